@@ -1,0 +1,98 @@
+"""The encoder: one forward pass over windows of many texts serves every head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime as ort
+
+from rashomon.analysis.windows import Window
+from rashomon.analysis.words import QUOTATIONS, Ints, Words
+
+Floats = npt.NDArray[np.float32]
+
+_CLS, _SEP = 101, 102
+_BATCH_PIECES = 2_048
+_FRAME = 2
+"""Pieces that each window has beside its words: the marks of its start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One window of one text, to be encoded."""
+
+    words: Words
+    window: Window
+
+    @property
+    def pieces(self) -> int:
+        """How many wordpieces the encoder sees, the marks of start and end included."""
+        first = self.words.first
+        return int(first[self.window.end] - first[self.window.start]) + _FRAME
+
+
+class Encoder:
+    """The fine-tuned encoder with its heads, as an onnxruntime session.
+
+    Args:
+        session: takes ``piece`` and ``look`` (int64, ``[windows, pieces]``) and ``mask``
+            (float32, the same shape); returns an array ``[windows, pieces, width]`` a head.
+    """
+
+    def __init__(self, session: ort.InferenceSession) -> None:
+        self._session = session
+        self._heads = [output.name for output in session.get_outputs()]
+
+    def run(self, tasks: Sequence[Task]) -> list[dict[str, Floats]]:
+        """Return what each head says of the answered words of each task, in the order given.
+
+        Windows are batched by length, so that little is spent on padding.
+
+        Returns:
+            For each task the arrays of the heads by name, ``[words, width]``.
+        """
+        results: list[dict[str, Floats]] = [{} for _ in tasks]
+        order = sorted(range(len(tasks)), key=lambda i: -tasks[i].pieces)
+        while order:
+            longest = tasks[order[0]].pieces
+            size = max(1, _BATCH_PIECES // longest)
+            batch, order = order[:size], order[size:]
+            outputs = self._session.run(self._heads, _inputs([tasks[i] for i in batch], longest))
+            for row, i in enumerate(batch):
+                at = _answered_pieces(tasks[i])
+                for head, output in zip(self._heads, outputs, strict=True):
+                    results[i][head] = output[row, at]
+        return results
+
+
+def _inputs(tasks: Sequence[Task], longest: int) -> dict[str, npt.NDArray[np.generic]]:
+    piece = np.zeros((len(tasks), longest), np.int64)
+    look = np.zeros((len(tasks), longest), np.int64)
+    mask = np.zeros((len(tasks), longest), np.float32)
+    for row, task in enumerate(tasks):
+        words, window = task.words, task.window
+        start, end = words.first[window.start], words.first[window.end]
+        length = int(end - start) + _FRAME
+        piece[row, 0], piece[row, length - 1] = _CLS, _SEP
+        piece[row, 1 : length - 1] = words.piece[start:end]
+        look[row, 1 : length - 1] = _piece_looks(words, window)
+        mask[row, :length] = 1
+    return {"piece": piece, "look": look, "mask": mask}
+
+
+def _piece_looks(words: Words, window: Window) -> Ints:
+    """Return the look of each wordpiece: its word's, without a gap where it continues one."""
+    look = words.look[window.start : window.end]
+    first = words.first[window.start : window.end + 1]
+    continued = look - words.gap[window.start : window.end] * QUOTATIONS
+    pieces = np.repeat(continued, np.diff(first))
+    pieces[first[:-1] - first[0]] = look
+    return pieces
+
+
+def _answered_pieces(task: Task) -> Ints:
+    """Return the index of the first wordpiece of each answered word."""
+    first, window = task.words.first, task.window
+    at: Ints = first[window.first : window.last] - first[window.start] + 1
+    return at

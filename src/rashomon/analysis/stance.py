@@ -1,0 +1,175 @@
+"""What a source does with what it says, and how the writer presents it.
+
+The cue's words decide, by the classes of ``reporting.toml``; then what stands around them:
+negation ("did not confirm"), refusal ("declined to say"), an infinitive ("asked them to leave"),
+a question, a performative in the content ("we call on all sides ..."), and the writer's adverbs
+("falsely claimed").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.analysis.lexicon import Lexicon, ReportingClass
+from rashomon.model.reading import Framing, Stance
+from rashomon.model.spans import Spans
+
+_TOKEN = re.compile(r"n['’]t\b|\w+(?=n['’]t\b)|\w+(?:-\w+)*|[^\w\s]")
+_CONTEXT_CHARACTERS = 60
+_OPENING_TOKENS = 8
+_QUESTION = re.compile(r"\?[\s\"'”’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is said: the stance of the source and the framing of the writer."""
+
+    stance: Stance
+    framing: Framing
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    kind: ReportingClass
+    start: int
+    end: int
+
+
+def manner(text: str, cue: Spans, content: Spans, source: Spans, lexicon: Lexicon) -> Manner:
+    """Return how the content of an attribution is said.
+
+    Args:
+        text: the document's text.
+        cue: the words that attribute.
+        content: what is said.
+        source: who says it; words before the cue that belong to it are not read as part of it.
+        lexicon: the reporting words.
+    """
+    before = _auxiliaries_before(text, cue, (*content, *source), lexicon)
+    tokens = before + [token for span in cue for token in _tokens(span.of(text))]
+    opening = _tokens(content[0].of(text)[: _CONTEXT_CHARACTERS * 2])[:_OPENING_TOKENS]
+    match = _find(tokens, lexicon)
+    kind = match.kind if match else lexicon.default
+    stance = _stance(kind, tokens, match, opening, lexicon)
+    if kind.stance == "asserts" and stance == "asserts":
+        stance = _performed(opening, lexicon) or _asked(text, content) or stance
+    return Manner(stance, _framing(kind, tokens, lexicon))
+
+
+def _tokens(words: str) -> list[str]:
+    return [token.lower().replace("’", "'") for token in _TOKEN.findall(words)]
+
+
+def _auxiliaries_before(text: str, cue: Spans, taken: Spans, lexicon: Lexicon) -> list[str]:
+    """Return the negators and auxiliaries straight before the cue that no other span holds."""
+    start = cue[0].start
+    floor = max((span.end for span in taken if span.end <= start), default=0)
+    near = _tokens(text[max(floor, start - _CONTEXT_CHARACTERS) : start])
+    modifiers = lexicon.modifiers
+    kept: list[str] = []
+    for token in reversed(near):
+        if token not in modifiers.auxiliaries and token not in modifiers.negators:
+            break
+        kept.append(token)
+    return kept[::-1]
+
+
+def _find(tokens: Sequence[str], lexicon: Lexicon) -> _Match | None:
+    """Return the first reporting word or phrase; a phrase beats the word that it begins with."""
+    for start, token in enumerate(tokens):
+        for phrase in lexicon.phrases:
+            end = _phrase_end(tokens, start, phrase.words, phrase.slack)
+            if end is not None:
+                return _Match(phrase.kind, start, end)
+        if token in lexicon.words and not _refuses(tokens, start, lexicon):
+            return _Match(lexicon.words[token], start, start + 1)
+    return None
+
+
+def _refuses(tokens: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Return whether the word negates another reporting word after it ("declined to confirm")."""
+    if tokens[at] not in lexicon.modifiers.refusals:
+        return False
+    return any(token in lexicon.words for token in tokens[at + 1 :])
+
+
+def _phrase_end(
+    tokens: Sequence[str], start: int, words: tuple[frozenset[str], ...], slack: int
+) -> int | None:
+    if tokens[start] not in words[0]:
+        return None
+    at = start + 1
+    for word in words[1:]:
+        reach = range(at, min(at + slack + 1, len(tokens)))
+        found = next((i for i in reach if tokens[i] in word), None)
+        if found is None:
+            return None
+        at = found + 1
+    return at
+
+
+def _stance(
+    kind: ReportingClass,
+    tokens: Sequence[str],
+    match: _Match | None,
+    opening: Sequence[str],
+    lexicon: Lexicon,
+) -> Stance:
+    lead = tokens[: match.start] if match else tokens
+    if _negated(lead, lexicon):
+        return kind.negated
+    rest = [*tokens[match.end :], *opening] if match else opening
+    if kind.directive != kind.stance and _is_infinitive(rest, opening, lexicon):
+        return kind.directive
+    return kind.stance
+
+
+def _negated(lead: Sequence[str], lexicon: Lexicon) -> bool:
+    modifiers = lexicon.modifiers
+    if any(_holds(lead, phrase) for phrase in modifiers.not_negating):
+        return False
+    return any(token in modifiers.negators or token in modifiers.refusals for token in lead)
+
+
+def _is_infinitive(rest: Sequence[str], opening: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether what follows the verb is "(someone) to do", not a clause or a quotation."""
+    for token in rest:
+        if token == "to":
+            return True
+        if token == "that" or token in lexicon.modifiers.question_words:
+            return False
+        if not token.replace("-", "").isalnum() and token in opening:
+            return False
+    return False
+
+
+def _performed(opening: Sequence[str], lexicon: Lexicon) -> Stance | None:
+    """Return what a content does in the first person: "we deny ...", "I urge ..."."""
+    for start, token in enumerate(opening):
+        if token not in lexicon.modifiers.first_person:
+            continue
+        clause = opening[start + 1 :]
+        while clause and clause[0] in lexicon.modifiers.auxiliaries:
+            clause = clause[1:]
+        match = _find(clause[:3], lexicon)
+        if match and match.start == 0 and match.kind.stance != "asserts":
+            return match.kind.stance
+        return None
+    return None
+
+
+def _asked(text: str, content: Spans) -> Stance | None:
+    return "asks" if _QUESTION.search(content[-1].of(text)) else None
+
+
+def _framing(kind: ReportingClass, tokens: Sequence[str], lexicon: Lexicon) -> Framing:
+    if any(_holds(tokens, words) for words in lexicon.modifiers.distancing):
+        return "distancing"
+    if any(_holds(tokens, words) for words in lexicon.modifiers.endorsing):
+        return "endorsing"
+    return kind.framing
+
+
+def _holds(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    width = len(words)
+    return any(tuple(tokens[i : i + width]) == tuple(words) for i in range(len(tokens)))

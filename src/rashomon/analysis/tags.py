@@ -1,0 +1,152 @@
+"""From the scores of tags to spans: the best sequence that the rules of tags allow.
+
+Tags are O, and B (begins), I (inside), E (ends), S (single word) for each role. A span never
+ends inside a word, since it is words that are tagged, and never runs over a paragraph.
+Viterbi (1967) over all paragraphs of a text at once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from rashomon.analysis.encoder import Floats
+from rashomon.analysis.words import LINE, PARAGRAPH, Ints
+
+
+class Role(IntEnum):
+    """What a span is in its attribution."""
+
+    SOURCE = 0
+    CUE = 1
+    CONTENT = 2
+
+
+OUTSIDE = 0
+_BEGIN, _INSIDE, _END, _SINGLE = range(4)
+_PARTS = 4
+TAGS = 1 + _PARTS * len(Role)
+_FORBIDDEN = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class WordSpan:
+    """A span of words ``start`` to ``end`` (exclusive) with its role."""
+
+    role: Role
+    start: int
+    end: int
+
+    def moved(self, by: int) -> "WordSpan":
+        """Return the same span ``by`` words further on."""
+        return WordSpan(self.role, self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class TagCosts:
+    """What the best sequence pays, in nats; chosen on development data.
+
+    Attributes:
+        opening: for opening a span, by role; negative values favour spans.
+        line: for a span that runs over the end of a line.
+    """
+
+    opening: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    line: float = 0.0
+
+
+def tag(role: Role, part: int) -> int:
+    """Return the number of a tag."""
+    return 1 + _PARTS * role + part
+
+
+def tags_of(span: WordSpan) -> Ints:
+    """Return the tags that make up a span, one a word."""
+    tags = np.full(span.end - span.start, tag(span.role, _INSIDE))
+    tags[0], tags[-1] = tag(span.role, _BEGIN), tag(span.role, _END)
+    if len(tags) == 1:
+        tags[0] = tag(span.role, _SINGLE)
+    return tags
+
+
+def find_spans(scores: Floats, gap: Ints, costs: TagCosts) -> list[WordSpan]:
+    """Return the spans of the best tag sequence, in text order.
+
+    Args:
+        scores: ``[n, TAGS]``, log-probabilities of the tags of each word.
+        gap: ``[n]``, what parts each word from the one before.
+        costs: what the sequence pays.
+    """
+    if not len(scores):
+        return []
+    starts = np.flatnonzero(gap == PARAGRAPH)
+    starts = np.unique(np.append(0, starts))
+    bounds = list(zip(starts, np.append(starts[1:], len(scores)), strict=True))
+    best = _best_sequences([scores[a:b] for a, b in bounds], [gap[a:b] for a, b in bounds], costs)
+    spans: list[WordSpan] = []
+    for (at, _), sequence in zip(bounds, best, strict=True):
+        spans.extend(_spans(sequence, int(at)))
+    return spans
+
+
+def _transitions(costs: TagCosts) -> tuple[Floats, Floats]:
+    """Return ``[from, to]`` gains within a line and over its end; the last row is the start."""
+    within = np.full((TAGS + 1, TAGS), _FORBIDDEN, np.float32)
+    closed = [OUTSIDE, TAGS, *(tag(role, part) for role in Role for part in (_END, _SINGLE))]
+    within[closed, OUTSIDE] = 0
+    for role in Role:
+        for part in (_BEGIN, _SINGLE):
+            within[closed, tag(role, part)] = -costs.opening[role]
+    over = within.copy()
+    for role in Role:
+        for before in (_BEGIN, _INSIDE):
+            for after in (_INSIDE, _END):
+                within[tag(role, before), tag(role, after)] = 0
+                over[tag(role, before), tag(role, after)] = -costs.line
+    return within, over
+
+
+def _best_sequences(scores: Sequence[Floats], gaps: Sequence[Ints], costs: TagCosts) -> list[Ints]:
+    """Return the best tags of each paragraph; all are advanced together, the longest first."""
+    within, over = _transitions(costs)
+    order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))
+    lengths = np.array([len(scores[i]) for i in order])
+    longest = int(lengths[0])
+    padded = np.zeros((len(order), longest, TAGS), np.float32)
+    at_line = np.zeros((len(order), longest), bool)
+    for row, i in enumerate(order):
+        padded[row, : lengths[row]] = scores[i]
+        at_line[row, : lengths[row]] = gaps[i] == LINE
+    back = np.zeros((longest, len(order), TAGS), np.int8)
+    total = padded[:, 0] + within[TAGS]
+    for step in range(1, longest):
+        live = int(np.searchsorted(-lengths, -step))
+        moves = np.where(at_line[:live, step, None, None], over[:TAGS], within[:TAGS])
+        paths = total[:live, :, None] + moves
+        back[step, :live] = paths.argmax(1)
+        total[:live] = paths.max(1) + padded[:live, step]
+    total[:, [tag(role, part) for role in Role for part in (_BEGIN, _INSIDE)]] = _FORBIDDEN
+    best: list[Ints] = [np.zeros(0, np.int64)] * len(order)
+    last = total.argmax(1)
+    for row, i in enumerate(order):
+        sequence = np.zeros(lengths[row], np.int64)
+        sequence[-1] = last[row]
+        for step in range(int(lengths[row]) - 1, 0, -1):
+            sequence[step - 1] = back[step, row, sequence[step]]
+        best[i] = sequence
+    return best
+
+
+def _spans(sequence: Ints, at: int) -> list[WordSpan]:
+    spans = []
+    start = 0
+    for i, number in enumerate(sequence):
+        if number == OUTSIDE:
+            continue
+        role, part = divmod(int(number) - 1, _PARTS)
+        if part in (_BEGIN, _SINGLE):
+            start = i
+        if part in (_END, _SINGLE):
+            spans.append(WordSpan(Role(role), at + start, at + i + 1))
+    return spans

@@ -1,0 +1,89 @@
+"""Results to standard output, failures to standard error as well where people read."""
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import typer
+from rich.console import Console
+
+from rashomon.model.failure import Failure
+from rashomon.pipeline.reading import Result
+from rashomon.render.interchange import to_line, to_text
+from rashomon.render.terminal import render_reading
+
+PAPER_WIDTH = 80
+
+
+def write(results: Iterable[Result], output_format: str) -> int:
+    """Write the results and return how many of them are failures.
+
+    Args:
+        results: readings and failures, in order.
+        output_format: ``text``, ``json`` or ``jsonl``.
+    """
+    counted = _Counted(results)
+    if output_format == "text":
+        _write_text(counted)
+    else:
+        _in_utf8(sys.stdout)
+        _write_json(counted) if output_format == "json" else _write_lines(counted)
+    return counted.failures
+
+
+class _Counted:
+    """Results on their way out, the failures among them counted."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._results = results
+        self.failures = 0
+
+    def __iter__(self) -> Iterator[Result]:
+        for result in self._results:
+            self.failures += isinstance(result, Failure)
+            yield result
+
+
+def _write_text(results: Iterable[Result]) -> None:
+    console = _console()
+    for result in results:
+        if isinstance(result, Failure):
+            typer.echo(f"rashomon: {result.error}", err=True)
+        else:
+            console.print(render_reading(result))
+
+
+def _write_lines(results: Iterable[Result]) -> None:
+    for result in results:
+        sys.stdout.write(to_line(result) + "\n")
+        sys.stdout.flush()
+
+
+def _write_json(results: Iterable[Result]) -> None:
+    """Write one result as an object, several as an array."""
+    iterator = iter(results)
+    first, second = next(iterator, None), next(iterator, None)
+    if first is None:
+        sys.stdout.write("[]\n")
+    elif second is None:
+        sys.stdout.write(to_text(first) + "\n")
+    else:
+        sys.stdout.write("[" + to_text(first))
+        for result in chain([second], iterator):
+            sys.stdout.write(",\n" + to_text(result))
+        sys.stdout.write("]\n")
+
+
+def _console() -> Console:
+    """Return a console on standard output: 80 columns wide where that is no terminal."""
+    if not sys.stdout.isatty():
+        _in_utf8(sys.stdout)
+        return Console(width=PAPER_WIDTH, highlight=False, emoji=False, markup=False)
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def _in_utf8(stream: object) -> None:
+    """Make a text stream write UTF-8, whatever the locale says."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8")

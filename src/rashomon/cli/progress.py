@@ -1,0 +1,59 @@
+"""How far the work is: a bar where standard error is a terminal, plain lines elsewhere."""
+
+import sys
+import time
+from collections.abc import Iterator
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from rashomon.pipeline.reading import Result
+
+_SECONDS_BETWEEN_LINES = 10
+
+
+def shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+    """Yield the results, showing on standard error how many there are.
+
+    One document shows no progress; nor does a terminal that the readings themselves fill.
+
+    Args:
+        results: what is on its way.
+        total: how many there will be, where that is known.
+    """
+    if total == 1 or (sys.stdout.isatty() and sys.stderr.isatty()):
+        return results
+    return _bar(results, total) if sys.stderr.isatty() else _lines(results, total)
+
+
+def _bar(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=total, rate="")
+        start = time.monotonic()
+        for done, result in enumerate(results, start=1):
+            progress.update(task, completed=done, rate=_rate(done, start))
+            yield result
+
+
+def _lines(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+    start = last = time.monotonic()
+    for done, result in enumerate(results, start=1):
+        now = time.monotonic()
+        if now - last >= _SECONDS_BETWEEN_LINES:
+            last = now
+            of = f" of {total:,}" if total else ""
+            typer.echo(f"rashomon: {done:,}{of} documents read, {_rate(done, start)}", err=True)
+        yield result
+
+
+def _rate(done: int, start: float) -> str:
+    seconds = time.monotonic() - start
+    return f"{done / seconds:.1f} a second" if seconds > 0 else ""

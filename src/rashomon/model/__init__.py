@@ -1,0 +1,1 @@
+"""What passes between the parts: documents, readings, errors. Standard library only."""

@@ -1,0 +1,104 @@
+"""CSV: a header, then a document a row."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+
+from rashomon.model.document import Document
+from rashomon.model.errors import BrokenRowError, InputError
+from rashomon.model.failure import Failure
+from rashomon.readers.encoding import decode
+from rashomon.readers.rows import COLUMNS, numbered_lines, to_document
+from rashomon.readers.source import Source, empty, too_large
+from rashomon.settings import ReaderSettings
+
+_DELIMITERS = ",;\t"
+
+
+def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Failure]:
+    """Yield a document a row; comma, semicolon or tab parts the cells, as the header shows.
+
+    A row whose quotation marks do not close, or that has another number of cells than the
+    header, is a failure; reading goes on at the line below the one on which it begins, so
+    that one stray quotation mark does not swallow the rest.
+
+    Raises:
+        BrokenRowError: the header has no column ``text``.
+        InputError: the file itself cannot be read, or is empty.
+    """
+    csv.field_size_limit(settings.max_bytes)
+    with source.open() as stream:
+        lines = _Lines(numbered_lines(stream, settings.max_bytes), source.path, settings)
+        header = next(lines, None)
+        if header is None:
+            raise empty(source.path)
+        delimiter = max(_DELIMITERS, key=header.count)
+        columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+        if "text" not in columns:
+            raise BrokenRowError(
+                "the header has no column 'text'",
+                where=source.path,
+                remedy=f"name the columns {COLUMNS}",
+            )
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        while True:
+            lines.begin_row()
+            try:
+                cells = next(rows)
+                if cells and len(cells) != len(columns):
+                    raise BrokenRowError(
+                        f"{len(cells)} cells where the header has {len(columns)}",
+                        where=lines.where,
+                        remedy="check its quotation marks",
+                    )
+            except StopIteration:
+                return
+            except (csv.Error, InputError) as error:
+                yield Failure(lines.where, _as_input_error(error, lines.where))
+                lines.give_back_all_but_first()
+                continue
+            if cells:
+                row = dict(zip(columns, cells, strict=True))
+                yield to_document(row, where=lines.where, given=source.given)
+
+
+class _Lines(Iterator[str]):
+    """The lines of a table, decoded; those below the first line of a row can be given back."""
+
+    def __init__(
+        self, lines: Iterator[tuple[int, bytes | None]], path: str, settings: ReaderSettings
+    ) -> None:
+        self._lines = lines
+        self._path = path
+        self._settings = settings
+        self._given_back: deque[tuple[int, bytes | None]] = deque()
+        self._row: list[tuple[int, bytes | None]] = []
+        self._row_bytes = 0
+
+    @property
+    def where(self) -> str:
+        """The path, and the number of the line on which the row begins."""
+        return f"{self._path}:{self._row[0][0]}" if self._row else self._path
+
+    def begin_row(self) -> None:
+        """Forget the lines of the row before."""
+        self._row = []
+        self._row_bytes = 0
+
+    def give_back_all_but_first(self) -> None:
+        """Let the lines that a broken row swallowed be read again."""
+        self._given_back.extendleft(reversed(self._row[1:]))
+
+    def __next__(self) -> str:
+        number, line = self._given_back.popleft() if self._given_back else next(self._lines)
+        self._row.append((number, line))
+        self._row_bytes += len(line or b"")
+        if line is None or self._row_bytes > self._settings.max_bytes:
+            raise too_large(self._settings.max_bytes, where=self.where)
+        return decode(line, where=f"{self._path}:{number}", encoding=self._settings.encoding)
+
+
+def _as_input_error(error: Exception, where: str) -> InputError:
+    if isinstance(error, InputError):
+        return error
+    return BrokenRowError(f"not CSV: {error}", where=where, remedy="check its quotation marks")

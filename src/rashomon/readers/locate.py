@@ -1,0 +1,119 @@
+"""From what a user names to the inputs behind it: files, folders, standard input."""
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from rashomon.model.errors import EmptyInputError, InputError, UnsupportedInputError
+from rashomon.model.failure import Failure
+from rashomon.readers.kinds import KINDS, Kind, kind_named, kind_of
+from rashomon.readers.source import STANDARD_INPUT, Metadata, Source
+
+log = logging.getLogger(__name__)
+
+_URL = re.compile(r"https?://", re.I)
+_NOT_YET = (".parquet", ".warc", ".warc.gz", ".wacz", ".pdf", ".xml", ".rss", ".atom")
+_PEEK = 4096
+_PAGE = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.I | re.S
+)
+_ARRAY_OF_OBJECTS = re.compile(rb"\s*\[\s*\{")
+_OBJECT = re.compile(rb'\s*\{(\s*)"')
+
+
+def locate(
+    paths: Iterable[str], *, kind: str | None = None, given: Metadata | None = None
+) -> Iterator[Source | Failure]:
+    """Yield an input for every file, in the order given; folders are walked in order of name.
+
+    In a folder, the files with a known ending are taken, hidden ones and links to folders
+    left out. A file that is named by itself is read whatever its ending: where the ending is
+    unknown, its first bytes tell HTML and JSON from plain text.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        kind: the name of the reader for all of them; ``None`` to go by ending and content.
+        given: what the user says of the documents.
+
+    Raises:
+        UnsupportedInputError: no reader is called ``kind``.
+    """
+    chosen = kind_named(kind) if kind else None
+    for path in paths:
+        try:
+            yield from _behind(path, chosen, given or Metadata())
+        except InputError as error:
+            yield Failure(path, error)
+
+
+def _behind(path: str, chosen: Kind | None, given: Metadata) -> Iterator[Source]:
+    if _URL.match(path):
+        raise UnsupportedInputError(
+            "addresses are not fetched",
+            where=path,
+            remedy="save the page as .html and read that, with --url for its address",
+        )
+    source = Source(path, kind=chosen.name if chosen else None, given=given)
+    if path != STANDARD_INPUT and Path(path).is_dir():
+        files = list(_files(path))
+        if not files:
+            raise EmptyInputError(
+                "the folder holds no file that can be read",
+                where=path,
+                remedy=f"files that are read end in {', '.join(_suffixes())}",
+            )
+        for file in files:
+            yield replace(source, path=file, kind=source.kind or _by_suffix(file))
+        return
+    yield source if chosen else replace(source, kind=_recognise(source))
+
+
+def _files(folder: str) -> Iterator[str]:
+    skipped = 0
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.startswith("."):
+                continue
+            file = Path(parent, name)
+            if kind_of(name) and file.is_file():
+                yield str(file)
+            else:
+                skipped += 1
+    if skipped:
+        log.warning("%s: %d files of other kinds are left out", folder, skipped)
+
+
+def _by_suffix(path: str) -> str:
+    kind = kind_of(path)
+    assert kind is not None
+    return kind.name
+
+
+def _suffixes() -> list[str]:
+    return [suffix for kind in KINDS.values() for suffix in kind.suffixes]
+
+
+def _recognise(source: Source) -> str:
+    """Return the kind of an input by its ending, or by its first bytes."""
+    known = None if source.path == STANDARD_INPUT else kind_of(source.path)
+    if known:
+        return known.name
+    if source.path.lower().endswith(_NOT_YET):
+        raise UnsupportedInputError(
+            "this kind of file is not read",
+            where=source.path,
+            remedy=f"convert it to one of {', '.join(_suffixes())}",
+        )
+    with source.open() as stream:
+        start = stream.peek(_PEEK)[:_PEEK].removeprefix(b"\xef\xbb\xbf")
+    if _PAGE.match(start):
+        return "html"
+    if _ARRAY_OF_OBJECTS.match(start):
+        return "json"
+    if found := _OBJECT.match(start):
+        return "json" if b"\n" in found[1] else "jsonl"
+    return "text"

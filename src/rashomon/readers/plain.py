@@ -1,0 +1,27 @@
+"""Plain text: the text is kept as it is, code point for code point."""
+
+from collections.abc import Iterator
+
+from rashomon.model.document import Document, identity
+from rashomon.readers.encoding import decode
+from rashomon.readers.source import Source
+from rashomon.settings import ReaderSettings
+
+
+def read_plain(source: Source, settings: ReaderSettings) -> Iterator[Document]:
+    """Yield the one document of a plain text file.
+
+    Raises:
+        InputError: it is empty, binary, too large or not decodable.
+    """
+    raw = source.read(settings.max_bytes)
+    text = decode(raw, where=source.path, encoding=settings.encoding)
+    yield Document(
+        id=identity(raw),
+        text=text,
+        path=source.path,
+        publisher=source.given.publisher,
+        title=source.given.title,
+        url=source.given.url,
+        published=source.given.published,
+    )
