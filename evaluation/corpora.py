@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CORPORA = SHARED / "corpora"
 
+RESERVED = 60
+
 
 class CorpusMissingError(Exception):
     """A corpus is not there; the message says which and where it was looked for."""
@@ -57,17 +59,28 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def polnear(split: str) -> tuple[Article, ...]:
-    """Return the articles of PolNeAR's ``train`` or ``dev`` split."""
-    return tuple(article(row) for row in rows(corpus(f"attribution/polnear.{split}.jsonl.gz")))
+    """Return articles of PolNeAR.
+
+    Args:
+        split: ``train``: the train split, less 60 articles that no step of training sees;
+            ``reserved``: these; ``dev``: the dev split, by which models are chosen.
+    """
+    name = "dev" if split == "dev" else "train"
+    articles = tuple(map(article, rows(corpus(f"attribution/polnear.{name}.jsonl.gz"))))
+    if split == "dev":
+        return articles
+    drawn = sorted(articles, key=lambda one: hashlib.sha256(one.id.encode()).digest())
+    return tuple(drawn[:RESERVED] if split == "reserved" else drawn[RESERVED:])
 
 
 def article(row: dict[str, Any]) -> Article:
     """Return the article that a row with ``text`` and ``attributions`` holds."""
-    quotations = tuple(
-        Quotation(_spans(one["source"]), _spans(one["cue"]), _spans(one["content"]))
-        for one in row["attributions"]
-    )
-    return Article(row["id"], row["text"], quotations)
+    return Article(row["id"], row["text"], tuple(map(quotation_of, row["attributions"])))
+
+
+def quotation_of(row: dict[str, Any]) -> Quotation:
+    """Return the attribution that a row with ``source``, ``cue`` and ``content`` holds."""
+    return Quotation(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]))
 
 
 def _spans(pairs: list[list[int]]) -> Spans:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from evaluation.corpora import Article
-from evaluation.matching import Quotation
+from evaluation.matching import ROLES, Quotation
 from rashomon.model.spans import Span, Spans, trim
 
 
@@ -118,35 +118,50 @@ def sentence_a_line(text: str, _: random.Random) -> Iterable[Edit]:
 
 def damaged(article: Article, kinds: Iterable[Damage], dice: random.Random) -> Article:
     """Return ``article`` with each kind of damage done to it, one after the other."""
+    return damage(article, kinds, dice)[0]
+
+
+def damage(
+    article: Article, kinds: Iterable[Damage], dice: random.Random
+) -> tuple[Article, list[int]]:
+    """Return ``article`` damaged, and where each of its characters has gone.
+
+    The places are one more than the characters: the last is that of the end. A character that
+    was taken out is where the next one is.
+    """
+    places = list(range(len(article.text) + 1))
     for kind in kinds:
-        article = _edited(article, list(kind(article.text, dice)))
-    return article
+        text, moved = _edited(article.text, list(kind(article.text, dice)))
+        quotations = tuple(
+            Quotation(*(_carried(one.of(role), moved, text) for role in ROLES))
+            for one in article.quotations
+        )
+        article = replace(article, text=text, quotations=quotations)
+        places = [moved[place] for place in places]
+    return article, places
 
 
-def _edited(article: Article, edits: list[Edit]) -> Article:
+def _carried(spans: Spans, moved: list[int], text: str) -> Spans:
+    new = (trim(Span(moved[span.start], moved[span.end]), text) for span in spans)
+    return tuple(span for span in new if span)
+
+
+def _edited(text: str, edits: list[Edit]) -> tuple[str, list[int]]:
+    """Return the edited text and where each character has gone; overlapping edits are left out."""
     parts: list[str] = []
     moved: list[int] = []
     at = length = 0
     for edit in edits:
         if edit.start < at:
             continue
-        parts += [article.text[at : edit.start], edit.replacement]
-        moved.extend(range(length, length + edit.start - at))
-        length += edit.start - at
+        kept = edit.start - at
+        parts += [text[at : edit.start], edit.replacement]
+        moved.extend(range(length, length + kept))
+        length += kept
         size = len(edit.replacement)
         moved.extend(length + min(i, size) for i in range(edit.end - edit.start))
         length += size
         at = edit.end
-    parts.append(article.text[at:])
-    moved.extend(range(length, length + len(article.text) - at + 1))
-    text = "".join(parts)
-
-    def carried(spans: Spans) -> Spans:
-        new = (trim(Span(moved[span.start], moved[span.end]), text) for span in spans)
-        return tuple(span for span in new if span)
-
-    quotations = tuple(
-        Quotation(carried(one.source), carried(one.cue), carried(one.content))
-        for one in article.quotations
-    )
-    return replace(article, text=text, quotations=quotations)
+    parts.append(text[at:])
+    moved.extend(range(length, length + len(text) - at + 1))
+    return "".join(parts), moved

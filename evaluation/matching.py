@@ -88,18 +88,16 @@ class Symmetric:
 
     def add(self, text: str, marked: Sequence[Quotation], found: Sequence[Quotation]) -> None:
         """Count one document."""
-        words = _Words(text)
-        gold = [{role: words.covered(one.of(role)) for role in ROLES} for one in marked]
-        read = [{role: words.covered(one.of(role)) for role in ROLES} for one in found]
+        gold, read = _elements(text, marked), _elements(text, found)
         for role in ROLES:
             a = [one[role] for one in gold if one[role]]
             b = [one[role] for one in read if one[role]]
-            self.half[role].add(_matches(a, b, _half), len(a), len(b))
-            self.exact[role].add(_matches(a, b, _same), len(a), len(b))
+            self.half[role].add(len(_matches(a, b, _half)), len(a), len(b))
+            self.exact[role].add(len(_matches(a, b, _same)), len(a), len(b))
             all_a, all_b = frozenset().union(*a), frozenset().union(*b)
             self.words[role].add(len(all_a & all_b), len(all_a), len(all_b))
-        self.half["all"].add(_matches(gold, read, _all(_half)), len(gold), len(read))
-        self.exact["all"].add(_matches(gold, read, _all(_same)), len(gold), len(read))
+        self.half["all"].add(len(_matches(gold, read, _all(_half))), len(gold), len(read))
+        self.exact["all"].add(len(_matches(gold, read, _all(_same))), len(gold), len(read))
 
 
 @dataclass(slots=True)
@@ -153,6 +151,28 @@ class Asymmetric:
         self.speakers.add(speakers, right, right)
 
 
+def matched_all(
+    text: str, marked: Sequence[Quotation], found: Sequence[Quotation]
+) -> dict[int, int]:
+    """Return which marked attribution each found one matches in all elements (Jaccard 0.5)."""
+    pairs = _matches(_elements(text, marked), _elements(text, found), _all(_half))
+    return {j: i for i, j in pairs}
+
+
+def jaccard(text: str, a: Spans, b: Spans) -> float:
+    """Return how far two stretches are the same: the words they share, of all that they hold."""
+    words = _Words(text)
+    return _jaccard(words.covered(a), words.covered(b))
+
+
+Elements: TypeAlias = dict[Role, frozenset[int]]
+
+
+def _elements(text: str, quotations: Sequence[Quotation]) -> list[Elements]:
+    words = _Words(text)
+    return [{role: words.covered(one.of(role)) for role in ROLES} for one in quotations]
+
+
 class _Words:
     """The words and punctuation marks of a text, by place."""
 
@@ -190,28 +210,29 @@ def _same(a: frozenset[int], b: frozenset[int]) -> float:
 
 def _all(
     score: Callable[[frozenset[int], frozenset[int]], float],
-) -> Callable[[dict[Role, frozenset[int]], dict[Role, frozenset[int]]], float]:
-    def together(a: dict[Role, frozenset[int]], b: dict[Role, frozenset[int]]) -> float:
+) -> Callable[[Elements, Elements], float]:
+    def together(a: Elements, b: Elements) -> float:
         scores = [score(a[role], b[role]) for role in ROLES]
         return sum(scores) if all(scores) else 0.0
 
     return together
 
 
-def _matches(marked: Sequence[T], found: Sequence[T], score: Callable[[T, T], float]) -> int:
-    """Return how many are matched one to one, the best pairs first."""
+def _matches(
+    marked: Sequence[T], found: Sequence[T], score: Callable[[T, T], float]
+) -> list[tuple[int, int]]:
+    """Return which are matched one to one, the best pairs first."""
     pairs = [
         (value, i, j)
         for (i, a), (j, b) in product(enumerate(marked), enumerate(found))
         if (value := score(a, b)) > 0
     ]
     pairs.sort(key=lambda pair: (-pair[0], pair[1], pair[2]))
-    taken: tuple[set[int], set[int]] = (set(), set())
+    taken: dict[int, int] = {}
     for _, i, j in pairs:
-        if i not in taken[0] and j not in taken[1]:
-            taken[0].add(i)
-            taken[1].add(j)
-    return len(taken[0])
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    return list(taken.items())
 
 
 def _overlap(a: Spans, b: Spans) -> bool:

@@ -1,77 +1,277 @@
 """From marked articles to batches: the same words, looks and windows as when reading."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from evaluation.corpora import Article
-from evaluation.matching import Quotation
-from rashomon.analysis.encoder import Task, encoder_inputs, first_pieces
+from evaluation.damage import damage
+from evaluation.matching import ROLES, Quotation
+from rashomon.analysis.encoder import Floats, Task, answered_pieces, encoder_inputs
 from rashomon.analysis.tags import OUTSIDE, Role, WordSpan, tags_of
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Ints, Words, find_words
-from rashomon.model.spans import Spans
+from training.embedding import embed
+from training.mangling import draw_damage
 
-IGNORED = -100
+T = TypeVar("T")
+
+Bounds = tuple[int, int]
+"""Words ``start`` to ``end`` (exclusive)."""
+
+UNKNOWN = -1
+
+_SENTENCE_MARKS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One marked attribution, in words."""
+    """One attribution, in words."""
 
-    sources: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
-    contents: tuple[tuple[int, int], ...]
+    sources: tuple[Bounds, ...]
+    cue: Bounds
+    contents: tuple[Bounds, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What teachers say of an article's words.
+
+    Attributes:
+        tags: ``[n, TAGS]``, the probabilities of the tags; NaN where nothing is known.
+        nested: ``[n, TAGS]``, those of the tags of attributions within contents.
+    """
+
+    tags: Floats
+    nested: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One article to learn from.
+
+    Attributes:
+        article: its text, and its attributions as people marked them, or as teachers found them.
+        nested: the attributions within contents, made by embedding or found by teachers.
+        taught: what teachers say of it, or ``None``.
+        is_marked: whether people marked its attributions.
+    """
+
+    article: Article
+    nested: tuple[Quotation, ...] = ()
+    taught: Taught | None = None
+    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One article, ready to be cut into windows.
+    """A lesson in words, ready to be cut into windows.
 
     Attributes:
         text: its text.
         words: its words.
-        tags: ``[n]``, the marked tag of each word.
+        sentence_marks: ``[n]``, which words are ``.``, ``!`` or ``?``.
+        tags: ``[n]``, the tags of attributions that stand by themselves.
+        nested_tags: ``[n]``, those of attributions within contents; ``UNKNOWN`` where nobody
+            marked them.
         linked: its attributions.
-        taught: ``[n, TAGS]``, the probabilities that teachers gave to the tags; rows of NaN
-            where they gave none. ``None`` where there are no teachers.
-        marked: whether people marked the tags; else they are the teachers'.
+        nested: those within contents.
+        taught: what teachers say of it.
+        is_marked: whether people marked its attributions.
     """
 
     text: str
     words: Words
+    sentence_marks: npt.NDArray[np.bool_]
     tags: Ints
+    nested_tags: Ints
     linked: tuple[Linked, ...]
-    taught: np.ndarray | None = None
-    marked: bool = True
+    nested: tuple[Linked, ...]
+    taught: Taught | None
+    is_marked: bool
 
 
-def example(article: Article, tokenizer: Tokenizer) -> Example:
-    """Return ``article`` in words, with the tags that its marked spans make."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One window of an example."""
+
+    example: Example
+    task: Task
+
+    @property
+    def length(self) -> int:
+        """How many wordpieces the encoder sees."""
+        return self.task.pieces
+
+
+def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
+    """Return a lesson in words."""
+    article = lesson.article
     words = find_words(article.text, tokenizer)
+    linked = _linked(article.quotations, words)
+    nested = _linked(lesson.nested, words)
     tags = np.full(len(words), OUTSIDE)
-    linked = []
-    for quotation in article.quotations:
-        parts = {role: _in_words(quotation, role, words) for role in Role}
-        for role, spans in parts.items():
-            for start, end in spans:
-                tags[start:end] = tags_of(WordSpan(role, start, end))
-        if parts[Role.CUE]:
-            linked.append(Linked(parts[Role.SOURCE], parts[Role.CUE][0], parts[Role.CONTENT]))
-    return Example(article.text, words, tags, tuple(linked))
+    for one in linked:
+        _set_tags(tags, one)
+    marks = np.fromiter((article.text[at] in _SENTENCE_MARKS for at in words.start), bool)
+    return Example(
+        text=article.text,
+        words=words,
+        sentence_marks=marks,
+        tags=tags,
+        nested_tags=_nested_tags(len(words), linked, nested),
+        linked=linked,
+        nested=nested,
+        taught=lesson.taught,
+        is_marked=lesson.is_marked,
+    )
 
 
-def _in_words(quotation: Quotation, role: Role, words: Words) -> tuple[tuple[int, int], ...]:
-    spans: Spans = quotation.of(role.name.lower())  # type: ignore[arg-type]
+def varied_example(
+    lesson: Lesson,
+    tokenizer: Tokenizer,
+    *,
+    embedding: float,
+    damage_rate: float,
+    dice: random.Random,
+) -> Example:
+    """Return a lesson in words, varied by lot.
+
+    A share ``embedding`` of the lessons that people marked get sentences put into other mouths
+    (teachers have not seen these, so that nothing is taught of them); a share ``damage_rate`` of
+    all are damaged. What teachers say of clean words is carried over to the damaged ones.
+    """
+    if lesson.is_marked and dice.random() < embedding:
+        embedded = embed(lesson.article, dice)
+        lesson = Lesson(embedded.article, embedded.nested)
+    kinds = draw_damage(dice) if dice.random() < damage_rate else []
+    if not kinds:
+        return example(lesson, tokenizer)
+    outer = len(lesson.article.quotations)
+    together = replace(lesson.article, quotations=(*lesson.article.quotations, *lesson.nested))
+    article, places = damage(together, kinds, dice)
+    article, nested = (
+        replace(article, quotations=article.quotations[:outer]),
+        article.quotations[outer:],
+    )
+    made = example(replace(lesson, article=article, nested=nested, taught=None), tokenizer)
+    if lesson.taught is None:
+        return made
+    clean = find_words(lesson.article.text, tokenizer)
+    return replace(made, taught=_carried(lesson.taught, clean, places, made.words))
+
+
+def windows(examples: Iterable[Example], size: int, dice: random.Random | None) -> list[Piece]:
+    """Cut examples into windows; with ``dice``, each text at a phase of its own."""
+    pieces = []
+    for one in examples:
+        count = len(one.words)
+        first = 0
+        if dice:
+            reach = int(np.searchsorted(one.words.first, dice.randint(20, size)))
+            first = min(reach, count)
+        planned = [
+            *plan(one.text, one.words, 0, first, size=size, context=0),
+            *plan(one.text, one.words, first, count, size=size, context=0),
+        ]
+        pieces += [Piece(one, Task(one.words, window)) for window in planned]
+    return pieces
+
+
+def batches(
+    items: Sequence[T], length: Callable[[T], int], most: int, dice: random.Random | None = None
+) -> list[list[T]]:
+    """Return batches of windows of like length, in an order drawn by lot where there are dice.
+
+    Args:
+        items: the windows.
+        length: how many wordpieces one has.
+        most: wordpieces of a batch, padding included.
+        dice: for the order.
+    """
+    made: list[list[T]] = []
+    for item in sorted(items, key=length, reverse=True):
+        if made and length(made[-1][0]) * (len(made[-1]) + 1) <= most:
+            made[-1].append(item)
+        else:
+            made.append([item])
+    if dice:
+        dice.shuffle(made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the network takes: tensors ``[windows, pieces]``; ``first`` is ``[windows, words]``."""
+
+    piece: Tensor
+    look: Tensor
+    mask: Tensor
+    first: Tensor
+
+
+def inputs(tasks: Sequence[Task], device: torch.device) -> Inputs:
+    """Return a batch as tensors; places without a word point at the first piece."""
+    arrays = encoder_inputs(tasks, max(task.pieces for task in tasks))
+    firsts = [torch.from_numpy(answered_pieces(task)) for task in tasks]
+    first = torch.nn.utils.rnn.pad_sequence(firsts, batch_first=True)
+    piece, look, mask = (torch.from_numpy(arrays[name]) for name in ("piece", "look", "mask"))
+    return Inputs(*(tensor.to(device) for tensor in (piece, look, mask, first)))
+
+
+def _set_tags(tags: Ints, one: Linked) -> None:
+    for role, spans in zip(Role, (one.sources, (one.cue,), one.contents), strict=True):
+        for start, end in spans:
+            tags[start:end] = tags_of(WordSpan(role, start, end))
+
+
+def _nested_tags(count: int, linked: Sequence[Linked], nested: Sequence[Linked]) -> Ints:
+    """Return the tags within contents: unknown where a content holds no known attribution."""
+    tags = np.full(count, OUTSIDE)
+    for one in linked:
+        for start, end in one.contents:
+            holds = any(start <= inner.cue[0] and inner.cue[1] <= end for inner in nested)
+            tags[start:end] = OUTSIDE if holds else UNKNOWN
+    for one in nested:
+        _set_tags(tags, one)
+    return tags
+
+
+def _linked(quotations: Iterable[Quotation], words: Words) -> tuple[Linked, ...]:
     found = []
-    for span in spans:
+    for one in quotations:
+        source, cue, content = (_bounds(one, role, words) for role in ROLES)
+        if cue:
+            found.append(Linked(source, cue[0], content))
+    return tuple(found)
+
+
+def _bounds(quotation: Quotation, role: str, words: Words) -> tuple[Bounds, ...]:
+    found = []
+    for span in getattr(quotation, role):
         start = int(np.searchsorted(words.end, span.start, "right"))
         end = int(np.searchsorted(words.start, span.end, "left"))
         if start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def _carried(taught: Taught, clean: Words, places: Sequence[int], damaged: Words) -> Taught:
+    """Return what teachers say of clean words for the damaged words that these have become."""
+    start = np.asarray(places)[clean.start]
+    word = np.searchsorted(damaged.start, start, "right") - 1
+    kept = (word >= 0) & (start < damaged.end[np.maximum(word, 0)])
+
+    def moved(scores: Floats) -> Floats:
+        new = np.full((len(damaged), scores.shape[1]), np.nan, np.float32)
+        new[word[kept]] = scores[kept]
+        return new
+
+    return Taught(tags=moved(taught.tags), nested=moved(taught.nested))

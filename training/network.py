@@ -48,7 +48,7 @@ class Layer(nn.Module):
 
         Args:
             hidden: ``[windows, pieces, WIDTH]``.
-            barred: ``[windows, 1, 1, pieces]``, added to attention scores; very negative at padding.
+            barred: ``[windows, 1, 1, pieces]``, added to scores; very negative at padding.
         """
         windows, pieces, _ = hidden.shape
         joint = self.queries_keys_values(hidden).view(windows, pieces, 3, HEADS, WIDTH // HEADS)
@@ -116,7 +116,12 @@ class Scores:
     """What the heads say of each word: ``[windows, words, ...]``."""
 
     tags: Tensor
+    nested: Tensor
     links: Tensor
+
+    def float(self) -> "Scores":
+        """Return the scores in full precision."""
+        return Scores(self.tags.float(), self.nested.float(), self.links.float())
 
 
 class Reader(nn.Module):
@@ -127,6 +132,7 @@ class Reader(nn.Module):
         self.encoder = Encoder(dropout)
         self.dropout = nn.Dropout(dropout)
         self.tag = nn.Linear(WIDTH, TAGS)
+        self.nested = nn.Linear(WIDTH, TAGS)
         self.link = nn.Linear(WIDTH, LINK_KINDS * LINK_SIDES * LINK_WIDTH)
         self.link_weights = nn.ModuleDict({"source": LinkWeights(), "content": LinkWeights()})
 
@@ -136,7 +142,7 @@ class Reader(nn.Module):
         words = hidden.gather(1, first[..., None].expand(-1, -1, WIDTH))
         words = self.dropout(words)
         links_of = self.link(words).unflatten(-1, (LINK_KINDS, LINK_SIDES, LINK_WIDTH))
-        return Scores(self.tag(words), links_of)
+        return Scores(self.tag(words), self.nested(words), links_of)
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:

@@ -16,7 +16,7 @@ from rashomon.model.document import Document
 from rashomon.model.reading import Reading
 from rashomon.settings import AnalysisSettings
 
-_PIECES_AT_ONCE = 16_000
+_PIECES_AT_ONCE = 8_000
 _PER_WORD = ("sentence", "hedge", "loaded")
 _SENTENCE_MARKS = frozenset(".!?")
 

@@ -13,7 +13,7 @@ from rashomon.analysis.words import QUOTATIONS, Ints, Words
 Floats = npt.NDArray[np.float32]
 
 _CLS, _SEP = 101, 102
-_BATCH_PIECES = 2_048
+_BATCH_PIECES = 1_024
 _FRAME = 2
 """Pieces that each window has beside its words: the marks of its start and end."""
 
@@ -58,15 +58,17 @@ class Encoder:
             longest = tasks[order[0]].pieces
             size = max(1, _BATCH_PIECES // longest)
             batch, order = order[:size], order[size:]
-            outputs = self._session.run(self._heads, _inputs([tasks[i] for i in batch], longest))
+            inputs = encoder_inputs([tasks[i] for i in batch], longest)
+            outputs = self._session.run(self._heads, inputs)
             for row, i in enumerate(batch):
-                at = _answered_pieces(tasks[i])
+                at = answered_pieces(tasks[i])
                 for head, output in zip(self._heads, outputs, strict=True):
                     results[i][head] = output[row, at]
         return results
 
 
-def _inputs(tasks: Sequence[Task], longest: int) -> dict[str, npt.NDArray[np.generic]]:
+def encoder_inputs(tasks: Sequence[Task], longest: int) -> dict[str, npt.NDArray[np.generic]]:
+    """Return what the encoder takes: arrays ``[tasks, longest]``, padded with zeros."""
     piece = np.zeros((len(tasks), longest), np.int64)
     look = np.zeros((len(tasks), longest), np.int64)
     mask = np.zeros((len(tasks), longest), np.float32)
@@ -91,7 +93,7 @@ def _piece_looks(words: Words, window: Window) -> Ints:
     return pieces
 
 
-def _answered_pieces(task: Task) -> Ints:
+def answered_pieces(task: Task) -> Ints:
     """Return the index of the first wordpiece of each answered word."""
     first, window = task.words.first, task.window
     at: Ints = first[window.first : window.last] - first[window.start] + 1

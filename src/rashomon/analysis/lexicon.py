@@ -53,7 +53,11 @@ class Modifiers:
         auxiliaries: words that may stand between a source and its verb.
         distancing: adverbs and phrases by which the writer shows disbelief.
         endorsing: adverbs by which the writer shows belief.
-        first_person: pronouns that open a performative ("we call on all sides ...").
+        negating_sources: first words of sources that negate what they say ("few experts").
+        performers: pronouns that open a content which does what it says ("we call on ...").
+        performing: words that may stand between these and their verb.
+        obliging: words that make a content a demand ("that it should be released").
+        not_obliging: phrases after these that make it none ("should be seen as").
         question_words: words that open an indirect question.
     """
 
@@ -63,7 +67,11 @@ class Modifiers:
     auxiliaries: frozenset[str]
     distancing: tuple[tuple[str, ...], ...]
     endorsing: tuple[tuple[str, ...], ...]
-    first_person: frozenset[str]
+    negating_sources: frozenset[str]
+    performers: frozenset[str]
+    performing: frozenset[str]
+    obliging: frozenset[str]
+    not_obliging: tuple[tuple[str, ...], ...]
     question_words: frozenset[str]
 
 
@@ -135,6 +143,10 @@ def _modifiers(table: Mapping[str, list[str]]) -> Modifiers:
         auxiliaries=frozenset(table["auxiliaries"]),
         distancing=split("distancing"),
         endorsing=split("endorsing"),
-        first_person=frozenset(table["first_person"]),
+        negating_sources=frozenset(table["negating_sources"]),
+        performers=frozenset(table["performers"]),
+        performing=frozenset(table["performing"]),
+        obliging=frozenset(table["obliging"]),
+        not_obliging=split("not_obliging"),
         question_words=frozenset(table["question_words"]),
     )

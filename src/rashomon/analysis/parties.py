@@ -14,6 +14,7 @@ from rashomon.model.spans import Span, Spans
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_MARKS = " ,;:"
 _LONGEST_SURNAME = 2
 
 
@@ -75,7 +76,7 @@ def find_parties(
         index = _known(words, groups, table)
         if index is None:
             index = len(groups)
-            groups.append(_Group(name, words, _kind(words, document, table)))
+            groups.append(_Group(name.strip(_MARKS), words, _kind(words, document, table)))
         groups[index].mentions.update(spans)
         member.append(index)
     parties = tuple(

@@ -16,8 +16,10 @@ from rashomon.model.spans import Spans
 
 _TOKEN = re.compile(r"n['’]t\b|\w+(?=n['’]t\b)|\w+(?:-\w+)*|[^\w\s]")
 _CONTEXT_CHARACTERS = 60
+_OPENING_CHARACTERS = 120
 _OPENING_TOKENS = 8
-_QUESTION = re.compile(r"\?[\s\"'”’)]*$")
+_VERB_TOKENS = 3
+_SENTENCE_END = re.compile(r"[.!?](?=[\s\"'”’)]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,12 @@ def manner(text: str, cue: Spans, content: Spans, source: Spans, lexicon: Lexico
     """
     before = _auxiliaries_before(text, cue, (*content, *source), lexicon)
     tokens = before + [token for span in cue for token in _tokens(span.of(text))]
-    opening = _tokens(content[0].of(text)[: _CONTEXT_CHARACTERS * 2])[:_OPENING_TOKENS]
+    opening = _tokens(content[0].of(text)[:_OPENING_CHARACTERS])[:_OPENING_TOKENS]
     match = _find(tokens, lexicon)
     kind = match.kind if match else lexicon.default
-    stance = _stance(kind, tokens, match, opening, lexicon)
+    named = _tokens(source[0].of(text)[:_OPENING_CHARACTERS]) if source else []
+    negated = bool(named) and named[0] in lexicon.modifiers.negating_sources
+    stance = _stance(kind, tokens, match, opening, negated, lexicon)
     if kind.stance == "asserts" and stance == "asserts":
         stance = _performed(opening, lexicon) or _asked(text, content) or stance
     return Manner(stance, _framing(kind, tokens, lexicon))
@@ -113,10 +117,11 @@ def _stance(
     tokens: Sequence[str],
     match: _Match | None,
     opening: Sequence[str],
+    negated: bool,
     lexicon: Lexicon,
 ) -> Stance:
     lead = tokens[: match.start] if match else tokens
-    if _negated(lead, lexicon):
+    if negated != _negated(lead, lexicon):
         return kind.negated
     rest = [*tokens[match.end :], *opening] if match else opening
     if kind.directive != kind.stance and _is_infinitive(rest, opening, lexicon):
@@ -144,22 +149,26 @@ def _is_infinitive(rest: Sequence[str], opening: Sequence[str], lexicon: Lexicon
 
 
 def _performed(opening: Sequence[str], lexicon: Lexicon) -> Stance | None:
-    """Return what a content does in the first person: "we deny ...", "I urge ..."."""
+    """Return what a content does by being said: "we call on all sides", "it should be closed"."""
+    modifiers = lexicon.modifiers
     for start, token in enumerate(opening):
-        if token not in lexicon.modifiers.first_person:
-            continue
-        clause = opening[start + 1 :]
-        while clause and clause[0] in lexicon.modifiers.auxiliaries:
-            clause = clause[1:]
-        match = _find(clause[:3], lexicon)
-        if match and match.start == 0 and match.kind.stance != "asserts":
-            return match.kind.stance
-        return None
+        rest = opening[start + 1 :]
+        if token in modifiers.obliging:
+            excused = any(tuple(rest[: len(words)]) == words for words in modifiers.not_obliging)
+            return None if excused else "demands"
+        if token in modifiers.performers:
+            while rest and rest[0] in modifiers.performing:
+                rest = rest[1:]
+            match = _find(rest[:_VERB_TOKENS], lexicon)
+            if match and match.start == 0 and match.kind.stance != "asserts":
+                return match.kind.stance
     return None
 
 
 def _asked(text: str, content: Spans) -> Stance | None:
-    return "asks" if _QUESTION.search(content[-1].of(text)) else None
+    """Return ``asks`` where the first sentence of the content is a question."""
+    mark = _SENTENCE_END.search(content[0].of(text))
+    return "asks" if mark and mark[0] == "?" else None
 
 
 def _framing(kind: ReportingClass, tokens: Sequence[str], lexicon: Lexicon) -> Framing:

@@ -49,9 +49,6 @@ def main() -> None:
     except RashomonError as error:
         _complain(str(error))
         sys.exit(MISUSED)
-    except KeyboardInterrupt:
-        _complain("interrupted")
-        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         # who read our output has gone; nothing more is to be said, not even at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -151,7 +148,11 @@ def read(
     results = read_all(find_inputs(paths, settings, kind=kind, given=given), settings)
     if not quiet:
         results = shown(results, count_documents(paths, kind=kind))
-    failed = write(results, output_format.value)
+    try:
+        failed = write(results, output_format.value)
+    except KeyboardInterrupt:
+        _complain("interrupted; what was read until now has been written")
+        raise typer.Exit(INTERRUPTED) from None
     if failed:
         raise typer.Exit(FAILED)
 

@@ -2,7 +2,10 @@
 
 import json
 import tomllib
-from importlib.resources import files
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import onnxruntime as ort
@@ -13,7 +16,7 @@ from rashomon.analysis.assembly import Tables
 from rashomon.analysis.boilerplate import build_boilerplate
 from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.lexicon import build_lexicon
-from rashomon.analysis.parameters import parse_parameters
+from rashomon.analysis.parameters import Parameters, parse_parameters
 from rashomon.analysis.parties import build_sources
 from rashomon.model.errors import ModelError
 from rashomon.settings import AnalysisSettings
@@ -35,17 +38,57 @@ def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> Analyser:
     Raises:
         ModelError: a model file is missing or damaged.
     """
+    return Analyser(
+        load_encoder(threads=threads),
+        load_tokenizer(),
+        load_parameters(),
+        load_tables(),
+        settings,
+    )
+
+
+def load_encoder(*, threads: int = 1) -> Encoder:
+    """Return the encoder with its heads, running on ``threads`` processor threads.
+
+    Raises:
+        ModelError: the model file is missing or damaged.
+    """
+    with _model_file("model.onnx") as path:
+        return Encoder(_session(path, threads))
+
+
+def load_tokenizer() -> Tokenizer:
+    """Return the tokenizer that the encoder was trained with.
+
+    Raises:
+        ModelError: its file is missing or damaged.
+    """
+    with _model_file("tokenizer.json") as path:
+        return Tokenizer.from_file(str(path))
+
+
+def load_parameters() -> Parameters:
+    """Return the numbers beside the encoder.
+
+    Raises:
+        ModelError: their file is missing, damaged or of another version.
+    """
+    with _model_file("parameters.json") as path:
+        return parse_parameters(json.loads(path.read_text("utf-8")))
+
+
+@contextmanager
+def _model_file(name: str) -> Iterator[Path]:
+    """Give the path of a model file; whatever goes wrong with it is a ``ModelError``."""
     try:
-        session = _session(_MODEL.joinpath("model.onnx").read_bytes(), threads)
-        tokenizer = Tokenizer.from_buffer(_MODEL.joinpath("tokenizer.json").read_bytes())
-        parameters = parse_parameters(json.loads(_MODEL.joinpath("parameters.json").read_text()))
+        with as_file(_MODEL.joinpath(name)) as path:
+            yield path
     except Exception as error:
         raise ModelError(
-            f"the model cannot be loaded ({type(error).__name__}: {error})",
-            where=str(_MODEL),
+            f"the model file cannot be used ({type(error).__name__}: {error})",
+            where=str(_MODEL.joinpath(name)),
             remedy="install the package again",
         ) from error
-    return Analyser(Encoder(session), tokenizer, parameters, load_tables(), settings)
 
 
 def load_tables() -> Tables:
@@ -62,8 +105,10 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(_TABLES.joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-def _session(model: bytes, threads: int) -> ort.InferenceSession:
+def _session(model: Path, threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
+    # the arena keeps the memory of the largest batch; without it nothing is slower
+    options.enable_cpu_mem_arena = False
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     return ort.InferenceSession(

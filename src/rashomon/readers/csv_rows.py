@@ -29,7 +29,7 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
     csv.field_size_limit(settings.max_bytes)
     with source.open() as stream:
         lines = _Lines(numbered_lines(stream, settings.max_bytes), source.path, settings)
-        header = next(lines, None)
+        header = next((line for line in lines if line.strip()), None)
         if header is None:
             raise empty(source.path)
         delimiter = max(_DELIMITERS, key=header.count)
@@ -41,6 +41,7 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
                 remedy=f"name the columns {COLUMNS}",
             )
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        found = False
         while True:
             lines.begin_row()
             try:
@@ -52,14 +53,18 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
                         remedy="check its quotation marks",
                     )
             except StopIteration:
-                return
+                break
             except (csv.Error, InputError) as error:
                 yield Failure(lines.where, _as_input_error(error, lines.where))
                 lines.give_back_all_but_first()
+                found = True
                 continue
             if cells:
+                found = True
                 row = dict(zip(columns, cells, strict=True))
                 yield to_document(row, where=lines.where, given=source.given)
+    if not found:
+        raise empty(source.path)
 
 
 class _Lines(Iterator[str]):

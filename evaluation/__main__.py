@@ -1,0 +1,136 @@
+"""Every figure that the project gives, each by one command."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from evaluation import attribution, calibration, gate, memory, nested, seed, speed, stance
+from evaluation.corpora import CorpusMissingError, corpus, polnear, rows
+from evaluation.show import (
+    console,
+    show_calibration,
+    show_copies,
+    show_counts,
+    show_published,
+    show_speed,
+    table,
+)
+
+SKIPPED = 3
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+
+
+def main() -> None:
+    """Run the commands; where a corpus is missing, say so and leave with status 3."""
+    try:
+        app()
+    except CorpusMissingError as error:
+        typer.echo(f"skipped: {error}")
+        sys.exit(SKIPPED)
+
+
+@app.command(name="attribution")
+def attribution_command(
+    damaged: Annotated[bool, typer.Option(help="Measure the damaged copies as well.")] = True,
+) -> None:
+    """Attribution on PolNeAR dev, beside people and the published systems."""
+    articles = polnear("dev")
+    copies = attribution.DAMAGE if damaged else {"clean": ()}
+    measured = {name: attribution.measure(articles, kinds) for name, kinds in copies.items()}
+    clean = measured["clean"]
+    show_copies(measured)
+    show_counts("PolNeAR dev, clean, Jaccard 0.5 or more", clean.symmetric.half)
+    show_published(clean)
+    show_calibration(calibration.bins(clean.confidence, clean.right))
+
+
+@app.command(name="nested")
+def nested_command() -> None:
+    """Attributions within contents."""
+    figures = nested.measure()
+    show_counts("Attributions within 240 contents of PolNeAR dev", {"nested": figures.found})
+    right = figures.found.right
+    console.print(f"of {right} found, {figures.sources} with the right source, {figures.placed} ")
+    console.print("said to stand within the attribution that holds them")
+
+
+@app.command(name="seed")
+def seed_command() -> None:
+    """The article that the project grew from."""
+    results = seed.measure()
+    table(
+        f"{sum(one.is_right for one in results)} of {len(results)} found with the right source",
+        ("", "content", "source", "right"),
+        [
+            (one.id, one.content, "right" if one.source else "wrong", one.is_right)
+            for one in results
+        ],
+    )
+
+
+@app.command(name="stance")
+def stance_command() -> None:
+    """Stance and framing, on the half of the labelled attributions that was not looked at."""
+    for name, (count, confused) in stance.measure().items():
+        wrong = {pair: times for pair, times in confused.items() if pair[0] != pair[1]}
+        title = f"{name}: {count.right} of {count.marked} right ({count.recall:.1%})"
+        table(title, ("labelled", "taken for", "times"), [(*pair, n) for pair, n in wrong.items()])
+
+
+@app.command(name="speed")
+def speed_command() -> None:
+    """Documents and words a second, and how near that is to what the machine can do."""
+    articles = polnear("dev")
+    show_speed([speed.measure(articles, threads) for threads in (1, 2)])
+
+
+@app.command(name="memory")
+def memory_command(
+    documents: Annotated[int, typer.Option(help="How many documents the stream has.")] = 300,
+    megabytes: Annotated[int, typer.Option(help="How large the one text is.")] = 5,
+) -> None:
+    """The memory that the command needs for a stream of documents, and for one large text."""
+    texts = [row["text"] for row in rows(corpus("news/allsides_conflict.jsonl.gz"))]
+    with tempfile.TemporaryDirectory() as folder:
+        stream, large = Path(folder, "stream.jsonl"), Path(folder, "large.txt")
+        lines = (json.dumps({"text": text}) for text in texts[:documents])
+        stream.write_text("\n".join(lines), "utf-8")
+        large.write_text("\n\n".join(texts)[: megabytes * 1_000_000], "utf-8")
+        measured = [
+            (name, memory.measure(["read", "--quiet", "--format", "jsonl", str(path)]))
+            for name, path in ((f"{documents} documents", stream), (f"{megabytes} MB", large))
+        ]
+    table(
+        "Memory of all processes together",
+        ("input", "MB", "seconds", "status"),
+        [(name, used.peak / 1e6, used.seconds, used.status) for name, used in measured],
+    )
+
+
+@app.command(name="gate")
+def gate_command(
+    set_floors: Annotated[
+        bool, typer.Option("--set", help="Set the floors to the present figures.")
+    ] = False,
+) -> None:
+    """Check that no figure is under its floor."""
+    if set_floors:
+        gate.store()
+        return
+    checked = gate.check()
+    table(
+        "The quality gate",
+        ("", "floor", "now", ""),
+        [(one.name, one.floor, one.value, "" if one.holds else "UNDER") for one in checked],
+    )
+    if not all(one.holds for one in checked):
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    main()

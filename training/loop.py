@@ -1,0 +1,200 @@
+"""One training run: it can be interrupted at any time, and goes on at the last whole epoch."""
+
+import copy
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from training.examples import Lesson, Piece, batches, inputs, varied_example, windows
+from training.network import Reader, load_pretrained
+from training.objective import Loss, Weights, loss
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The numbers of a run.
+
+    Attributes:
+        epochs: how often each lesson is seen.
+        rate: the highest learning rate of the encoder.
+        head_rate: that of the heads and of the looks.
+        warm_up: the share of the steps in which the rate rises; then it falls to nothing.
+        batch: wordpieces of a batch, padding included.
+        size: wordpieces of a window.
+        damage: the share of lessons that are damaged.
+        embedding: the share of marked lessons that get sentences put into other mouths.
+        dropout: the share of activations left out.
+        decay: weight decay.
+        averaging: the decay of the running average of weights, which is what is kept.
+        clip: the longest gradient.
+        seed: of everything that is drawn by lot.
+    """
+
+    epochs: int
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.08
+    batch: int = 2048
+    size: int = 254
+    damage: float = 0.5
+    embedding: float = 0.3
+    dropout: float = 0.1
+    decay: float = 0.01
+    averaging: float = 0.998
+    clip: float = 1.0
+    seed: int = 1
+
+
+Report = Callable[[str], None]
+
+_LOOKS = ("cases", "gaps", "quotations")
+
+
+class Run:
+    """A training run with its checkpoint.
+
+    Args:
+        schedule: its numbers.
+        weights: how much each part of the loss counts.
+        pretrained: the checkpoint to start from (``model.safetensors``).
+        checkpoint: where the run is kept between epochs.
+        report: takes a line on how it goes.
+    """
+
+    def __init__(
+        self,
+        schedule: Schedule,
+        weights: Weights,
+        pretrained: Path,
+        checkpoint: Path,
+        report: Report,
+    ) -> None:
+        torch.manual_seed(schedule.seed)
+        self._schedule = schedule
+        self._weights = weights
+        self._checkpoint = checkpoint
+        self._report = report
+        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self._network = Reader(schedule.dropout)
+        load_pretrained(self._network.encoder, pretrained)
+        # what the pieces mean is known; a small corpus can only make it worse
+        self._network.encoder.pieces.weight.requires_grad_(False)
+        self._network.to(self._device)
+        self._average = copy.deepcopy(self._network)
+        self._optimizer = torch.optim.AdamW(
+            _groups(self._network, schedule), weight_decay=schedule.decay, fused=True
+        )
+        self._step = 0
+        self._epoch = 0
+        if checkpoint.exists():
+            self._resume()
+
+    def train(self, lessons: Sequence[Lesson], tokenizer: Tokenizer) -> Reader:
+        """Train on ``lessons`` and return the network of averaged weights."""
+        schedule = self._schedule
+        for epoch in range(self._epoch, schedule.epochs):
+            dice = random.Random(f"{schedule.seed}/{epoch}")
+            torch.manual_seed(1000 * schedule.seed + epoch)
+            examples = [
+                varied_example(
+                    lesson,
+                    tokenizer,
+                    embedding=schedule.embedding,
+                    damage_rate=schedule.damage,
+                    dice=dice,
+                )
+                for lesson in lessons
+            ]
+            cut = windows(examples, schedule.size, dice)
+            made = batches(cut, lambda piece: piece.length, schedule.batch, dice)
+            started, pieces = time.monotonic(), 0
+            sums = Loss(*(torch.zeros(()) for _ in range(3)))
+            for done, batch in enumerate(made):
+                progress = (epoch + done / len(made)) / schedule.epochs
+                part = self._learn(batch, progress)
+                sums = Loss(sums.tag + part.tag, sums.nested + part.nested, sums.link + part.link)
+                pieces += sum(piece.task.pieces for piece in batch)
+            self._epoch = epoch + 1
+            self._save()
+            rate = pieces / (time.monotonic() - started)
+            self._report(
+                f"epoch {epoch + 1}/{schedule.epochs}: tag {float(sums.tag) / len(made):.4f}, "
+                f"nested {float(sums.nested) / len(made):.4f}, "
+                f"link {float(sums.link) / len(made):.4f}, {rate:,.0f} pieces a second"
+            )
+        return self._average.eval()
+
+    def _learn(self, batch: Sequence[Piece], progress: float) -> Loss:
+        self._network.train()
+        self._set_rate(progress)
+        given = inputs([piece.task for piece in batch], self._device)
+        with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
+            scores = self._network(given.piece, given.look, given.mask, given.first)
+        parts = loss(self._network, scores.float(), batch, self._weights)
+        self._optimizer.zero_grad()
+        parts.total(self._weights).backward()
+        nn.utils.clip_grad_norm_(self._network.parameters(), self._schedule.clip)
+        self._optimizer.step()
+        self._step += 1
+        self._follow()
+        return Loss(*(part.detach().cpu() for part in (parts.tag, parts.nested, parts.link)))
+
+    def _set_rate(self, progress: float) -> None:
+        warm_up = self._schedule.warm_up
+        share = progress / warm_up if progress < warm_up else (1 - progress) / (1 - warm_up)
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["highest"] * max(share, 0.02)
+
+    @torch.no_grad()
+    def _follow(self) -> None:
+        """Move the average towards the weights; faster in the first steps."""
+        decay = min(self._schedule.averaging, (1 + self._step) / (10 + self._step))
+        for average, weight in zip(
+            self._average.parameters(), self._network.parameters(), strict=True
+        ):
+            if weight.requires_grad:
+                average.lerp_(weight, 1 - decay)
+
+    def _save(self) -> None:
+        state = {
+            "schedule": asdict(self._schedule),
+            "network": self._network.state_dict(),
+            "average": self._average.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "step": self._step,
+            "epoch": self._epoch,
+        }
+        self._checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        part = self._checkpoint.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self._checkpoint)
+
+    def _resume(self) -> None:
+        state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
+        if state["schedule"] != asdict(self._schedule):
+            raise SystemExit(f"{self._checkpoint} is of a run with other numbers: move it away")
+        self._network.load_state_dict(state["network"])
+        self._average.load_state_dict(state["average"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._step, self._epoch = state["step"], state["epoch"]
+        self._report(f"resumed after epoch {self._epoch}")
+
+
+def _groups(network: Reader, schedule: Schedule) -> list[dict[str, object]]:
+    """Return the parameters with their learning rates: heads and looks learn faster."""
+    fast, slow = [], []
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        is_new = not name.startswith("encoder.") or name.split(".")[1] in _LOOKS
+        (fast if is_new else slow).append(parameter)
+    return [
+        {"params": slow, "highest": schedule.rate, "lr": schedule.rate},
+        {"params": fast, "highest": schedule.head_rate, "lr": schedule.head_rate},
+    ]

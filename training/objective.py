@@ -1,0 +1,200 @@
+"""What the network is trained to: tags, as people and teachers give them, and links."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from rashomon.analysis import links
+from rashomon.analysis.encoder import Floats
+from rashomon.analysis.tags import TAGS
+from rashomon.analysis.words import Ints
+from training.examples import UNKNOWN, Bounds, Linked, Piece
+from training.network import LINK_WIDTH, LinkWeights, Reader, Scores
+
+_FAR = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each part of the loss counts.
+
+    Attributes:
+        taught: the share of the teachers in the tags of articles that people marked, 0 to 1.
+        nested: the tags of attributions within contents.
+        link: the links.
+    """
+
+    taught: float
+    nested: float
+    link: float
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The parts of the loss of a batch, in nats a word or a link."""
+
+    tag: Tensor
+    nested: Tensor
+    link: Tensor
+
+    def total(self, weights: Weights) -> Tensor:
+        """Return their weighted sum."""
+        return self.tag + weights.nested * self.nested + weights.link * self.link
+
+
+def loss(network: Reader, scores: Scores, batch: Sequence[Piece], weights: Weights) -> Loss:
+    """Return the loss of a batch."""
+    tags = [_tag_targets(piece, weights.taught) for piece in batch]
+    nested = [_nested_targets(piece) for piece in batch]
+    return Loss(
+        tag=_cross_entropy(scores.tags, tags),
+        nested=_cross_entropy(scores.nested, nested),
+        link=_link_loss(network, scores.links, batch),
+    )
+
+
+def _tag_targets(piece: Piece, share: float) -> Floats:
+    """Return ``[words, TAGS]``: the probabilities to learn; rows of zeros are not learned."""
+    example, window = piece.example, piece.task.window
+    rows = slice(window.first, window.last)
+    marked = np.eye(TAGS, dtype=np.float32)[example.tags[rows]]
+    if example.taught is None:
+        return marked
+    taught = example.taught.tags[rows]
+    if not example.is_marked:
+        return np.nan_to_num(taught)
+    mixed: Floats = np.where(np.isnan(taught), marked, (1 - share) * marked + share * taught)
+    return mixed
+
+
+def _nested_targets(piece: Piece) -> Floats:
+    """Return the same for attributions within contents, where anything is known of them."""
+    example, window = piece.example, piece.task.window
+    rows = slice(window.first, window.last)
+    if example.taught is not None:
+        return np.nan_to_num(example.taught.nested[rows])
+    tags = example.nested_tags[rows]
+    known: Floats = np.eye(TAGS, dtype=np.float32)[tags] * (tags != UNKNOWN)[:, None]
+    return known
+
+
+def _cross_entropy(logits: Tensor, targets: Sequence[Floats]) -> Tensor:
+    """Return the mean over the words that have a target."""
+    rows = [torch.from_numpy(target).to(logits.device) for target in targets]
+    target = torch.nn.utils.rnn.pad_sequence(rows, batch_first=True)
+    count = target.sum().clamp(min=1)
+    return -(target * logits.log_softmax(-1)).sum() / count
+
+
+@dataclass(slots=True)
+class _Spans:
+    """The spans of one window and which of them belong together.
+
+    Attributes:
+        cues, sources, contents: in words of the window.
+        cue_of: for each content the number of its cue, or -1 for none in the window.
+        sources_of: for each cue the numbers of its sources in the window.
+    """
+
+    cues: list[Bounds] = field(default_factory=list)
+    sources: list[Bounds] = field(default_factory=list)
+    contents: list[Bounds] = field(default_factory=list)
+    cue_of: list[int] = field(default_factory=list)
+    sources_of: list[list[int]] = field(default_factory=list)
+
+
+def _link_loss(network: Reader, vectors: Tensor, batch: Sequence[Piece]) -> Tensor:
+    """Return the mean negative log-probability of the right links, of both kinds."""
+    losses: dict[str, list[Tensor]] = {"source": [], "content": []}
+    for row, piece in enumerate(batch):
+        for linked in (piece.example.linked, piece.example.nested):
+            spans = _spans_in(piece, linked)
+            if spans.cues:
+                _add_links(network, vectors[row], piece, spans, losses)
+    means = [torch.cat(parts).mean() for parts in losses.values() if parts]
+    return torch.stack(means).sum() if means else vectors.sum() * 0
+
+
+def _add_links(
+    network: Reader, vectors: Tensor, piece: Piece, spans: _Spans, losses: dict[str, list[Tensor]]
+) -> None:
+    window, example = piece.task.window, piece.example
+    rows = slice(window.first, window.last)
+    cues, sources, contents = (
+        np.array(found, np.int64).reshape(-1, 2)
+        for found in (spans.cues, spans.sources, spans.contents)
+    )
+    place = links.layout(example.sentence_marks[rows], example.words.gap[rows], cues)
+    if len(contents):
+        right = [[cue] if cue >= 0 else [] for cue in spans.cue_of]
+        kind = network.link_weights["content"]
+        losses["content"].append(_losses(vectors[:, 1], contents, cues, place, kind, right))
+    if len(sources):
+        kind = network.link_weights["source"]
+        losses["source"].append(
+            _losses(vectors[:, 0], cues, sources, place, kind, spans.sources_of)
+        )
+
+
+def _losses(
+    vectors: Tensor,
+    rows: Ints,
+    columns: Ints,
+    place: links.Layout,
+    weights: torch.nn.Module,
+    right: Sequence[Sequence[int]],
+) -> Tensor:
+    """Return ``[rows]``: the loss of each row; where nothing is ``right``, "none" is.
+
+    The same scores as :func:`rashomon.analysis.links.link` gives.
+    """
+    assert isinstance(weights, LinkWeights)
+    features, between = links.standing(rows, columns, place)
+    seeking = vectors[rows[:, 0], 0] + vectors[rows[:, 1] - 1, 1]
+    sought = vectors[columns[:, 0], 2] + vectors[columns[:, 1] - 1, 3]
+    scores = seeking @ sought.T / LINK_WIDTH**0.5
+    for i, table in enumerate(weights.tables()):
+        scores = scores + table[torch.from_numpy(features[..., i])]
+    too_far = between > links.REACH
+    scores = scores.masked_fill(torch.from_numpy(too_far).to(scores.device), _FAR)
+    none = seeking @ weights.none / LINK_WIDTH**0.5 + weights.none_bias
+    log = torch.cat([scores, none[:, None]], 1).log_softmax(1)
+    target = torch.zeros_like(log, dtype=torch.bool)
+    for row, partners in enumerate(right):
+        near = [partner for partner in partners if not too_far[row, partner]]
+        target[row, near or [len(columns)]] = True
+    return -torch.logsumexp(log.masked_fill(~target, _FAR), 1)
+
+
+def _spans_in(piece: Piece, linked: Iterable[Linked]) -> _Spans:
+    """Return the spans of the attributions that lie in a window, wholly or in part."""
+    window = piece.task.window
+    spans = _Spans()
+    numbers: dict[Bounds, int] = {}
+
+    def within(bounds: Iterable[Bounds]) -> list[Bounds]:
+        return [
+            (max(start, window.first) - window.first, min(end, window.last) - window.first)
+            for start, end in bounds
+            if start < window.last and end > window.first
+        ]
+
+    for one in linked:
+        cue = within([one.cue])
+        contents = within(one.contents)
+        spans.contents += contents
+        spans.cue_of += [len(spans.cues) if cue else -1] * len(contents)
+        if not cue:
+            continue
+        spans.cues += cue
+        own = []
+        for source in within(one.sources):
+            if source not in numbers:
+                numbers[source] = len(spans.sources)
+                spans.sources.append(source)
+            own.append(numbers[source])
+        spans.sources_of.append(own)
+    return spans
