@@ -1,3 +1,91 @@
-"""Rashomon: who says what in reports of one event, in whose exact words."""
+"""Rashomon: who says what in reports of one event, in whose exact words.
+
+::
+
+    import rashomon
+
+    reading = rashomon.read_text("The mayor denied that the bridge had been closed.")
+    for attribution in reading.attributions:
+        print(attribution.stance, reading.document.quote(attribution.content))
+
+    for result in rashomon.read("reports/", "archive.jsonl"):
+        ...  # a Reading, or the Failure of a document that could not be read
+
+Importing the package loads no model; the first reading does.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rashomon.analysis.analyser import Analyser
+    from rashomon.model.failure import Failure
+    from rashomon.model.reading import Reading
+    from rashomon.settings import Settings
+
+__all__ = ["__version__", "read", "read_text"]
 
 __version__ = "0.1.0"
+
+
+def read(*paths: str, settings: "Settings | None" = None) -> "Iterator[Reading | Failure]":
+    """Yield the reading of every document behind ``paths``, or its failure, in order.
+
+    Args:
+        paths: files, folders, or ``-`` for standard input.
+        settings: how they are read; the defaults where left out. Several batches of documents
+            are spread over processes, which import the main module anew: a script that calls
+            this at its top level must guard it by ``if __name__ == "__main__":``.
+
+    Raises:
+        ModelError: the package's model cannot be loaded.
+    """
+    from rashomon.pipeline.reading import find_inputs
+    from rashomon.runner.local import read_all
+    from rashomon.settings import Settings
+
+    settings = settings or Settings()
+    return read_all(find_inputs(paths, settings), settings)
+
+
+def read_text(
+    text: str,
+    *,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published: str | None = None,
+) -> "Reading":
+    """Return the reading of a text; its spans count the code points of ``text``.
+
+    Args:
+        text: the text, in English.
+        publisher: who published it.
+        title: its headline.
+        url: its address.
+        published: the day of publication, as ``2017-06-19``.
+
+    Raises:
+        ModelError: the package's model cannot be loaded.
+    """
+    from rashomon.model.document import Document, identity
+
+    document = Document(
+        id=identity(text.encode("utf-8", "surrogatepass")),
+        text=text,
+        publisher=publisher,
+        title=title,
+        url=url,
+        published=published,
+    )
+    [reading] = _analyser().read([document])
+    return reading
+
+
+@cache
+def _analyser() -> "Analyser":
+    from rashomon.pipeline.resources import load_analyser
+    from rashomon.settings import AnalysisSettings
+
+    return load_analyser(AnalysisSettings())

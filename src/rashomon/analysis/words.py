@@ -4,6 +4,7 @@ The encoder is uncased and blind to white space, so each word also carries what 
 its case, the gap before it, and whether it stands inside quotation marks.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ CASES, GAPS, QUOTATIONS = 5, 4, 2
 LOOKS = CASES * GAPS * QUOTATIONS
 
 _PIECE_OF_TEXT = 50_000
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = "“«„"
 _CLOSING = "”»"
 _STRAIGHT = '"'
@@ -69,7 +71,9 @@ def find_words(text: str, tokenizer: Tokenizer) -> Words:
     firsts: list[Ints] = [np.zeros(0, np.int64)]
     count = 0
     for at, part in _parts(text):
-        encoding = tokenizer.encode(part, add_special_tokens=False)
+        # half a surrogate pair is no character, and the tokenizer refuses it
+        whole = _SURROGATE.sub("\ufffd", part)
+        encoding = tokenizer.encode(whole, add_special_tokens=False)
         if not encoding.ids:
             continue
         word = np.asarray(encoding.word_ids, np.int64)

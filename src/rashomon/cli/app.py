@@ -73,7 +73,7 @@ def _options(
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH..."),
+        typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH"),
     ],
     output_format: Annotated[
         Format,
@@ -128,7 +128,7 @@ def read(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")] = False,
 ) -> None:
-    """Read reports: who says what in each, and what is said in nobody's name."""
+    """Read reports: who says what in each, and what each asserts in its own voice."""
     from rashomon.cli.output import write
     from rashomon.cli.progress import shown
     from rashomon.pipeline.reading import count_documents, find_inputs

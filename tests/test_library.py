@@ -1,0 +1,50 @@
+import subprocess
+import sys
+
+import rashomon
+from rashomon.model.failure import Failure
+
+TEXT = "\ufeffŽižka denied that the bridge had been closed \U0001f600."
+
+
+def test_a_text_is_read_with_offsets_into_the_callers_copy():
+    reading = rashomon.read_text(TEXT, publisher="Tide")
+    [attribution] = reading.attributions
+    [source] = attribution.source
+    assert TEXT[source.start : source.end] == "Žižka"
+    assert attribution.stance == "denies"
+    assert reading.document.publisher == "Tide"
+
+
+def test_files_are_read_and_a_bad_one_costs_only_itself(tmp_path):
+    (tmp_path / "a.txt").write_text("The mayor said no.")
+    (tmp_path / "b.txt").write_bytes(b"\xff")
+    first, second = rashomon.read(str(tmp_path))
+    assert first.attributions
+    assert isinstance(second, Failure)
+
+
+def test_what_is_public_is_named_and_documented():
+    for name in rashomon.__all__:
+        assert getattr(rashomon, name).__doc__
+
+
+def test_importing_the_package_loads_no_model():
+    code = "import sys, rashomon; print('onnxruntime' in sys.modules, 'numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_odd_texts_are_read_without_a_crash():
+    for text in (
+        "",
+        " ",
+        "\n\n\n",
+        "\ud800",
+        "…",
+        "a" * 5000,
+        "مرحبا قال الوزير",
+        "😀" * 300,
+        "\0",
+    ):
+        assert rashomon.read_text(text).document.text == text
