@@ -53,7 +53,7 @@ def attribution_command(
 def nested_command() -> None:
     """Attributions within contents."""
     figures = nested.measure()
-    show_counts("Attributions within 240 contents of PolNeAR dev", {"nested": figures.found})
+    show_counts("Attributions within contents of PolNeAR dev", {"nested": figures.found})
     right = figures.found.right
     console.print(f"of {right} found, {figures.sources} with the right source, {figures.placed} ")
     console.print("said to stand within the attribution that holds them")

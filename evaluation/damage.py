@@ -118,18 +118,6 @@ def sentence_a_line(text: str, _: random.Random) -> Iterable[Edit]:
 
 def damaged(article: Article, kinds: Iterable[Damage], dice: random.Random) -> Article:
     """Return ``article`` with each kind of damage done to it, one after the other."""
-    return damage(article, kinds, dice)[0]
-
-
-def damage(
-    article: Article, kinds: Iterable[Damage], dice: random.Random
-) -> tuple[Article, list[int]]:
-    """Return ``article`` damaged, and where each of its characters has gone.
-
-    The places are one more than the characters: the last is that of the end. A character that
-    was taken out is where the next one is.
-    """
-    places = list(range(len(article.text) + 1))
     for kind in kinds:
         text, moved = _edited(article.text, list(kind(article.text, dice)))
         quotations = tuple(
@@ -137,8 +125,7 @@ def damage(
             for one in article.quotations
         )
         article = replace(article, text=text, quotations=quotations)
-        places = [moved[place] for place in places]
-    return article, places
+    return article
 
 
 def _carried(spans: Spans, moved: list[int], text: str) -> Spans:

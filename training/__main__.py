@@ -8,31 +8,22 @@ from typing import Annotated
 
 import typer
 
-from training.recipe import Kitchen, Recipe
+from training.recipe import Recipe, Steps
 
-app = typer.Typer(add_completion=False, no_args_is_help=True)
-
-Folder = Annotated[Path, typer.Option(help="Where the steps are kept.")]
-Pretrained = Annotated[
-    Path, typer.Option(help="The folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json.")
-]
+MODEL = Path(__file__).parent.parent / "src" / "rashomon" / "models" / "attribution"
 
 
-@app.command()
-def teachers(pretrained: Pretrained, folder: Folder = Path("runs")) -> None:
-    """Train the teachers."""
-    _kitchen(pretrained, folder).teachers()
-
-
-@app.command()
-def student(pretrained: Pretrained, folder: Folder = Path("runs")) -> None:
-    """Train the teachers and the student."""
-    _kitchen(pretrained, folder).student()
-
-
-def _kitchen(pretrained: Path, folder: Path) -> Kitchen:
-    return Kitchen(Recipe(), folder, pretrained, typer.echo)
+def make(
+    pretrained: Annotated[
+        Path,
+        typer.Option(help="The folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json."),
+    ],
+    folder: Annotated[Path, typer.Option(help="Where the steps are kept.")] = Path("runs"),
+    target: Annotated[Path, typer.Option(help="Where the model is written.")] = MODEL,
+) -> None:
+    """Train, export and tune the attribution model; run again, it goes on where it was."""
+    Steps(Recipe(), folder, pretrained, typer.echo).model(target)
 
 
 if __name__ == "__main__":
-    app()
+    typer.run(make)

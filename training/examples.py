@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from evaluation.corpora import Article
-from evaluation.damage import damage
+from evaluation.damage import damaged
 from evaluation.matching import ROLES, Quotation
-from rashomon.analysis.encoder import Floats, Task, answered_pieces, encoder_inputs
+from rashomon.analysis.encoder import Task, answered_pieces, encoder_inputs
 from rashomon.analysis.tags import OUTSIDE, Role, WordSpan, tags_of
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Ints, Words, find_words
@@ -28,8 +27,6 @@ Bounds = tuple[int, int]
 
 UNKNOWN = -1
 
-_SENTENCE_MARKS = frozenset(".!?")
-
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -41,33 +38,16 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
-    """What teachers say of an article's words.
-
-    Attributes:
-        tags: ``[n, TAGS]``, the probabilities of the tags; NaN where nothing is known.
-        nested: ``[n, TAGS]``, those of the tags of attributions within contents.
-    """
-
-    tags: Floats
-    nested: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Lesson:
     """One article to learn from.
 
     Attributes:
-        article: its text, and its attributions as people marked them, or as teachers found them.
-        nested: the attributions within contents, made by embedding or found by teachers.
-        taught: what teachers say of it, or ``None``.
-        is_marked: whether people marked its attributions.
+        article: its text, and its attributions as people marked them.
+        nested: the attributions within contents, made by embedding.
     """
 
     article: Article
     nested: tuple[Quotation, ...] = ()
-    taught: Taught | None = None
-    is_marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +57,19 @@ class Example:
     Attributes:
         text: its text.
         words: its words.
-        sentence_marks: ``[n]``, which words are ``.``, ``!`` or ``?``.
         tags: ``[n]``, the tags of attributions that stand by themselves.
         nested_tags: ``[n]``, those of attributions within contents; ``UNKNOWN`` where nobody
             marked them.
         linked: its attributions.
         nested: those within contents.
-        taught: what teachers say of it.
-        is_marked: whether people marked its attributions.
     """
 
     text: str
     words: Words
-    sentence_marks: npt.NDArray[np.bool_]
     tags: Ints
     nested_tags: Ints
     linked: tuple[Linked, ...]
     nested: tuple[Linked, ...]
-    taught: Taught | None
-    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +94,13 @@ def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
     tags = np.full(len(words), OUTSIDE)
     for one in linked:
         _set_tags(tags, one)
-    marks = np.fromiter((article.text[at] in _SENTENCE_MARKS for at in words.start), bool)
     return Example(
         text=article.text,
         words=words,
-        sentence_marks=marks,
         tags=tags,
         nested_tags=_nested_tags(len(words), linked, nested),
         linked=linked,
         nested=nested,
-        taught=lesson.taught,
-        is_marked=lesson.is_marked,
     )
 
 
@@ -144,28 +114,21 @@ def varied_example(
 ) -> Example:
     """Return a lesson in words, varied by lot.
 
-    A share ``embedding`` of the lessons that people marked get sentences put into other mouths
-    (teachers have not seen these, so that nothing is taught of them); a share ``damage_rate`` of
-    all are damaged. What teachers say of clean words is carried over to the damaged ones.
+    A share ``embedding`` of the lessons get sentences put into other mouths; a share
+    ``damage_rate`` are damaged.
     """
-    if lesson.is_marked and dice.random() < embedding:
+    if dice.random() < embedding:
         embedded = embed(lesson.article, dice)
         lesson = Lesson(embedded.article, embedded.nested)
     kinds = draw_damage(dice) if dice.random() < damage_rate else []
     if not kinds:
         return example(lesson, tokenizer)
+    # damage carries marks along: those of both kinds together, then parted again
     outer = len(lesson.article.quotations)
     together = replace(lesson.article, quotations=(*lesson.article.quotations, *lesson.nested))
-    article, places = damage(together, kinds, dice)
-    article, nested = (
-        replace(article, quotations=article.quotations[:outer]),
-        article.quotations[outer:],
-    )
-    made = example(replace(lesson, article=article, nested=nested, taught=None), tokenizer)
-    if lesson.taught is None:
-        return made
-    clean = find_words(lesson.article.text, tokenizer)
-    return replace(made, taught=_carried(lesson.taught, clean, places, made.words))
+    article = damaged(together, kinds, dice)
+    marked = article.quotations
+    return example(Lesson(replace(article, quotations=marked[:outer]), marked[outer:]), tokenizer)
 
 
 def windows(examples: Iterable[Example], size: int, dice: random.Random | None) -> list[Piece]:
@@ -261,17 +224,3 @@ def _bounds(quotation: Quotation, role: str, words: Words) -> tuple[Bounds, ...]
         if start < end:
             found.append((start, end))
     return tuple(found)
-
-
-def _carried(taught: Taught, clean: Words, places: Sequence[int], damaged: Words) -> Taught:
-    """Return what teachers say of clean words for the damaged words that these have become."""
-    start = np.asarray(places)[clean.start]
-    word = np.searchsorted(damaged.start, start, "right") - 1
-    kept = (word >= 0) & (start < damaged.end[np.maximum(word, 0)])
-
-    def moved(scores: Floats) -> Floats:
-        new = np.full((len(damaged), scores.shape[1]), np.nan, np.float32)
-        new[word[kept]] = scores[kept]
-        return new
-
-    return Taught(tags=moved(taught.tags), nested=moved(taught.nested))

@@ -4,8 +4,10 @@ Weights are stored in int8, a scale a column, in seven bits: on processors witho
 eight-bit product of onnxruntime may overflow, and then one text reads differently on two machines.
 """
 
+import json
 import logging
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +17,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.network import HEADS, WIDTH, Layer, Reader
+from rashomon.analysis.encoder import Floats
+from rashomon.analysis.links import LinkTables
+from rashomon.analysis.parameters import VERSION, Parameters
+from training.network import HEADS, WIDTH, Layer, LinkWeights, Reader
 from training.wording import Wording
 
 _OPSET = 20  # the first with Gelu as one node
@@ -105,3 +110,41 @@ def _layer(layer: nn.Module, hidden: Tensor, barred: Tensor) -> Tensor:
     hidden = layer.attended_norm(hidden + layer.attended(mixed))
     normal: Tensor = layer.outer_norm(hidden + layer.outer(functional.gelu(layer.inner(hidden))))
     return normal
+
+
+def link_tables(weights: nn.Module) -> LinkTables:
+    """Return the tables of one kind of link, as the package uses them."""
+    assert isinstance(weights, LinkWeights)
+
+    def array(parameter: Tensor) -> Floats:
+        values: Floats = parameter.detach().cpu().float().numpy()
+        return values
+
+    return LinkTables(
+        distance=array(weights.distance),
+        cues=array(weights.cues),
+        ends=array(weights.ends),
+        lines=array(weights.lines),
+        none=array(weights.none),
+        none_bias=float(weights.none_bias),
+    )
+
+
+def write_parameters(parameters: Parameters, target: Path) -> None:
+    """Write the numbers beside the network as JSON, as ``parse_parameters`` reads them."""
+    values = {
+        "version": VERSION,
+        "window": {"size": parameters.size, "context": parameters.context},
+        "costs": asdict(parameters.costs),
+        "links": {
+            "source": asdict(parameters.source_links),
+            "content": asdict(parameters.content_links),
+        },
+        "calibration": asdict(parameters.calibration),
+        "nested": asdict(parameters.nested),
+    }
+    target.write_text(json.dumps(values, default=_rounded, indent=1) + "\n", "utf-8")
+
+
+def _rounded(array: Floats) -> list[float]:
+    return [round(float(value), 5) for value in array]

@@ -28,7 +28,7 @@ class Schedule:
         batch: wordpieces of a batch, padding included.
         size: wordpieces of a window.
         damage: the share of lessons that are damaged.
-        embedding: the share of marked lessons that get sentences put into other mouths.
+        embedding: the share of lessons that get sentences put into other mouths.
         dropout: the share of activations left out.
         decay: weight decay.
         averaging: the decay of the running average of weights, which is what is kept.
@@ -136,7 +136,7 @@ class Run:
         given = inputs([piece.task for piece in batch], self._device)
         with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
             scores = self._network(given.piece, given.look, given.mask, given.first)
-        parts = loss(self._network, scores.float(), batch, self._weights)
+        parts = loss(self._network, scores.float(), batch)
         self._optimizer.zero_grad()
         parts.total(self._weights).backward()
         nn.utils.clip_grad_norm_(self._network.parameters(), self._schedule.clip)

@@ -1,4 +1,4 @@
-"""What the network is trained to: tags, as people and teachers give them, and links."""
+"""What the network is trained to: the tags that people gave, and their links."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -22,12 +22,10 @@ class Weights:
     """How much each part of the loss counts.
 
     Attributes:
-        taught: the share of the teachers in the tags of articles that people marked, 0 to 1.
         nested: the tags of attributions within contents.
         link: the links.
     """
 
-    taught: float
     nested: float
     link: float
 
@@ -45,9 +43,9 @@ class Loss:
         return self.tag + weights.nested * self.nested + weights.link * self.link
 
 
-def loss(network: Reader, scores: Scores, batch: Sequence[Piece], weights: Weights) -> Loss:
+def loss(network: Reader, scores: Scores, batch: Sequence[Piece]) -> Loss:
     """Return the loss of a batch."""
-    tags = [_tag_targets(piece, weights.taught) for piece in batch]
+    tags = [_tag_targets(piece) for piece in batch]
     nested = [_nested_targets(piece) for piece in batch]
     return Loss(
         tag=_cross_entropy(scores.tags, tags),
@@ -56,27 +54,17 @@ def loss(network: Reader, scores: Scores, batch: Sequence[Piece], weights: Weigh
     )
 
 
-def _tag_targets(piece: Piece, share: float) -> Floats:
-    """Return ``[words, TAGS]``: the probabilities to learn; rows of zeros are not learned."""
-    example, window = piece.example, piece.task.window
-    rows = slice(window.first, window.last)
-    marked = np.eye(TAGS, dtype=np.float32)[example.tags[rows]]
-    if example.taught is None:
-        return marked
-    taught = example.taught.tags[rows]
-    if not example.is_marked:
-        return np.nan_to_num(taught)
-    mixed: Floats = np.where(np.isnan(taught), marked, (1 - share) * marked + share * taught)
-    return mixed
+def _tag_targets(piece: Piece) -> Floats:
+    """Return ``[words, TAGS]``: the tags to learn, one-hot."""
+    window = piece.task.window
+    tags = piece.example.tags[window.first : window.last]
+    return np.eye(TAGS, dtype=np.float32)[tags]
 
 
 def _nested_targets(piece: Piece) -> Floats:
-    """Return the same for attributions within contents, where anything is known of them."""
-    example, window = piece.example, piece.task.window
-    rows = slice(window.first, window.last)
-    if example.taught is not None:
-        return np.nan_to_num(example.taught.nested[rows])
-    tags = example.nested_tags[rows]
+    """Return the same for attributions within contents; rows of zeros where nothing is known."""
+    window = piece.task.window
+    tags = piece.example.nested_tags[window.first : window.last]
     known: Floats = np.eye(TAGS, dtype=np.float32)[tags] * (tags != UNKNOWN)[:, None]
     return known
 
@@ -121,13 +109,13 @@ def _link_loss(network: Reader, vectors: Tensor, batch: Sequence[Piece]) -> Tens
 def _add_links(
     network: Reader, vectors: Tensor, piece: Piece, spans: _Spans, losses: dict[str, list[Tensor]]
 ) -> None:
-    window, example = piece.task.window, piece.example
+    window, words = piece.task.window, piece.example.words
     rows = slice(window.first, window.last)
     cues, sources, contents = (
         np.array(found, np.int64).reshape(-1, 2)
         for found in (spans.cues, spans.sources, spans.contents)
     )
-    place = links.layout(example.sentence_marks[rows], example.words.gap[rows], cues)
+    place = links.layout(words.ends_sentence[rows], words.gap[rows], cues)
     if len(contents):
         right = [[cue] if cue >= 0 else [] for cue in spans.cue_of]
         kind = network.link_weights["content"]

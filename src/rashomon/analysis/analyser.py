@@ -18,7 +18,6 @@ from rashomon.settings import AnalysisSettings
 
 _PIECES_AT_ONCE = 8_000
 _PER_WORD = ("sentence", "hedge", "loaded")
-_SENTENCE_MARKS = frozenset(".!?")
 
 
 @dataclass(slots=True)
@@ -110,11 +109,7 @@ class Analyser:
                 self._keep(work, start, end, heads)
 
     def _keep(self, work: _Work, start: int, end: int, heads: dict[str, Floats]) -> None:
-        words, text = work.words, work.document.text
-        gap = words.gap[start:end]
-        marks = np.fromiter(
-            (text[at] in _SENTENCE_MARKS for at in words.start[start:end]), bool, end - start
-        )
+        gap, marks = work.words.gap[start:end], work.words.ends_sentence[start:end]
         for name, found in (("tag", work.outer), ("nested", work.inner)):
             section = find_attributions(heads[name], heads["link"], gap, marks, self._parameters)
             found.extend(one.moved(start) for one in section)

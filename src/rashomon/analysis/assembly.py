@@ -105,10 +105,8 @@ def _attributions(
     settings: AnalysisSettings,
 ) -> list[Attribution]:
     """Return the attributions that are sure enough, numbered, nested ones after their holder."""
-    calibration = parameters.calibration
-    least = max(calibration.least, settings.min_confidence)
-    outer = [(one, sure) for one in heads.outer if (sure := _sure(one, calibration)) >= least]
-    inner = [(one, sure) for one in heads.inner if (sure := _sure(one, parameters.nested)) >= least]
+    outer = _sure_enough(heads.outer, parameters.calibration, settings)
+    inner = _sure_enough(heads.inner, parameters.nested, settings)
     held: dict[int, list[tuple[Found, float]]] = {}
     contents = _Contents([one for one, _ in outer])
     for one, sure in inner:
@@ -147,8 +145,13 @@ class _Contents:
         return self._spans[at][2]
 
 
-def _sure(found: Found, calibration: Calibration) -> float:
-    return confidence(found.evidence, calibration.weights, calibration.bias)
+def _sure_enough(
+    found: Sequence[Found], calibration: Calibration, settings: AnalysisSettings
+) -> list[tuple[Found, float]]:
+    """Return the attributions that are to be reported, with their confidence."""
+    least = max(calibration.least, settings.min_confidence)
+    sure = [(one, confidence(one.evidence, calibration)) for one in found]
+    return [(one, value) for one, value in sure if value >= least]
 
 
 def _attribution(

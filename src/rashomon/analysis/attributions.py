@@ -47,7 +47,7 @@ def find_attributions(
     tags: Floats,
     links: Floats,
     gap: Ints,
-    sentence_mark: npt.NDArray[np.bool_],
+    ends_sentence: npt.NDArray[np.bool_],
     parameters: Parameters,
 ) -> list[Found]:
     """Return the attributions of a stretch of text, in the order of their cues.
@@ -56,7 +56,7 @@ def find_attributions(
         tags: ``[n, TAGS]``, log-probabilities of each word's tags.
         links: ``[n, 2 * 4 * width]``, each word's vectors for links to sources and to cues.
         gap: ``[n]``, what parts each word from the one before.
-        sentence_mark: ``[n]``, which words are ``.``, ``!`` or ``?``.
+        ends_sentence: ``[n]``, which words are ``.``, ``!`` or ``?``.
         parameters: the numbers beside the encoder.
     """
     spans = find_spans(tags, gap, parameters.costs)
@@ -67,7 +67,7 @@ def find_attributions(
     if not cues or not contents:
         return []
     vectors = links.reshape(len(links), 2, 4, -1)
-    place = layout(sentence_mark, gap, _bounds(cues))
+    place = layout(ends_sentence, gap, _bounds(cues))
     held = _contents_of(cues, contents, place, vectors[:, _TO_CUE], parameters.content_links)
     chosen = _sources_of(cues, sources, place, vectors[:, _TO_SOURCE], parameters.source_links)
     found = []

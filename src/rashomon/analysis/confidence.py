@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rashomon.analysis.encoder import Floats
+from rashomon.analysis.parameters import Calibration
 from rashomon.analysis.tags import WordSpan, tags_of
 
 FEATURES = (
@@ -73,9 +74,10 @@ def evidence(
     return np.maximum(np.asarray(values, np.float32), _FLOOR)
 
 
-def confidence(values: Floats, weights: Sequence[float], bias: float) -> float:
+def confidence(values: Floats, calibration: Calibration) -> float:
     """Return the probability, 0 to 1, that an attribution with this evidence is right."""
-    return 1.0 / (1.0 + math.exp(-float(values @ np.asarray(weights, np.float32)) - bias))
+    score = float(values @ np.asarray(calibration.weights, np.float32)) + calibration.bias
+    return 1.0 / (1.0 + math.exp(-score))
 
 
 def _of_tags(scores: Floats, span: WordSpan) -> Floats:

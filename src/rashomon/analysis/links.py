@@ -60,16 +60,16 @@ class Layout:
     cues: Ints
 
 
-def layout(sentence_mark: npt.NDArray[np.bool_], gap: Ints, cues: Ints) -> Layout:
+def layout(ends_sentence: npt.NDArray[np.bool_], gap: Ints, cues: Ints) -> Layout:
     """Return the layout of a text.
 
     Args:
-        sentence_mark: ``[n]``, which words are ``.``, ``!`` or ``?``.
+        ends_sentence: ``[n]``, which words are ``.``, ``!`` or ``?``.
         gap: ``[n]``, what parts each word from the one before.
         cues: ``[k, 2]``, the cues' words.
     """
     return Layout(
-        ends=np.append(0, np.cumsum(sentence_mark)),
+        ends=np.append(0, np.cumsum(ends_sentence)),
         lines=np.append(0, np.cumsum(gap >= LINE)),
         cues=np.sort(cues[:, 0]),
     )

@@ -30,6 +30,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = "“«„"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_SENTENCE_MARKS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Words:
         end: ``[n]``, the code point after its last.
         gap: ``[n]``, what parts it from the word before: ``NO_GAP`` to ``PARAGRAPH``.
         look: ``[n]``, case, gap and quotation in one number below ``LOOKS``.
+        ends_sentence: ``[n]``, which words are ``.``, ``!`` or ``?``.
         piece: ``[m]``, the ids of the wordpieces.
         first: ``[n + 1]``, the index of the first wordpiece of each word; ``m`` at the end.
     """
@@ -51,6 +53,7 @@ class Words:
     end: Ints
     gap: Ints
     look: Ints
+    ends_sentence: npt.NDArray[np.bool_]
     piece: Ints
     first: Ints
 
@@ -92,6 +95,7 @@ def find_words(text: str, tokenizer: Tokenizer) -> Words:
         end=end,
         gap=gap,
         look=look,
+        ends_sentence=np.fromiter((text[at] in _SENTENCE_MARKS for at in start), bool, len(start)),
         piece=np.concatenate(pieces),
         first=np.append(np.concatenate(firsts), count),
     )
