@@ -4,7 +4,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -36,15 +36,20 @@ def main() -> None:
 
 @app.command(name="attribution")
 def attribution_command(
+    split: Annotated[
+        Literal["dev", "reserved"],
+        typer.Option(help="reserved: 60 articles that no choice was made on."),
+    ] = "dev",
     damaged: Annotated[bool, typer.Option(help="Measure the damaged copies as well.")] = True,
 ) -> None:
-    """Attribution on PolNeAR dev, beside people and the published systems."""
-    articles = polnear("dev")
+    """Attribution on PolNeAR, beside people and the published systems."""
+    articles = polnear(split)
+    title = f"PolNeAR {split}"
     copies = attribution.DAMAGE if damaged else {"clean": ()}
     measured = {name: attribution.measure(articles, kinds) for name, kinds in copies.items()}
     clean = measured["clean"]
-    show_copies(measured)
-    show_counts("PolNeAR dev, clean, Jaccard 0.5 or more", clean.symmetric.half)
+    show_copies(title, measured)
+    show_counts(f"{title}, clean, Jaccard 0.5 or more", clean.symmetric.half)
     show_published(clean)
     show_calibration(calibration.bins(clean.confidence, clean.right))
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from evaluation.matching import Quotation
 from rashomon.model.spans import Span, Spans
@@ -58,7 +58,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def polnear(split: str) -> tuple[Article, ...]:
+def polnear(split: Literal["train", "reserved", "dev"]) -> tuple[Article, ...]:
     """Return articles of PolNeAR.
 
     Args:

@@ -32,18 +32,19 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     console.print(made)
 
 
-def show_copies(measured: Mapping[str, Figures]) -> None:
+def show_copies(title: str, measured: Mapping[str, Figures]) -> None:
     """Print the symmetric figures of every copy, beside those of people."""
+    half = {copy: figures.symmetric.half for copy, figures in measured.items()}
+    exact = {copy: figures.symmetric.exact for copy, figures in measured.items()}
     for name, human, counts in (
-        ("Jaccard 0.5 or more", HUMAN_HALF, lambda one: one.symmetric.half),
-        ("exact", HUMAN_EXACT, lambda one: one.symmetric.exact),
+        ("Jaccard 0.5 or more", HUMAN_HALF, half),
+        ("exact", HUMAN_EXACT, exact),
     ):
         rows: list[Sequence[object]] = [
-            (copy, *(100 * counts(figures)[element].f1 for element in ELEMENTS))
-            for copy, figures in measured.items()
+            (copy, *(100 * of[element].f1 for element in ELEMENTS)) for copy, of in counts.items()
         ]
         rows.append(("people, clean", *(human[element] for element in ELEMENTS)))
-        table(f"PolNeAR dev, F1, {name}", ("copy", *ELEMENTS), rows)
+        table(f"{title}, F1, {name}", ("copy", *ELEMENTS), rows)
 
 
 def show_counts(title: str, counts: Mapping[str, Count]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from rashomon.model.failure import Failure
 from rashomon.pipeline.reading import Result
@@ -46,12 +46,28 @@ class _Counted:
 
 
 def _write_text(results: Iterable[Result]) -> None:
-    console = _console()
+    """Write for people: as wide as the terminal, or 80 columns where there is none."""
+    show = _show if sys.stdout.isatty() else _print
     for result in results:
         if isinstance(result, Failure):
             typer.echo(f"rashomon: {result.error}", err=True)
         else:
-            console.print(render_reading(result))
+            show(render_reading(result))
+
+
+def _show(reading: RenderableType) -> None:
+    Console(highlight=False, emoji=False, markup=False).print(reading)
+
+
+def _print(reading: RenderableType) -> None:
+    """Write to a file or a pipe, in UTF-8, without the spaces that fill lines up."""
+    _in_utf8(sys.stdout)
+    console = Console(width=PAPER_WIDTH, highlight=False, emoji=False, markup=False)
+    with console.capture() as captured:
+        console.print(reading)
+    for line in captured.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
+    sys.stdout.flush()
 
 
 def _write_lines(results: Iterable[Result]) -> None:
@@ -73,14 +89,6 @@ def _write_json(results: Iterable[Result]) -> None:
         for result in chain([second], iterator):
             sys.stdout.write(",\n" + to_text(result))
         sys.stdout.write("]\n")
-
-
-def _console() -> Console:
-    """Return a console on standard output: 80 columns wide where that is no terminal."""
-    if not sys.stdout.isatty():
-        _in_utf8(sys.stdout)
-        return Console(width=PAPER_WIDTH, highlight=False, emoji=False, markup=False)
-    return Console(highlight=False, emoji=False, markup=False)
 
 
 def _in_utf8(stream: object) -> None:
