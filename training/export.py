@@ -126,7 +126,7 @@ def link_tables(weights: nn.Module) -> LinkTables:
         ends=array(weights.ends),
         lines=array(weights.lines),
         none=array(weights.none),
-        none_bias=float(weights.none_bias),
+        none_bias=float(weights.none_bias.detach()),
     )
 
 

@@ -28,7 +28,7 @@ from rashomon.analysis.words import Words, find_words
 from rashomon.model.spans import Span
 from training.loop import Report
 
-_OPENINGS = (-0.6, -0.4, -0.2, 0.0, 0.2, 0.4, 0.6)
+_OPENINGS = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5)
 _LINES = (0.0, 0.5, 1.0, 2.0)
 _ROUNDS = 2
 _PENALTY = 1e-2

@@ -39,7 +39,7 @@ def damaged(*kinds):
     [
         (damage.lowercased, TEXT.lower()),
         (damage.without_quotation_marks, TEXT.replace("“", "").replace("”", "")),
-        (damage.straight_quotation_marks, TEXT.translate(str.maketrans("“”’", "\"\"'"))),
+        (damage.straight_quotation_marks, TEXT.translate(str.maketrans("“”’", '""\''))),
         (damage.on_one_line, TEXT.replace("\n\n", " ")),
     ],
 )
