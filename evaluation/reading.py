@@ -12,7 +12,7 @@ from rashomon.settings import AnalysisSettings
 def readings(articles: Sequence[Article], *, threads: int = 2) -> list[Reading]:
     """Return what the package reads in each article."""
     analyser = load_analyser(AnalysisSettings(), threads=threads)
-    return list(analyser.read(document(article) for article in articles))
+    return [analyser.read(document(article)) for article in articles]
 
 
 def document(article: Article) -> Document:

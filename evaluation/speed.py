@@ -58,18 +58,18 @@ def measure(articles: Sequence[Article], threads: int) -> Speed:
     """Return the speed on ``articles``; the best of three rounds each, the machine being shared."""
     documents = [document(article) for article in articles]
     analyser = load_analyser(AnalysisSettings(), threads=threads)
-    reading = _best(lambda: sum(1 for _ in analyser.read(documents)))
+    reading = _best(lambda: [analyser.read(one) for one in documents])
     tasks = _tasks(articles)
     encoder = load_encoder(threads=threads)
-    encoding = _best(lambda: encoder.run(tasks))
+    encoding = _best(lambda: [encoder.run(windows) for windows in tasks])
     words = sum(len(article.text.split()) for article in articles)
-    pieces = sum(task.pieces for task in tasks)
+    pieces = [task.pieces for windows in tasks for task in windows]
     return Speed(
         threads=threads,
         documents=len(articles) / reading,
         words=words / reading,
-        pieces=pieces / encoding,
-        operations=sum(needed(task.pieces) for task in tasks) / encoding / 1e9,
+        pieces=sum(pieces) / encoding,
+        operations=sum(map(needed, pieces)) / encoding / 1e9,
         machine=machine_rate(threads) / 1e9,
     )
 
@@ -116,7 +116,8 @@ def _product(inputs: int, outputs: int, threads: int) -> ort.InferenceSession:
     return ort.InferenceSession(model.SerializeToString(), options)
 
 
-def _tasks(articles: Sequence[Article]) -> list[Task]:
+def _tasks(articles: Sequence[Article]) -> list[list[Task]]:
+    """Return the windows of each article."""
     tokenizer, parameters = load_tokenizer(), load_parameters()
     tasks = []
     for article in articles:
@@ -124,7 +125,7 @@ def _tasks(articles: Sequence[Article]) -> list[Task]:
         windows = plan(
             article.text, words, 0, len(words), size=parameters.size, context=parameters.context
         )
-        tasks += [Task(words, window) for window in windows]
+        tasks.append([Task(words, window) for window in windows])
     return tasks
 
 

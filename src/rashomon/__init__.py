@@ -79,8 +79,7 @@ def read_text(
         url=url,
         published=published,
     )
-    [reading] = _analyser().read([document])
-    return reading
+    return _analyser().read(document)
 
 
 @cache

@@ -1,7 +1,4 @@
-"""The analysis as a whole: documents in, readings out."""
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+"""The analysis as a whole: a document in, its reading out."""
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -16,26 +13,14 @@ from rashomon.model.document import Document
 from rashomon.model.reading import Reading
 from rashomon.settings import AnalysisSettings
 
-_PIECES_AT_ONCE = 8_000
 _PER_WORD = ("sentence", "hedge", "loaded")
-
-
-@dataclass(slots=True)
-class _Work:
-    """A document on its way through the heads, section by section."""
-
-    document: Document
-    words: Words
-    left: int
-    outer: list[Found] = field(default_factory=list)
-    inner: list[Found] = field(default_factory=list)
-    per_word: dict[str, list[Floats]] = field(
-        default_factory=lambda: {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
-    )
 
 
 class Analyser:
     """Reads documents: who says what, and what is said in nobody's name.
+
+    A document's reading depends on nothing but the document: the encoder rounds all that it is
+    given at once by one scale, so it is given the windows of one document at a time.
 
     Args:
         encoder: the encoder with its heads.
@@ -59,66 +44,34 @@ class Analyser:
         self._tables = tables
         self._settings = settings
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Yield the reading of each document, in order.
-
-        Windows of several documents are encoded together; a long one is read in sections, so
-        that the memory needed does not grow with it.
-        """
-        for group in self._groups(documents):
-            self._encode(group)
-            for work, _, _ in group:
-                if work.left == 0:
-                    work.left = -1
-                    yield self._finish(work)
-
-    def _groups(self, documents: Iterable[Document]) -> Iterator[list[tuple[_Work, int, int]]]:
-        """Yield sections ``(work, start, end)`` in groups that are encoded together."""
-        group: list[tuple[_Work, int, int]] = []
-        pieces = 0
-        for document in documents:
-            words = find_words(document.text, self._tokenizer)
-            parts = sections(document.text, words) or [(0, 0)]
-            work = _Work(document, words, left=len(parts))
-            for start, end in parts:
-                size = int(words.first[end] - words.first[start])
-                if group and pieces + size > _PIECES_AT_ONCE:
-                    yield group
-                    group, pieces = [], 0
-                group.append((work, start, end))
-                pieces += size
-        if group:
-            yield group
-
-    def _encode(self, group: list[tuple[_Work, int, int]]) -> None:
-        """Run the encoder over the sections of a group and keep what the heads find."""
-        size, context = self._parameters.size, self._parameters.context
-        tasks: list[Task] = []
-        counts = []
-        for work, start, end in group:
-            text, words = work.document.text, work.words
-            windows = plan(text, words, start, end, size=size, context=context)
-            tasks += [Task(words, window) for window in windows]
-            counts.append(len(windows))
-        outputs = iter(self._encoder.run(tasks))
-        for (work, start, end), count in zip(group, counts, strict=True):
-            parts = [next(outputs) for _ in range(count)]
-            work.left -= 1
-            if parts:
-                heads = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-                self._keep(work, start, end, heads)
-
-    def _keep(self, work: _Work, start: int, end: int, heads: dict[str, Floats]) -> None:
-        gap, marks = work.words.gap[start:end], work.words.ends_sentence[start:end]
-        for name, found in (("tag", work.outer), ("nested", work.inner)):
-            section = find_attributions(heads[name], heads["link"], gap, marks, self._parameters)
-            found.extend(one.moved(start) for one in section)
-        for name in _PER_WORD:
-            work.per_word[name].append(heads[name][:, 0])
-
-    def _finish(self, work: _Work) -> Reading:
-        sentence, hedge, loaded = (np.concatenate(work.per_word[name]) for name in _PER_WORD)
-        heads = Heads(work.outer, work.inner, sentence, hedge, loaded)
+    def read(self, document: Document) -> Reading:
+        """Return a document's reading; a long one is encoded in sections, to bound the memory."""
+        words = find_words(document.text, self._tokenizer)
+        outer: list[Found] = []
+        inner: list[Found] = []
+        per_word = {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
+        for start, end in sections(document.text, words):
+            heads = self._encode(document.text, words, start, end)
+            for head, found in (("tag", outer), ("nested", inner)):
+                section = find_attributions(
+                    heads[head],
+                    heads["link"],
+                    words.gap[start:end],
+                    words.ends_sentence[start:end],
+                    self._parameters,
+                )
+                found.extend(one.moved(start) for one in section)
+            for name in _PER_WORD:
+                per_word[name].append(heads[name][:, 0])
+        sentence, hedge, loaded = (np.concatenate(per_word[name]) for name in _PER_WORD)
+        heads_found = Heads(outer, inner, sentence, hedge, loaded)
         return assemble(
-            work.document, work.words, heads, self._parameters, self._tables, self._settings
+            document, words, heads_found, self._parameters, self._tables, self._settings
         )
+
+    def _encode(self, text: str, words: Words, start: int, end: int) -> dict[str, Floats]:
+        """Return what each head says of words ``start`` to ``end``."""
+        size, context = self._parameters.size, self._parameters.context
+        windows = plan(text, words, start, end, size=size, context=context)
+        parts = self._encoder.run([Task(words, window) for window in windows])
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

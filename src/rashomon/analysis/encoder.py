@@ -53,11 +53,8 @@ class Encoder:
             For each task the arrays of the heads by name, ``[words, width]``.
         """
         results: list[dict[str, Floats]] = [{} for _ in tasks]
-        order = sorted(range(len(tasks)), key=lambda i: -tasks[i].pieces)
-        while order:
-            longest = tasks[order[0]].pieces
-            size = max(1, _BATCH_PIECES // longest)
-            batch, order = order[:size], order[size:]
+        for batch in _batches(tasks):
+            longest = tasks[batch[0]].pieces
             inputs = encoder_inputs([tasks[i] for i in batch], longest)
             outputs = self._session.run(self._heads, inputs)
             for row, i in enumerate(batch):
@@ -65,6 +62,15 @@ class Encoder:
                 for head, output in zip(self._heads, outputs, strict=True):
                     results[i][head] = output[row, at]
         return results
+
+
+def _batches(tasks: Sequence[Task]) -> list[Ints]:
+    """Return batches of the numbers of tasks, the longest first, as many in each."""
+    if not tasks:
+        return []
+    order = np.array(sorted(range(len(tasks)), key=lambda i: -tasks[i].pieces))
+    size = max(1, _BATCH_PIECES // tasks[order[0]].pieces)
+    return np.array_split(order, -(-len(order) // size))
 
 
 def encoder_inputs(tasks: Sequence[Task], longest: int) -> dict[str, npt.NDArray[np.generic]]:

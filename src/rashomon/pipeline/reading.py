@@ -55,20 +55,10 @@ def count_documents(paths: Iterable[str], *, kind: str | None = None) -> int | N
     return count
 
 
-def read_inputs(inputs: Iterable[Input], settings: Settings, analyser: Analyser) -> list[Result]:
-    """Return the reading of every document behind ``inputs``, or its failure, in order.
-
-    All are encoded together, which is faster than one by one; give a batch, not an archive.
-    """
-    found: list[Document | Failure] = []
-    for item in inputs:
-        if isinstance(item, Source):
-            found.extend(read_source(item, settings.readers))
-        else:
-            found.append(item)
-    documents = [item for item in found if isinstance(item, Document)]
-    readings = iter(analyser.read(documents))
-    return [next(readings) if isinstance(item, Document) else item for item in found]
+def read_input(item: Input, settings: Settings, analyser: Analyser) -> list[Result]:
+    """Return the reading of every document behind an input, or its failure, in order."""
+    found = read_source(item, settings.readers) if isinstance(item, Source) else [item]
+    return [analyser.read(one) if isinstance(one, Document) else one for one in found]
 
 
 def name_of(item: Input) -> str:

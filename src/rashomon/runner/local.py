@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent import futures
@@ -15,7 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from rashomon.analysis.analyser import Analyser
 from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
-from rashomon.pipeline.reading import Input, Result, name_of, read_inputs
+from rashomon.pipeline.reading import Input, Result, name_of, read_input
 from rashomon.pipeline.resources import load_analyser
 from rashomon.settings import Settings
 
@@ -43,13 +44,20 @@ def read_all(inputs: Iterable[Input], settings: Settings) -> Iterator[Result]:
     """
     batches = _batches(inputs)
     ahead = list(islice(batches, 2))
-    jobs = settings.runner.jobs or len(os.sched_getaffinity(0))
+    jobs = settings.runner.jobs or _cores()
     if len(ahead) > 1 and jobs > 1:
         yield from _spread(chain(ahead, batches), settings, jobs)
         return
     analyser = load_analyser(settings.analysis, threads=jobs)
     for batch in chain(ahead, batches):
         yield from _read(batch, settings, analyser)
+
+
+def _cores() -> int:
+    """Return the processor cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[Batch]:
@@ -100,21 +108,19 @@ def _worker_analyser(settings: Settings) -> Analyser:
 
 
 def _read_in_worker(batch: Batch, settings: Settings) -> list[Result]:
-    return _read(batch, settings, _worker_analyser(settings))
+    return list(_read(batch, settings, _worker_analyser(settings)))
 
 
-def _read(batch: Batch, settings: Settings, analyser: Analyser) -> list[Result]:
-    """Read a batch; where something unforeseen happens, its inputs one by one."""
-    try:
-        return read_inputs(batch, settings, analyser)
-    except Exception as error:
-        # the one place where a fault of ours must not stop the reading of an archive
-        if len(batch) > 1:
-            return [result for item in batch for result in _read([item], settings, analyser)]
-        name = name_of(batch[0])
-        log.exception("%s: the reading broke off", name)
-        what = f"the reading broke off ({type(error).__name__}: {error})"
-        return [Failure(name, ReadingError(what, where=name, remedy=_FAULT))]
+def _read(batch: Batch, settings: Settings, analyser: Analyser) -> Iterator[Result]:
+    for item in batch:
+        try:
+            yield from read_input(item, settings, analyser)
+        except Exception as error:
+            # the one place where a fault of ours must not stop the reading of an archive
+            name = name_of(item)
+            log.exception("%s: the reading broke off", name)
+            what = f"the reading broke off ({type(error).__name__}: {error})"
+            yield Failure(name, ReadingError(what, where=name, remedy=_FAULT))
 
 
 def _lost(item: Input, error: Exception, settings: Settings) -> Failure:
