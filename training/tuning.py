@@ -1,9 +1,9 @@
 """The numbers beside the network, chosen on development articles with the network as it is shipped.
 
-What tag sequences pay is what gives the best F1 of whole attributions; confidence is a logistic
-regression on what the heads say of each attribution found; and the least confidence that is
-reported is again what gives the best F1. Coordinate descent over a few values each: with so few
-numbers there is little to overfit, and the reserved articles tell.
+What tag sequences pay is what gives the best F1; confidence is a logistic regression on what the
+heads say of each attribution found; and the least confidence that is reported is again what gives
+the best F1. One number is chosen after the other from a few values: there is little to overfit, and
+the reserved articles tell.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,6 +30,7 @@ from training.loop import Report
 
 _OPENINGS = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5)
 _LINES = (0.0, 0.5, 1.0, 2.0)
+_LEAST = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 _ROUNDS = 2
 _PENALTY = 1e-2
 
@@ -83,11 +84,13 @@ def tune(encoded: Sequence[Encoded], parameters: Parameters, report: Report) -> 
     """Return ``parameters`` with costs, calibration and least confidence chosen on ``encoded``."""
     costs = _best_costs(encoded, parameters, report)
     parameters = replace(parameters, costs=costs)
-    values, right = _judged(encoded, parameters)
-    to_find = sum(len(one.article.quotations) for one in encoded)
-    calibration = calibrate(values, right, to_find)
-    report(f"least confidence {calibration.least:.2f}")
-    return replace(parameters, calibration=calibration)
+    calibration = calibrate(*_judged(encoded, parameters))
+    scored = [
+        (_score(encoded, parameters, replace(calibration, least=least)), least) for least in _LEAST
+    ]
+    score, least = max(scored)
+    report(f"least confidence {least}: {score:.2f}")
+    return replace(parameters, calibration=replace(calibration, least=least))
 
 
 def tune_nested(encoded: Sequence[Encoded], parameters: Parameters, report: Report) -> Parameters:
@@ -112,18 +115,19 @@ def tune_nested(encoded: Sequence[Encoded], parameters: Parameters, report: Repo
             if wanted or not content.allows(spans):
                 values.append(each.evidence)
                 right.append(wanted is not None)
-    nested = calibrate(np.stack(values), right, sum(len(content.must) for content in contents))
-    report(f"nested: {sum(right)} of {len(right)} right, least confidence {nested.least:.2f}")
-    return replace(parameters, nested=nested)
+    nested = calibrate(np.stack(values), right)
+    to_find = sum(len(content.must) for content in contents)
+    least = _best_least([confidence(row, nested) for row in values], right, to_find)
+    report(f"nested: {sum(right)} of {len(right)} right, least confidence {least}")
+    return replace(parameters, nested=replace(nested, least=least))
 
 
-def calibrate(values: Floats, right: Sequence[bool], to_find: int) -> Calibration:
+def calibrate(values: Floats, right: Sequence[bool]) -> Calibration:
     """Return a calibration fitted to what speaks for attributions, and which of them are right.
 
     Args:
         values: ``[n, FEATURES]``, the evidence.
         right: ``[n]``.
-        to_find: how many there are to find; for the least confidence.
     """
     features = torch.from_numpy(values)
     mean, scale = features.mean(0), features.std(0).clamp(min=1e-3)
@@ -137,19 +141,17 @@ def calibrate(values: Floats, right: Sequence[bool], to_find: int) -> Calibratio
         score = normal @ weights[:-1] + weights[-1]
         loss = functional.binary_cross_entropy_with_logits(score, target)
         loss = loss + _PENALTY * weights[:-1].square().mean()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         return loss
 
-    optimizer.step(closure)  # type: ignore[no-untyped-call]
+    optimizer.step(closure)
     plain = (weights[:-1] / scale).detach()
-    bias = float(weights[-1]) - float(plain @ mean)
-    fitted = Calibration(tuple(float(weight) for weight in plain), bias, 0.0)
-    sure = [confidence(row, fitted) for row in values]
-    return replace(fitted, least=_best_least(sure, right, to_find))
+    bias = float(weights[-1].detach()) - float(plain @ mean)
+    return Calibration(tuple(float(weight) for weight in plain), bias, least=0.0)
 
 
 def _best_costs(encoded: Sequence[Encoded], parameters: Parameters, report: Report) -> TagCosts:
-    """Return the costs that give the best F1 of whole attributions, one number at a time."""
+    """Return the costs that give the best score, one number at a time."""
     best, best_score = parameters.costs, _score(encoded, parameters)
     report(f"costs as they are: {best_score:.2f}")
 
@@ -173,13 +175,24 @@ def _with_opening(costs: TagCosts, role: int, value: float) -> TagCosts:
     return replace(costs, opening=(source, cue, content))
 
 
-def _score(encoded: Sequence[Encoded], parameters: Parameters) -> float:
-    """Return F1 of whole attributions, in per cent: Jaccard 0.5 and exact, halved."""
+def _score(
+    encoded: Sequence[Encoded], parameters: Parameters, calibration: Calibration | None = None
+) -> float:
+    """Return the mean F1, in per cent, of elements and whole attributions, near and exact.
+
+    With a ``calibration`` only what it is sure enough of counts.
+    """
     counts = Symmetric()
     for one in encoded:
-        found = quotations(find(one, parameters), one.words)
-        counts.add(one.article.text, one.article.quotations, found)
-    return 50 * (counts.half["all"].f1 + counts.exact["all"].f1)
+        found = [
+            each
+            for each in find(one, parameters)
+            if calibration is None or confidence(each.evidence, calibration) >= calibration.least
+        ]
+        made = quotations(found, one.words)
+        counts.add(one.article.text, one.article.quotations, made)
+    values = [count.f1 for kind in (counts.half, counts.exact) for count in kind.values()]
+    return 100 * float(np.mean(values))
 
 
 def _judged(encoded: Sequence[Encoded], parameters: Parameters) -> tuple[Floats, list[bool]]:
@@ -199,5 +212,5 @@ def _best_least(sure: Sequence[float], right: Sequence[bool], to_find: int) -> f
     order = np.argsort(-np.asarray(sure))
     hits = np.cumsum(np.asarray(right)[order])
     f1 = 2 * hits / (np.arange(1, len(order) + 1) + to_find)
-    # halfway to the next one down, rounded: the third decimal would be noise
-    return round(float(sure[order[int(f1.argmax())]]), 2)
+    # rounded down: a third decimal would be noise
+    return int(100 * sure[order[int(f1.argmax())]]) / 100

@@ -13,7 +13,6 @@ from rashomon.analysis.parameters import Parameters
 from rashomon.analysis.tags import Role, WordSpan, find_spans
 from rashomon.analysis.words import Ints
 
-_UNREACHABLE = -1e3
 _TO_SOURCE, _TO_CUE = 0, 1
 
 
@@ -88,12 +87,15 @@ def _contents_of(
     vectors: Floats,
     tables: LinkTables,
 ) -> list[list[tuple[WordSpan, float]]]:
-    """Return the contents of each cue with the scores of their links; each content has one cue."""
+    """Return the contents of each cue with the scores of their links.
+
+    Each content has one cue at most; those that rather have none are dropped.
+    """
     scores = link(_bounds(contents), _bounds(cues), place, vectors, tables)
     held: list[list[tuple[WordSpan, float]]] = [[] for _ in cues]
-    for content, row in zip(contents, scores[:, :-1], strict=True):
+    for content, row in zip(contents, scores, strict=True):
         best = int(row.argmax())
-        if row[best] > _UNREACHABLE:
+        if best < len(cues):
             held[best].append((content, float(row[best])))
     return held
 
