@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evaluation import attribution, calibration, gate, memory, nested, seed, speed, stance
+from evaluation import attribution, calibration, gate, memory, nested, seed, speed, stance, wording
 from evaluation.corpora import CorpusMissingError, corpus, polnear, rows
 from evaluation.show import (
     console,
@@ -85,6 +85,12 @@ def stance_command() -> None:
         wrong = {pair: times for pair, times in confused.items() if pair[0] != pair[1]}
         title = f"{name}: {count.right} of {count.marked} right ({count.recall:.1%})"
         table(title, ("labelled", "taken for", "times"), [(*pair, n) for pair, n in wrong.items()])
+
+
+@app.command(name="wording")
+def wording_command() -> None:
+    """Where sentences begin, hedging words, loaded words."""
+    show_counts("Words marked, on texts held out", wording.measure())
 
 
 @app.command(name="speed")

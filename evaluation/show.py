@@ -24,7 +24,8 @@ console = Console(width=100, highlight=False)
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table; the first column is text, the others are figures."""
-    made = Table(title=title, title_justify="left", title_style="bold")
+    console.print(f"\n[bold]{title}")
+    made = Table()
     for number, column in enumerate(columns):
         made.add_column(column, justify="left" if number == 0 else "right")
     for row in rows:

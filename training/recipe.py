@@ -8,9 +8,8 @@
    the confidence of attributions.
 """
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import onnxruntime as ort
@@ -77,15 +76,13 @@ class Steps:
         return run.train([Lesson(article) for article in polnear("train")], self._tokenizer)
 
     def wording(self, network: Reader) -> Wording:
-        """Return the heads for sentences, hedges and loaded words; their scores are kept too."""
+        """Return the heads for sentences, hedges and loaded words."""
         kept = self._folder / "wording.pt"
         if kept.exists():
             wording = Wording()
             wording.load_state_dict(torch.load(kept, weights_only=True))
             return wording
-        wording, scores = train_wording(network, self._tokenizer, self._report)
-        values = {name: asdict(score) for name, score in scores.items()}
-        (self._folder / "wording.json").write_text(json.dumps(values, indent=1), "utf-8")
+        wording = train_wording(network, self._tokenizer, self._report)
         torch.save(wording.state_dict(), kept)
         return wording
 
