@@ -42,11 +42,12 @@ def read(*paths: str, settings: "Settings | None" = None) -> "Iterator[Reading |
         ModelError: the package's model cannot be loaded.
     """
     from rashomon.pipeline.reading import find_inputs
+    from rashomon.readers import locate
     from rashomon.runner.local import read_all
     from rashomon.settings import Settings
 
     settings = settings or Settings()
-    return read_all(find_inputs(paths, settings), settings)
+    return read_all(find_inputs(locate(paths), settings), settings)
 
 
 def read_text(

@@ -1,11 +1,18 @@
 """One frozen tree of settings, read from TOML or a dict; all that is wrong is reported at once."""
 
+import codecs
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from rashomon.model.errors import SettingsError
+
+_MOST_BYTES = 2**31 - 1
+# of network protocols and of Python itself; some decode to what is no text
+_NO_STORED_TEXT = frozenset(
+    ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,10 @@ class ReaderSettings:
     def faults(self) -> list[str]:
         """Return what is wrong with the values, a clause each."""
         found = []
-        if self.max_bytes < 1:
-            found.append(f"max_bytes is {self.max_bytes}; it must be 1 or more")
-        if self.encoding and not _is_encoding(self.encoding):
-            found.append(f"encoding {self.encoding!r} is not one that Python knows")
+        if not 1 <= self.max_bytes <= _MOST_BYTES:
+            found.append(f"max_bytes is {self.max_bytes}; it must lie between 1 and {_MOST_BYTES}")
+        if self.encoding and not is_encoding(self.encoding):
+            found.append(f"encoding {self.encoding!r} is none of texts that Python knows")
         return found
 
 
@@ -169,9 +176,10 @@ def _words(kind: type) -> str:
     return {int: "a whole number", float: "a number", str: "a text"}[kind]
 
 
-def _is_encoding(name: str) -> bool:
+def is_encoding(name: str) -> bool:
+    """Return whether ``name`` is an encoding in which texts are stored."""
     try:
         "".encode(name)
-    except LookupError:
+        return codecs.lookup(name).name not in _NO_STORED_TEXT
+    except (LookupError, ValueError):  # the latter for names with a NUL, and "undefined"
         return False
-    return True

@@ -4,7 +4,7 @@ from rashomon.analysis.boilerplate import find_boilerplate
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_tables
 
-TABLE = load_tables().boilerplate
+TABLES = load_tables()
 
 
 def boilerplate(*sentences):
@@ -12,7 +12,9 @@ def boilerplate(*sentences):
     for sentence in sentences:
         spans.append(Span(len(text), len(text) + len(sentence)))
         text += sentence + " "
-    return [span.of(text) for span in find_boilerplate(text, spans, TABLE)]
+    return [
+        span.of(text) for span in find_boilerplate(text, spans, TABLES.finite, TABLES.boilerplate)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,11 @@ def boilerplate(*sentences):
         "share this post",
         "Advertisement",
         "(Reporting by Marta Sele; editing by Jon Abt)",
+        "Follow @BrinnHerald",
+        "©2017 Brinn Herald",
+        "Editors’ picks",
+        "Privacy policy",
+        "More from the Herald",
         "support  our\nwork by becoming a member",
         "This article was originally published by The Herald.",
     ],
@@ -46,6 +53,9 @@ def test_calls_to_read_on_share_or_pay_are_boilerplate(sentence):
         "They share this view of the collapse with the engineers.",
         "Donated blankets were handed out.",
         "Copyright law does not apply to facts.",
+        "The company's privacy policy allows it to sell data.",
+        "Reporting by the agency showed that the bridge was mined.",
+        "More from the coast were missing on Tuesday.",
     ],
 )
 def test_reports_that_use_such_words_are_not(sentence):

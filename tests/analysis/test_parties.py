@@ -44,6 +44,13 @@ def test_one_name_is_one_party(first, later):
         ("Estmark", "the government of Estmark and Norvia"),
         ("Norvia", "Norvian officials"),
         ("a spokesman", "another spokesman for the camps"),
+        ("the foreign minister", "the prime minister"),
+        ("the vice president", "the president"),
+        ("the attorney general", "the director general"),
+        ("Mr Smith", "Mrs Smith"),
+        ("King Charles", "Prince Charles"),
+        ("the Norvian government", "the government"),
+        ("the state broadcaster", "the broadcaster"),
     ],
 )
 def test_different_names_are_different_parties(first, later):

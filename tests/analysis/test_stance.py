@@ -130,3 +130,57 @@ def test_the_writer_shows_belief_or_disbelief(marked, framing):
 
 def test_a_cue_without_any_known_word_asserts_neutrally():
     assert said("WALLACE|:| it was a mine") == ("asserts", "neutral")
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("Halk |told| residents of the valley to leave", "demands"),
+        ("Halk |asked| for the gates to be opened", "demands"),
+        ("The witness |told| the court she went to the bridge", "asserts"),
+        ("The bank |warned| it may have to close", "predicts"),
+        ("The bank |warned| of plans to close", "predicts"),
+        ("Reporters |asked| the mayor about his visit to Sarn", "asks"),
+        ("The envoy |signaled| to allies they were safe", "asserts"),
+    ],
+)
+def test_only_an_infinitive_of_the_verb_makes_a_demand(marked, stance):
+    assert said(marked)[0] == stance
+
+
+def test_a_quotation_before_the_cue_is_no_infinitive():
+    text = "The road leads to Sarn, he told reporters"
+    spans = [(Span(24, 26),), (Span(27, 41),), (Span(0, 22),)]
+    assert manner(text, spans[1], spans[2], spans[0], LEXICON).stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [
+        ("issued a denial", "denies"),
+        ("reiterated his demand", "demands"),
+        ("issued a stark warning", "predicts"),
+        ("expressed doubt", "doubts"),
+        ("voiced fears", "predicts"),
+        ("responded to allegations", "asserts"),
+    ],
+)
+def test_the_noun_says_more_than_its_verb(cue, stance):
+    assert said(f"Estmark |{cue}| that it was so")[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Estmark |did not hesitate to condemn| it", ("asserts", "neutral")),
+        ("Estmark |has never failed to support| it", ("asserts", "neutral")),
+        ("Estmark |did not confirm| it", ("doubts", "neutral")),
+        ("Estmark |declined to confirm| it", ("doubts", "neutral")),
+        ("Estmark |never claimed| it", ("doubts", "neutral")),
+        ("|Without elaborating, said |it was so", ("asserts", "neutral")),
+        ("No 10 |said| it was so", ("asserts", "neutral")),
+        ("Few experts |believe| it", ("denies", "neutral")),
+    ],
+)
+def test_what_is_negated_and_what_is_not(marked, expected):
+    assert said(marked) == expected

@@ -198,3 +198,34 @@ def test_an_interrupt_ends_the_work_and_says_so(tmp_path):
     assert process.returncode == 130
     assert b"interrupted" in err
     assert b"Traceback" not in err
+
+
+def test_an_interrupted_array_is_closed(tmp_path):
+    row = json.dumps({"text": "The mayor said that nobody would cross the bridge. " * 200})
+    (tmp_path / "many.jsonl").write_text("\n".join([row] * 400))
+    command = [sys.executable, "-m", "rashomon", "read", "many.jsonl", "-f", "json", "-q"]
+    written = tmp_path / "out.json"
+    with (
+        written.open("wb") as out,
+        subprocess.Popen(command, cwd=tmp_path, stdout=out, stderr=subprocess.DEVNULL) as process,
+    ):
+        while not written.stat().st_size:
+            assert process.poll() is None
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+    assert process.returncode == 130
+    assert len(json.loads(written.read_text("utf-8"))) < 400
+
+
+def test_names_do_not_steer_the_terminal(rashomon, tmp_path):
+    (tmp_path / "a\x1b]0;b\x07.txt").write_bytes(b"the caf\xe9")
+    ran = rashomon("read", ".")
+    assert "byte 7" in ran.err
+    assert not {"\x1b", "\x07"} & set(ran.err)
+
+
+def test_words_that_are_no_utf_8_are_refused(rashomon):
+    ran = rashomon("read", "-", "--title", os.fsdecode(b"caf\xe9"), stdin="He said no.")
+    assert (ran.status, ran.out) == (2, "")
+    assert "UTF-8" in ran.err

@@ -1,5 +1,8 @@
 import io
+import os
 import sys
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +75,45 @@ def test_standard_input_is_read(monkeypatch):
     [source] = locate(["-"])
     [document] = read_source(source, ReaderSettings())
     assert (document.text, document.path) == ("The mayor spoke.", "-")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "x" * 300, "https://tide.example/1"])
+def test_an_impossible_path_costs_only_itself(tmp_path, path):
+    (tmp_path / "a.txt").write_text("text")
+    failure, source = locate([path, str(tmp_path / "a.txt")])
+    assert isinstance(failure, Failure)
+    assert source.path.endswith("a.txt")
+
+
+def test_a_name_that_is_no_utf_8_is_shown_with_what_can_be(tmp_path):
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text("text")
+    [source] = locate([str(tmp_path)])
+    [document] = read_source(source, ReaderSettings())
+    assert document.path.endswith("/caf\ufffd.txt")
+
+
+def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("text")
+
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "Permission denied", f"{folder}/closed"))
+        yield folder, [], ["a.txt"]
+
+    monkeypatch.setattr(os, "walk", walk)
+    source, failure = locate([str(tmp_path)])
+    assert source.path.endswith("a.txt")
+    assert (failure.path, failure.error.code) == (f"{tmp_path}/closed", "input.unreadable")
+
+
+def test_a_pipe_is_read_once_and_wholly(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    text = "word " * 20_000
+    writer = threading.Thread(target=pipe.write_text, args=[text])
+    writer.start()
+    [source] = locate([str(pipe)])
+    assert source.is_stream
+    [document] = read_source(source, ReaderSettings())
+    writer.join()
+    assert document.text == text

@@ -57,3 +57,16 @@ def test_a_page_without_an_article_is_an_error_and_no_crash(read_one, raw):
 
 def test_a_page_is_recognised_by_its_first_bytes(read_one):
     assert read_one("saved", "\n<!-- saved -->\n" + PAGE.format(head="")).title == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    ("declared", "language"), [("en_US", "en"), ("FR", "fr"), ("-", None), ("x-klingon", None)]
+)
+def test_the_language_is_a_code_of_two_letters_or_none(read_one, declared, language):
+    page = PAGE.format(head="").replace("en-GB", declared)
+    assert read_one("a.html", page).language == language
+
+
+def test_a_page_that_declares_no_encoding_that_there_is_is_utf_8(read_one):
+    page = PAGE.format(head="<meta charset=undefined>")
+    assert "the mayor’s office" in read_one("a.html", page).text

@@ -19,7 +19,7 @@ def code(found):
 def test_the_text_is_kept_code_point_for_code_point(read_one, text):
     raw = text.encode()
     found = read_one("a.txt", raw)
-    if not raw.strip():
+    if not text.strip():
         assert code(found) == "input.empty"
     elif not raw.startswith((codecs.BOM_UTF8, b"%PDF-", b"PAR1")):
         assert found.text == text
@@ -86,3 +86,19 @@ def test_what_the_user_says_of_a_plain_file_is_kept(read_one):
 
 def test_a_file_of_unknown_ending_is_read_as_text(read_one):
     assert read_one("report", b"The mayor spoke.").text == "The mayor spoke."
+
+
+@pytest.mark.parametrize("name", ["UTF-8", "utf8", "utf-8-sig"])
+def test_a_byte_order_mark_is_no_text_whatever_the_encoding_is_called(read_one, name):
+    assert read_one("a.txt", b"\xef\xbb\xbfhello", encoding=name).text == "hello"
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbf", "\u00a0\u3000\n".encode()])
+def test_a_text_without_a_word_is_empty(read_one, raw):
+    assert code(read_one("a.txt", raw)) == "input.empty"
+
+
+def test_utf_16_without_a_mark_is_read_where_it_is_named(read_one):
+    raw = "The dam held.".encode("utf-16-le")
+    assert code(read_one("a.txt", raw)) == "input.binary"
+    assert read_one("a.txt", raw, encoding="utf-16-le").text == "The dam held."

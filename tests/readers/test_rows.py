@@ -126,3 +126,35 @@ def test_a_csv_header_without_text_is_refused(read_one):
     found = read_one("a.csv", "id,body\n1,one\n")
     assert found.error.code == "input.broken_row"
     assert "no column 'text'" in found.error.message
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{"text": "x", "title": "\\ud83d"}',
+        '{"text": "x", "\\ud83d": 1, "id": 7.5}',
+        '{"text": "x", "more": ' + "[" * 5000 + "]" * 5000 + "}",
+        '{"text": "x", "id": true}',
+    ],
+)
+def test_a_hostile_row_costs_only_itself(read, row):
+    found = read("a.jsonl", lines({"text": "a"}, row, {"text": "b"}))
+    assert codes(found) == ["a", "input.broken_row", "b"]
+
+
+@pytest.mark.parametrize(
+    "date", ["Mon, 20 Nov 99999999999999999999 00:00:00 +0000", "1 Jan 1 00:00"]
+)
+def test_an_impossible_date_is_left_out(read_one, date):
+    assert read_one("a.jsonl", lines({"text": "x", "date": date})).published is None
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_a_table_in_utf_16_is_refused_with_what_to_do(read_one, name):
+    found = read_one(name, '{"text": "x"}\n'.encode("utf-16"))
+    assert found.error.code == "input.unsupported"
+    assert "UTF-8" in found.error.message
+
+
+def test_a_header_that_names_a_column_twice_is_refused(read_one):
+    assert "twice" in read_one("a.csv", "text,TEXT\na,b\n").error.message

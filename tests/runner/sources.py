@@ -11,7 +11,7 @@ from rashomon.readers import Source
 class Deadly(Source):
     """Takes the process that reads it down with it."""
 
-    def read(self, _):
+    def read(self, _, **__):
         os._exit(3)
 
 
@@ -19,7 +19,7 @@ class Deadly(Source):
 class Endless(Source):
     """Is never read to its end."""
 
-    def read(self, _):
+    def read(self, _, **__):
         time.sleep(3600)
 
 
@@ -27,5 +27,5 @@ class Endless(Source):
 class Faulty(Source):
     """Trips over something that nobody foresaw."""
 
-    def read(self, _):
+    def read(self, _, **__):
         raise ZeroDivisionError("nobody foresaw this")

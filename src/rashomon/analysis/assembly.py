@@ -77,7 +77,7 @@ def assemble(
         for attribution in attributions
         for span in (*attribution.source, *attribution.cue, *attribution.content)
     ]
-    boilerplate = find_boilerplate(document.text, sentences, tables.boilerplate)
+    boilerplate = find_boilerplate(document.text, sentences, tables.finite, tables.boilerplate)
     stated = find_statements(document.text, sentences, attributed, boilerplate, tables.finite)
     statements = tuple(
         Statement(

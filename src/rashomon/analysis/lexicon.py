@@ -59,6 +59,8 @@ class Modifiers:
         obliging: words that make a content a demand ("that it should be released").
         not_obliging: phrases after these that make it none ("should be seen as").
         question_words: words that open an indirect question.
+        clausal: words that show that no infinitive depends on the verb before them.
+        nominal: words after "to" that make it no infinitive.
     """
 
     negators: frozenset[str]
@@ -73,6 +75,8 @@ class Modifiers:
     obliging: frozenset[str]
     not_obliging: tuple[tuple[str, ...], ...]
     question_words: frozenset[str]
+    clausal: frozenset[str]
+    nominal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +153,6 @@ def _modifiers(table: Mapping[str, list[str]]) -> Modifiers:
         obliging=frozenset(table["obliging"]),
         not_obliging=split("not_obliging"),
         question_words=frozenset(table["question_words"]),
+        clausal=frozenset(table["clausal"]),
+        nominal=frozenset(table["nominal"]),
     )

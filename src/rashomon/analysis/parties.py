@@ -28,6 +28,9 @@ class SourceTable:
         titles: words before a surname that are no part of it.
         generic: heads of sources that are not named.
         describing: words after which a source is described, no longer named.
+        institutions: nouns that name nobody by themselves: "the government".
+        courtesy: titles that go with any other one.
+        hers: those of them, and others, that no man has; ``his``: that no woman has.
     """
 
     pronouns: frozenset[str]
@@ -35,6 +38,10 @@ class SourceTable:
     titles: frozenset[str]
     generic: frozenset[str]
     describing: frozenset[str]
+    institutions: frozenset[str]
+    courtesy: frozenset[str]
+    hers: frozenset[str]
+    his: frozenset[str]
 
 
 def build_sources(table: Mapping[str, Sequence[str]]) -> SourceTable:
@@ -73,7 +80,7 @@ def find_parties(
         if not words or " ".join(words) in table.pronouns:
             member.append(None)
             continue
-        index = _known(words, groups, table)
+        index = _known(words, groups, table, _may_be_surname(name, document))
         if index is None:
             index = len(groups)
             groups.append(_Group(name.strip(_MARKS), words, _kind(words, document, table)))
@@ -101,26 +108,45 @@ def _name_words(name: str, table: SourceTable) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _known(words: tuple[str, ...], groups: Sequence[_Group], table: SourceTable) -> int | None:
+def _may_be_surname(name: str, document: Document) -> bool:
+    """Return whether the last word is written as a name; where nothing has capitals, any may be."""
+    last = _WORD.findall(name.split(",", maxsplit=1)[0])[-1]
+    return not last.islower() or document.text.islower()
+
+
+def _known(
+    words: tuple[str, ...], groups: Sequence[_Group], table: SourceTable, may_be_surname: bool
+) -> int | None:
     """Return which group a name belongs to: the one of the same words, or the one surname."""
     for index, group in enumerate(groups):
         if group.words == words:
             return index
-    surname = _without_titles(words, table)
-    if len(surname) > _LONGEST_SURNAME or surname[-1] in table.generic:
+    titles, surname = _parted(words, table)
+    no_names = table.generic | table.titles | table.institutions
+    if not may_be_surname or len(surname) > _LONGEST_SURNAME or surname[-1] in no_names:
         return None
-    fitting = [
-        index
-        for index, group in enumerate(groups)
-        if _ends_with(_without_titles(group.words, table), surname)
-    ]
+    fitting = []
+    for index, group in enumerate(groups):
+        others, name = _parted(group.words, table)
+        if _ends_with(name, surname) and _go_together(titles, others, table):
+            fitting.append(index)
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _without_titles(words: tuple[str, ...], table: SourceTable) -> tuple[str, ...]:
-    while len(words) > 1 and words[0].rstrip(".") in table.titles:
-        words = words[1:]
-    return words
+def _parted(words: tuple[str, ...], table: SourceTable) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the titles at the start of a name, and what is left; all titles are a name."""
+    bare = [word.rstrip(".") for word in words]
+    count = next((i for i, word in enumerate(bare) if word not in table.titles), 0)
+    return frozenset(bare[:count]), words[count:]
+
+
+def _go_together(some: frozenset[str], others: frozenset[str], table: SourceTable) -> bool:
+    """Return whether one person may bear both titles: not Mr and Mrs, not king and prince."""
+    both = some | others
+    if both & table.hers and both & table.his:
+        return False
+    ranks, other_ranks = some - table.courtesy, others - table.courtesy
+    return not ranks or not other_ranks or bool(ranks & other_ranks)
 
 
 def _ends_with(words: tuple[str, ...], ending: tuple[str, ...]) -> bool:

@@ -52,12 +52,18 @@ def manner(text: str, cue: Spans, content: Spans, source: Spans, lexicon: Lexico
     opening = _tokens(content[0].of(text)[:_OPENING_CHARACTERS])[:_OPENING_TOKENS]
     match = _find(tokens, lexicon)
     kind = match.kind if match else lexicon.default
-    named = _tokens(source[0].of(text)[:_OPENING_CHARACTERS]) if source else []
-    negated = bool(named) and named[0] in lexicon.modifiers.negating_sources
-    stance = _stance(kind, tokens, match, opening, negated, lexicon)
+    lead = tokens[: match.start] if match else tokens
+    negated = _negates(text, source, lexicon) != _is_negated(lead, lexicon)
+    if negated:
+        stance = kind.negated
+    elif cue[0].start < content[0].start:
+        after = [*tokens[match.end :], *opening] if match else opening
+        stance = kind.directive if _is_infinitive(after, opening, lexicon) else kind.stance
+    else:
+        stance = kind.stance
     if kind.stance == "asserts" and stance == "asserts":
         stance = _performed(opening, lexicon) or _asked(text, content) or stance
-    return Manner(stance, _framing(kind, tokens, lexicon))
+    return Manner(stance, _framing(kind, tokens, negated, lexicon))
 
 
 def _tokens(words: str) -> list[str]:
@@ -85,14 +91,28 @@ def _find(tokens: Sequence[str], lexicon: Lexicon) -> _Match | None:
             end = _phrase_end(tokens, start, phrase.words, phrase.slack)
             if end is not None:
                 return _Match(phrase.kind, start, end)
-        if token in lexicon.words and not _refuses(tokens, start, lexicon):
-            return _Match(lexicon.words[token], start, start + 1)
+        if token in lexicon.words and not _is_passed_over(tokens, start, lexicon):
+            said = _Match(lexicon.words[token], start, start + 1)
+            return _object(tokens, said, lexicon) or said
     return None
 
 
-def _refuses(tokens: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Return whether the word negates another reporting word after it ("declined to confirm")."""
-    if tokens[at] not in lexicon.modifiers.refusals:
+def _object(tokens: Sequence[str], said: _Match, lexicon: Lexicon) -> _Match | None:
+    """Return the noun that says more than its verb does: "issued a denial", "voiced doubts"."""
+    if said.kind is not lexicon.default:
+        return None
+    for at in range(said.end, len(tokens)):
+        if tokens[at] in (*lexicon.modifiers.clausal, "to") or not tokens[at].isalpha():
+            return None
+        kind = lexicon.words.get(tokens[at])
+        if kind and kind.stance != said.kind.stance:
+            return _Match(kind, at, at + 1)
+    return None
+
+
+def _is_passed_over(tokens: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a later word says it: "declined to confirm", "without elaborating, said"."""
+    if tokens[at] not in lexicon.modifiers.refusals and tokens[at - 1 : at] != ["without"]:
         return False
     return any(token in lexicon.words for token in tokens[at + 1 :])
 
@@ -112,36 +132,39 @@ def _phrase_end(
     return at
 
 
-def _stance(
-    kind: ReportingClass,
-    tokens: Sequence[str],
-    match: _Match | None,
-    opening: Sequence[str],
-    negated: bool,
-    lexicon: Lexicon,
-) -> Stance:
-    lead = tokens[: match.start] if match else tokens
-    if negated != _negated(lead, lexicon):
-        return kind.negated
-    rest = [*tokens[match.end :], *opening] if match else opening
-    if kind.directive != kind.stance and _is_infinitive(rest, opening, lexicon):
-        return kind.directive
-    return kind.stance
+def _negates(text: str, source: Spans, lexicon: Lexicon) -> bool:
+    """Return whether a source negates what it is said to say: "few experts", not "No 10"."""
+    named = _tokens(source[0].of(text)[:_OPENING_CHARACTERS]) if source else []
+    if not named or named[0] not in lexicon.modifiers.negating_sources:
+        return False
+    return len(named) == 1 or named[1].isalpha()
 
 
-def _negated(lead: Sequence[str], lexicon: Lexicon) -> bool:
+def _is_negated(lead: Sequence[str], lexicon: Lexicon) -> bool:
+    """Return whether the words before the verb negate it; "did not hesitate to" does not."""
     modifiers = lexicon.modifiers
     if any(_holds(lead, phrase) for phrase in modifiers.not_negating):
         return False
-    return any(token in modifiers.negators or token in modifiers.refusals for token in lead)
+    # "without elaborating, said" negates the other verb
+    negators = [
+        token
+        for at, token in enumerate(lead)
+        if token in modifiers.negators and (token != "without" or at == len(lead) - 1)
+    ]
+    refuses = any(token in modifiers.refusals for token in lead)
+    return bool(negators) != refuses
 
 
-def _is_infinitive(rest: Sequence[str], opening: Sequence[str], lexicon: Lexicon) -> bool:
+def _is_infinitive(after: Sequence[str], opening: Sequence[str], lexicon: Lexicon) -> bool:
     """Return whether what follows the verb is "(someone) to do", not a clause or a quotation."""
-    for token in rest:
+    modifiers = lexicon.modifiers
+    for at, token in enumerate(after):
         if token == "to":
-            return True
-        if token == "that" or token in lexicon.modifiers.question_words:
+            following = after[at + 1] if at + 1 < len(after) else ""
+            return following.isalpha() and following not in modifiers.nominal
+        if token in modifiers.clausal or token in modifiers.question_words:
+            return False
+        if token == "of" and not at:  # "warned of plans to close"
             return False
         if not token.replace("-", "").isalnum() and token in opening:
             return False
@@ -171,12 +194,15 @@ def _asked(text: str, content: Spans) -> Stance | None:
     return "asks" if mark and mark[0] == "?" else None
 
 
-def _framing(kind: ReportingClass, tokens: Sequence[str], lexicon: Lexicon) -> Framing:
+def _framing(
+    kind: ReportingClass, tokens: Sequence[str], negated: bool, lexicon: Lexicon
+) -> Framing:
     if any(_holds(tokens, words) for words in lexicon.modifiers.distancing):
         return "distancing"
     if any(_holds(tokens, words) for words in lexicon.modifiers.endorsing):
         return "endorsing"
-    return kind.framing
+    # "did not confirm" puts nobody behind it, "never claimed" nobody at a distance
+    return "neutral" if negated else kind.framing
 
 
 def _holds(tokens: Sequence[str], words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon import __version__
-from rashomon.model.errors import RashomonError
+from rashomon.model.errors import RashomonError, SettingsError
 
 if TYPE_CHECKING:
     from rashomon.settings import Settings
@@ -41,18 +41,26 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+class _Safe(logging.Formatter):
+    """Warnings without characters that steer a terminal: names in them come from outside."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the message of a record, a line of its own for each line of a traceback."""
+        from rashomon.render.terminal import plain
+
+        return "\n".join(map(plain, super().format(record).split("\n")))
+
+
 def main() -> None:
     """Run the command line; errors go to standard error, with what to do about them."""
-    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Safe())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     try:
         app()
     except RashomonError as error:
         _complain(str(error))
         sys.exit(MISUSED)
-    except BrokenPipeError:
-        # who read our output has gone; nothing more is to be said, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
 
 
 def _version(asked: bool) -> None:
@@ -131,8 +139,8 @@ def read(
     """Read reports: who says what in each, and what each asserts in its own voice."""
     from rashomon.cli.output import write
     from rashomon.cli.progress import shown
-    from rashomon.pipeline.reading import count_documents, find_inputs
-    from rashomon.readers import Metadata, parse_date
+    from rashomon.pipeline.reading import find_inputs, is_read_here
+    from rashomon.readers import Metadata, Source, locate, parse_date
     from rashomon.runner.local import read_all
 
     settings = _settings(
@@ -144,10 +152,19 @@ def read(
     published = parse_date(date) if date else None
     if date and not published:
         raise typer.BadParameter(f"{date!r} names no day for certain; write it as 2017-06-19")
+    for words in (publisher, title, url):
+        if (
+            words
+            and not words.isascii()
+            and "\ufffd" in os.fsencode(words).decode("utf-8", "replace")
+        ):
+            raise typer.BadParameter(f"{words!a} is not UTF-8")
     given = Metadata(publisher=publisher, title=title, url=url, published=published)
-    results = read_all(find_inputs(paths, settings, kind=kind, given=given), settings)
+    sources = list(locate(paths, kind=kind, given=given))
+    results = read_all(find_inputs(sources, settings), settings)
     if not quiet:
-        results = shown(results, count_documents(paths, kind=kind))
+        is_known = not any(isinstance(one, Source) and is_read_here(one) for one in sources)
+        results = shown(results, len(sources) if is_known else None)
     try:
         failed = write(results, output_format.value)
     except KeyboardInterrupt:
@@ -169,11 +186,19 @@ def _settings(file: Path | None, **options: dict[str, Any]) -> "Settings":
     """Return the settings of a file, with the options that were given over them."""
     from rashomon.settings import Settings, check, from_toml
 
-    settings = from_toml(file.read_text("utf-8"), where=str(file)) if file else Settings()
+    settings = from_toml(_written(file), where=str(file)) if file else Settings()
     sections = {
         name: replace(getattr(settings, name), **_given(values)) for name, values in options.items()
     }
     return check(replace(settings, **sections), where="options")
+
+
+def _written(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start} is not utf-8"
+        raise SettingsError(what, where=str(file), remedy="save the file as UTF-8") from error
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -181,4 +206,6 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _complain(message: str) -> None:
-    typer.echo(f"rashomon: {message}", err=True)
+    from rashomon.render.terminal import plain
+
+    typer.echo(f"rashomon: {plain(message)}", err=True)

@@ -3,7 +3,6 @@
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 import typer
 from rich.console import Console, RenderableType
@@ -11,7 +10,7 @@ from rich.console import Console, RenderableType
 from rashomon.model.failure import Failure
 from rashomon.pipeline.reading import Result
 from rashomon.render.interchange import to_line, to_text
-from rashomon.render.terminal import render_reading
+from rashomon.render.terminal import plain, render_reading
 
 PAPER_WIDTH = 80
 
@@ -50,7 +49,7 @@ def _write_text(results: Iterable[Result]) -> None:
     show = _show if sys.stdout.isatty() else _print
     for result in results:
         if isinstance(result, Failure):
-            typer.echo(f"rashomon: {result.error}", err=True)
+            typer.echo(f"rashomon: {plain(str(result.error))}", err=True)
         else:
             show(render_reading(result))
 
@@ -77,18 +76,19 @@ def _write_lines(results: Iterable[Result]) -> None:
 
 
 def _write_json(results: Iterable[Result]) -> None:
-    """Write one result as an object, several as an array."""
-    iterator = iter(results)
-    first, second = next(iterator, None), next(iterator, None)
+    """Write one result as an object, several as an array, which an interruption closes too."""
+    texts = map(to_text, results)
+    first = next(texts, None)
     if first is None:
         sys.stdout.write("[]\n")
-    elif second is None:
-        sys.stdout.write(to_text(first) + "\n")
-    else:
-        sys.stdout.write("[" + to_text(first))
-        for result in chain([second], iterator):
-            sys.stdout.write(",\n" + to_text(result))
-        sys.stdout.write("]\n")
+        return
+    is_array = False
+    try:
+        for text in texts:
+            sys.stdout.write((",\n" if is_array else f"[{first},\n") + text)
+            is_array = True
+    finally:
+        sys.stdout.write("]\n" if is_array else first + "\n")
 
 
 def _in_utf8(stream: object) -> None:

@@ -4,7 +4,7 @@ Terms are the field's own (PARC, PolNeAR): an attribution is a source, a cue and
 """
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from rashomon.model.document import Document
 from rashomon.model.spans import Span, Spans
@@ -14,9 +14,6 @@ Stance = Literal["asserts", "denies", "doubts", "alleges", "demands", "asks", "p
 
 Framing = Literal["neutral", "distancing", "endorsing"]
 """How the writer presents what the source says: *said*, *claimed*, *revealed*."""
-
-STANCES: tuple[Stance, ...] = get_args(Stance)
-FRAMINGS: tuple[Framing, ...] = get_args(Framing)
 
 
 PartyKind = Literal[
@@ -33,8 +30,6 @@ PartyKind = Literal[
     "publisher",
 ]
 """What a party is."""
-
-PARTY_KINDS: tuple[PartyKind, ...] = get_args(PartyKind)
 
 
 @dataclass(frozen=True, slots=True)

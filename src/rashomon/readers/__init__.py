@@ -19,7 +19,7 @@ def read_source(source: Source, settings: ReaderSettings) -> Iterator[Document |
     try:
         yield from kind_named(source.kind or "text").read(source, settings)
     except InputError as error:
-        yield Failure(source.path, error)
+        yield Failure(source.name, error)
 
 
 def holds_rows(source: Source) -> bool:

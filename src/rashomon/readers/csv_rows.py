@@ -9,7 +9,7 @@ from rashomon.model.errors import BrokenRowError, InputError
 from rashomon.model.failure import Failure
 from rashomon.readers.encoding import decode
 from rashomon.readers.rows import COLUMNS, numbered_lines, to_document
-from rashomon.readers.source import Source, empty, too_large
+from rashomon.readers.source import Source, empty, refuse_wide_table, too_large
 from rashomon.settings import ReaderSettings
 
 _DELIMITERS = ",;\t"
@@ -28,16 +28,23 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
     """
     csv.field_size_limit(settings.max_bytes)
     with source.open() as stream:
-        lines = _Lines(numbered_lines(stream, settings.max_bytes), source.path, settings)
+        refuse_wide_table(stream, where=source.name, encoding=settings.encoding)
+        lines = _Lines(numbered_lines(stream, settings.max_bytes), source.name, settings)
         header = next((line for line in lines if line.strip()), None)
         if header is None:
-            raise empty(source.path)
+            raise empty(source.name)
         delimiter = max(_DELIMITERS, key=header.count)
         columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+        if len(set(columns)) < len(columns):
+            raise BrokenRowError(
+                "the header names a column twice",
+                where=source.name,
+                remedy="give each column its own name",
+            )
         if "text" not in columns:
             raise BrokenRowError(
                 "the header has no column 'text'",
-                where=source.path,
+                where=source.name,
                 remedy=f"name the columns {COLUMNS}",
             )
         rows = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -64,7 +71,7 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
                 row = dict(zip(columns, cells, strict=True))
                 yield to_document(row, where=lines.where, given=source.given)
     if not found:
-        raise empty(source.path)
+        raise empty(source.name)
 
 
 class _Lines(Iterator[str]):

@@ -1,10 +1,11 @@
 """The date of publication as inputs write it, to ISO 8601."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 _NAMED = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
+_FOUR_DIGITS = re.compile(r"\b\d{4}\b")
 _NOISE = re.compile(
     r"(?<=\d)(?:st|nd|rd|th)\b|[,.]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I
 )
@@ -22,10 +23,11 @@ def parse_date(text: str) -> str | None:
         return datetime.fromisoformat(words).date().isoformat()
     except ValueError:
         pass
-    try:
-        return parsedate_to_datetime(words).date().isoformat()
-    except ValueError:
-        pass
+    if _FOUR_DIGITS.search(words):  # the parser of mail dates makes a century up
+        try:
+            return parsedate_to_datetime(words).date().isoformat()
+        except (ValueError, OverflowError):
+            pass
     plain = " ".join(_NOISE.sub(" ", words).split())
     for form in _NAMED:
         try:
@@ -33,12 +35,3 @@ def parse_date(text: str) -> str | None:
         except ValueError:
             continue
     return None
-
-
-def is_date(text: str) -> bool:
-    """Return whether ``text`` is a day in ISO 8601 (``2017-06-19``)."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

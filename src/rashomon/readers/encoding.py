@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from rashomon.model.errors import UndecodableInputError
+from rashomon.settings import is_encoding
 
 # longest first: the mark of UTF-32-LE starts with that of UTF-16-LE
 _MARKS = (
@@ -37,9 +38,9 @@ def decode(raw: bytes, *, where: str, encoding: str = "", markup: bool = False) 
     Raises:
         UndecodableInputError: names the first byte that the encoding does not allow.
     """
-    name = encoding or None
+    name = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else None
     for mark, marked in _MARKS:
-        if raw.startswith(mark) and name in (None, marked, "utf-8-sig"):
+        if raw.startswith(mark) and name in (None, marked):
             raw, name = raw[len(mark) :], marked
             break
     name = name or (markup and _declaration(raw)) or "utf-8"
@@ -62,11 +63,7 @@ def _declaration(raw: bytes) -> str | None:
     label = found[1].decode("ascii", "replace").lower()
     if label in _WEB_LABELS:
         return "windows-1252"
-    try:
-        b"".decode(label)  # refuses names that are unknown or no text encodings
-    except LookupError:
-        return None
-    return label
+    return label if is_encoding(label) else None
 
 
 def _likely(raw: bytes) -> str:

@@ -7,7 +7,7 @@ from rashomon.model.errors import InputError
 from rashomon.model.failure import Failure
 from rashomon.readers.encoding import decode
 from rashomon.readers.rows import numbered_lines, parse_json, to_document
-from rashomon.readers.source import Source, empty, too_large
+from rashomon.readers.source import Source, empty, refuse_wide_table, too_large
 from rashomon.settings import ReaderSettings
 
 
@@ -18,16 +18,16 @@ def read_json(source: Source, settings: ReaderSettings) -> Iterator[Document | F
         BrokenRowError: the file is not JSON.
         InputError: it is empty, binary, too large or not decodable.
     """
-    raw = source.read(settings.max_bytes)
-    text = decode(raw, where=source.path, encoding=settings.encoding)
-    value = parse_json(text, where=source.path)
+    raw = source.read(settings.max_bytes, encoding=settings.encoding)
+    text = decode(raw, where=source.name, encoding=settings.encoding)
+    value = parse_json(text, where=source.name)
     if not isinstance(value, list):
-        yield to_document(value, where=source.path, given=source.given)
+        yield to_document(value, where=source.name, given=source.given)
         return
     if not value:
-        raise empty(source.path)
+        raise empty(source.name)
     for number, row in enumerate(value, start=1):
-        yield to_document(row, where=f"{source.path}:{number}", given=source.given)
+        yield to_document(row, where=f"{source.name}:{number}", given=source.given)
 
 
 def read_jsonl(source: Source, settings: ReaderSettings) -> Iterator[Document | Failure]:
@@ -38,11 +38,12 @@ def read_jsonl(source: Source, settings: ReaderSettings) -> Iterator[Document | 
     """
     found = False
     with source.open() as stream:
+        refuse_wide_table(stream, where=source.name, encoding=settings.encoding)
         for number, line in numbered_lines(stream, settings.max_bytes):
             if line is not None and not line.strip():
                 continue
             found = True
-            where = f"{source.path}:{number}"
+            where = f"{source.name}:{number}"
             try:
                 if line is None:
                     raise too_large(settings.max_bytes, where=where)
@@ -52,4 +53,4 @@ def read_jsonl(source: Source, settings: ReaderSettings) -> Iterator[Document | 
             else:
                 yield to_document(row, where=where, given=source.given)
     if not found:
-        raise empty(source.path)
+        raise empty(source.name)

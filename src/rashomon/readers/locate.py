@@ -10,7 +10,7 @@ from pathlib import Path
 from rashomon.model.errors import EmptyInputError, InputError, UnsupportedInputError
 from rashomon.model.failure import Failure
 from rashomon.readers.kinds import KINDS, Kind, kind_named, kind_of
-from rashomon.readers.source import STANDARD_INPUT, Metadata, Source
+from rashomon.readers.source import STANDARD_INPUT, Metadata, Source, shown, unreadable
 
 log = logging.getLogger(__name__)
 
@@ -46,45 +46,59 @@ def locate(
         try:
             yield from _behind(path, chosen, given or Metadata())
         except InputError as error:
-            yield Failure(path, error)
+            yield Failure(shown(path), error)
 
 
-def _behind(path: str, chosen: Kind | None, given: Metadata) -> Iterator[Source]:
+def _behind(path: str, chosen: Kind | None, given: Metadata) -> Iterator[Source | Failure]:
     if _URL.match(path):
         raise UnsupportedInputError(
             "addresses are not fetched",
-            where=path,
+            where=shown(path),
             remedy="save the page as .html and read that, with --url for its address",
         )
     source = Source(path, kind=chosen.name if chosen else None, given=given)
-    if path != STANDARD_INPUT and Path(path).is_dir():
-        files = list(_files(path))
-        if not files:
+    if path != STANDARD_INPUT and _is_folder(path):
+        found = list(_files(path))
+        if not found:
             raise EmptyInputError(
                 "the folder holds no file that can be read",
-                where=path,
+                where=shown(path),
                 remedy=f"files that are read end in {', '.join(_suffixes())}",
             )
-        for file in files:
-            yield replace(source, path=file, kind=source.kind or _by_suffix(file))
+        for file in found:
+            if isinstance(file, Failure):
+                yield file
+            else:
+                yield replace(source, path=file, kind=source.kind or _by_suffix(file))
         return
     yield source if chosen else replace(source, kind=_recognise(source))
 
 
-def _files(folder: str) -> Iterator[str]:
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):  # that it cannot be looked at is said when it is opened
+        return False
+
+
+def _files(folder: str) -> Iterator[str | Failure]:
+    """Yield the files of a folder that have a known ending, and what could not be looked into."""
     skipped = 0
-    for parent, folders, names in os.walk(folder):
+    refused: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith("."):
                 continue
-            file = Path(parent, name)
-            if kind_of(name) and file.is_file():
-                yield str(file)
+            if kind_of(name):
+                yield str(Path(parent, name))
             else:
                 skipped += 1
+    for error in refused:
+        where = shown(str(error.filename))
+        yield Failure(where, unreadable(error, where=where))
     if skipped:
-        log.warning("%s: %d files of other kinds are left out", folder, skipped)
+        log.warning("%s: %d files of other kinds are left out", shown(folder), skipped)
 
 
 def _by_suffix(path: str) -> str:
@@ -105,9 +119,11 @@ def _recognise(source: Source) -> str:
     if source.path.lower().endswith(_NOT_YET):
         raise UnsupportedInputError(
             "this kind of file is not read",
-            where=source.path,
+            where=source.name,
             remedy=f"convert it to one of {', '.join(_suffixes())}",
         )
+    if source.is_stream and source.path != STANDARD_INPUT:
+        return "text"  # what is read of a pipe is gone
     with source.open() as stream:
         start = stream.peek(_PEEK)[:_PEEK].removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(start):

@@ -23,18 +23,18 @@ def read_markdown(source: Source, settings: ReaderSettings) -> Iterator[Document
     Raises:
         InputError: it is empty, binary, too large or not decodable.
     """
-    raw = source.read(settings.max_bytes)
-    written = decode(raw, where=source.path, encoding=settings.encoding)
+    raw = source.read(settings.max_bytes, encoding=settings.encoding)
+    written = decode(raw, where=source.name, encoding=settings.encoding)
     tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(written)
     blocks = [block for token in tokens if (block := _words(token))]
     if not blocks:
-        raise empty(source.path)
+        raise empty(source.name)
     front = _front_matter(tokens)
     given = source.given
     yield Document(
         id=identity(raw),
         text="\n\n".join(blocks),
-        path=source.path,
+        path=source.name,
         publisher=given.publisher or front.get("publisher"),
         title=given.title or front.get("title") or _heading(tokens),
         url=given.url or front.get("url"),

@@ -1,5 +1,6 @@
 """HTML: the article of a page, as trafilatura extracts it."""
 
+import re
 from collections.abc import Iterator
 
 import trafilatura
@@ -13,6 +14,8 @@ from rashomon.readers.encoding import decode
 from rashomon.readers.source import Source
 from rashomon.settings import ReaderSettings
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
+
 
 def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
     """Yield the article of an HTML page, with publisher, title, date where the page gives them.
@@ -23,28 +26,34 @@ def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
         UnreadablePageError: no article was found.
         InputError: it is empty, binary, too large or not decodable.
     """
-    raw = source.read(settings.max_bytes)
-    markup = decode(raw, where=source.path, encoding=settings.encoding, markup=True)
+    raw = source.read(settings.max_bytes, encoding=settings.encoding)
+    markup = decode(raw, where=source.name, encoding=settings.encoding, markup=True)
     tree = trafilatura.load_html(markup)
-    language = None if tree is None else tree.get("lang")
     page = _extract(tree)
     if page is None or not page.text:
         raise UnreadablePageError(
             "no article was found in the page",
-            where=source.path,
+            where=source.name,
             remedy="save its text as a .txt file and read that",
         )
     given = source.given
     yield Document(
         id=identity(raw),
         text="\n\n".join(line for line in page.text.splitlines() if line.strip()),
-        path=source.path,
+        path=source.name,
         publisher=given.publisher or page.sitename,
         title=given.title or page.title,
         url=given.url or page.url,
         published=given.published or parse_date(page.date or ""),
-        language=language.split("-")[0].lower() if language else None,
+        language=_language(tree),
     )
+
+
+def _language(tree: HtmlElement | None) -> str | None:
+    """Return the language that the page declares, as ISO 639-1, or ``None``."""
+    declared = "" if tree is None else tree.get("lang", "")
+    found = _LANGUAGE.match(declared.strip())
+    return found[0].lower() if found else None
 
 
 def _extract(tree: HtmlElement | None) -> Page | None:

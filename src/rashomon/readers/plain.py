@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.model.document import Document, identity
 from rashomon.readers.encoding import decode
-from rashomon.readers.source import Source
+from rashomon.readers.source import Source, empty
 from rashomon.settings import ReaderSettings
 
 
@@ -14,12 +14,14 @@ def read_plain(source: Source, settings: ReaderSettings) -> Iterator[Document]:
     Raises:
         InputError: it is empty, binary, too large or not decodable.
     """
-    raw = source.read(settings.max_bytes)
-    text = decode(raw, where=source.path, encoding=settings.encoding)
+    raw = source.read(settings.max_bytes, encoding=settings.encoding)
+    text = decode(raw, where=source.name, encoding=settings.encoding)
+    if not text.strip():
+        raise empty(source.name)
     yield Document(
         id=identity(raw),
         text=text,
-        path=source.path,
+        path=source.name,
         publisher=source.given.publisher,
         title=source.given.title,
         url=source.given.url,

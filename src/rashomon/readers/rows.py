@@ -38,9 +38,13 @@ def parse_json(text: str, *, where: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
-        raise BrokenRowError("nested too deeply", where=where, remedy="mend the row") from error
+        raise _too_deep(where) from error
     except ValueError as error:
         raise BrokenRowError(f"not JSON: {error}", where=where, remedy="mend the row") from error
+
+
+def _too_deep(where: str) -> BrokenRowError:
+    return BrokenRowError("nested too deeply", where=where, remedy="mend the row")
 
 
 def to_document(row: object, *, where: str, given: Metadata) -> Document | Failure:
@@ -53,6 +57,8 @@ def to_document(row: object, *, where: str, given: Metadata) -> Document | Failu
         return _document(row, where, given)
     except InputError as error:
         return Failure(where, error)
+    except RecursionError:
+        return Failure(where, _too_deep(where))
 
 
 def _document(row: object, where: str, given: Metadata) -> Document:
@@ -64,7 +70,9 @@ def _document(row: object, where: str, given: Metadata) -> Document:
     if not text.strip():
         raise empty(where)
     return Document(
-        id=identity(json.dumps(row, sort_keys=True, ensure_ascii=False).encode()),
+        id=identity(
+            json.dumps(row, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        ),
         text=text,
         path=where,
         external_id=_string(row, "id", where),
@@ -79,7 +87,7 @@ def _string(row: dict[str, Any], name: str, where: str) -> str | None:
     value = row.get(name)
     if value is None or value == "":
         return None
-    if name == "id" and isinstance(value, int):
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         raise BrokenRowError(

@@ -1,5 +1,8 @@
 """Where bytes come from: a file, standard input, or bytes already at hand."""
 
+import codecs
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +17,7 @@ from rashomon.model.errors import (
     InputTooLargeError,
     MissingInputError,
     UnreadableInputError,
+    UnsupportedInputError,
 )
 
 STANDARD_INPUT = "-"
@@ -56,9 +60,19 @@ class Source:
     given: Metadata = field(default_factory=Metadata)
 
     @property
-    def is_standard_input(self) -> bool:
-        """Whether the bytes come from standard input, which only this process can read."""
-        return self.path == STANDARD_INPUT
+    def name(self) -> str:
+        """The path as it is shown: bytes of it that are no UTF-8 are replaced."""
+        return shown(self.path)
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether the bytes come once and to this process only: standard input, a pipe."""
+        if self.path == STANDARD_INPUT:
+            return True
+        try:
+            return not stat.S_ISREG(Path(self.path).stat().st_mode)
+        except (OSError, ValueError):
+            return False
 
     @contextmanager
     def open(self) -> Iterator[BufferedReader]:
@@ -69,23 +83,26 @@ class Source:
             UnreadableInputError: the system refuses to open it, or breaks off reading.
         """
         try:
-            if self.is_standard_input:
+            if self.path == STANDARD_INPUT:
                 yield cast(BufferedReader, sys.stdin.buffer)
+            elif "\0" in self.path:
+                raise FileNotFoundError
             else:
                 with Path(self.path).open("rb") as stream:
                     yield stream
         except FileNotFoundError as error:
             raise MissingInputError(
-                "no such file or folder", where=self.path, remedy="check the path"
+                "no such file or folder", where=self.name, remedy="check the path"
             ) from error
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise UnreadableInputError(
-                f"cannot be read ({reason})", where=self.path, remedy="check its permissions"
-            ) from error
+            raise unreadable(error, where=self.name) from error
 
-    def read(self, max_bytes: int) -> bytes:
+    def read(self, max_bytes: int, *, encoding: str = "") -> bytes:
         """Return all bytes.
+
+        Args:
+            max_bytes: the most that are read.
+            encoding: the encoding, where the user names it: text in UTF-16 and UTF-32 holds NULs.
 
         Raises:
             InputTooLargeError: there are more than ``max_bytes``.
@@ -96,11 +113,24 @@ class Source:
         with self.open() as stream:
             raw = stream.read(max_bytes + 1)
         if len(raw) > max_bytes:
-            raise too_large(max_bytes, where=self.path)
+            raise too_large(max_bytes, where=self.name)
         if not raw.strip():
-            raise empty(self.path)
-        refuse_binary(raw, where=self.path)
+            raise empty(self.name)
+        refuse_binary(raw, where=self.name, encoding=encoding)
         return raw
+
+
+def shown(path: str) -> str:
+    """Return a path as it is shown and written: bytes of it that are no UTF-8 are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def unreadable(error: OSError, *, where: str) -> UnreadableInputError:
+    """Return the error for bytes or names that the system does not hand over."""
+    reason = error.strerror or str(error)
+    return UnreadableInputError(
+        f"cannot be read ({reason})", where=where, remedy="check its permissions"
+    )
 
 
 def too_large(max_bytes: int, *, where: str) -> InputTooLargeError:
@@ -117,7 +147,24 @@ def empty(where: str) -> EmptyInputError:
     return EmptyInputError("there is no text in it", where=where, remedy="leave it out")
 
 
-def refuse_binary(raw: bytes, *, where: str) -> None:
+def is_wide(encoding: str) -> bool:
+    """Return whether an encoding, named by the user or empty, has NULs in its text."""
+    return bool(encoding) and codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+
+
+def refuse_wide_table(stream: BufferedReader, *, where: str, encoding: str) -> None:
+    """Refuse a table in UTF-16 or UTF-32: its rows are found by their bytes.
+
+    Raises:
+        UnsupportedInputError: it is one.
+    """
+    if is_wide(encoding) or stream.peek(len(codecs.BOM_UTF32_LE)).startswith(_WIDE_MARKS):
+        raise UnsupportedInputError(
+            "tables in UTF-16 and UTF-32 are not read", where=where, remedy="convert it to UTF-8"
+        )
+
+
+def refuse_binary(raw: bytes, *, where: str, encoding: str = "") -> None:
     """Refuse bytes that are no text: known binary formats, and anything with a NUL byte.
 
     Raises:
@@ -128,7 +175,7 @@ def refuse_binary(raw: bytes, *, where: str) -> None:
         if raw.startswith(start):
             raise BinaryInputError(f"it is {name}, not a text", where=where, remedy=remedy)
     nul = raw.find(b"\0", 0, _PEEK)
-    if nul >= 0 and not raw.startswith(_WIDE_MARKS):
+    if nul >= 0 and not raw.startswith(_WIDE_MARKS) and not is_wide(encoding):
         raise BinaryInputError(
             f"not a text: byte {nul} is NUL",
             where=where,

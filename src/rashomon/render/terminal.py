@@ -149,5 +149,6 @@ def plain(words: str) -> str:
 
 
 def _is_shown(character: str) -> bool:
-    # Cc: terminal controls; Cf: bidirectional overrides and other invisible marks
-    return unicodedata.category(character) not in ("Cc", "Cf")
+    # Cc: terminal controls; Cf: bidirectional overrides and other invisible marks; Cs: halves of
+    # surrogate pairs, which no stream takes
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs")

@@ -16,7 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from rashomon.analysis.analyser import Analyser
 from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
-from rashomon.pipeline.reading import Input, Result, name_of, read_input
+from rashomon.pipeline.reading import Input, Result, broken_off, name_of, read_input
 from rashomon.pipeline.resources import load_analyser
 from rashomon.settings import Settings
 
@@ -24,7 +24,6 @@ BATCH = 16
 """Inputs that one process reads at once."""
 
 _AHEAD = 2
-_FAULT = "this is a fault of Rashomon: please report it with the document"
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +76,7 @@ def _spread(batches: Iterator[Batch], settings: Settings, jobs: int) -> Iterator
             while pending:
                 yield from _collect(pool, *pending.popleft(), settings)
         finally:
+            # interrupted, or nobody wants the rest: what is being read is not waited for
             for _, future in pending:
                 future.cancel()
 
@@ -92,6 +92,9 @@ def _collect(
     """Yield the results of a batch; where its process was lost, those of its inputs one by one."""
     try:
         results = future.result()
+    except KeyboardInterrupt:
+        future.cancel()
+        raise
     except (ProcessExpired, TimeoutError) as error:
         if len(batch) == 1:
             yield _lost(batch[0], error, settings)
@@ -116,11 +119,9 @@ def _read(batch: Batch, settings: Settings, analyser: Analyser) -> Iterator[Resu
         try:
             yield from read_input(item, settings, analyser)
         except Exception as error:
-            # the one place where a fault of ours must not stop the reading of an archive
-            name = name_of(item)
-            log.exception("%s: the reading broke off", name)
-            what = f"the reading broke off ({type(error).__name__}: {error})"
-            yield Failure(name, ReadingError(what, where=name, remedy=_FAULT))
+            # a fault of ours must not stop the reading of an archive
+            log.exception("%s: the reading broke off", name_of(item))
+            yield broken_off(name_of(item), error)
 
 
 def _lost(item: Input, error: Exception, settings: Settings) -> Failure:
@@ -131,7 +132,14 @@ def _lost(item: Input, error: Exception, settings: Settings) -> Failure:
             ReadingError(
                 f"took longer than {settings.runner.timeout:g} seconds",
                 where=name,
-                remedy="raise [runner] timeout in the settings, or leave it out",
+                remedy="raise [runner] timeout in the settings; 0 is no limit",
             ),
         )
-    return Failure(name, ReadingError("its process died", where=name, remedy=_FAULT))
+    return Failure(
+        name,
+        ReadingError(
+            "its process died",
+            where=name,
+            remedy="read it by itself, and report it if it happens again",
+        ),
+    )
