@@ -50,7 +50,6 @@ class Exported(nn.Module):
             hidden = _layer(layer, hidden, barred)
         return (
             self._reader.tag(hidden).log_softmax(-1),
-            self._reader.nested(hidden).log_softmax(-1),
             self._reader.link(hidden),
             functional.logsigmoid(self._wording.sentence(hidden)),
             self._wording.hedge(hidden).sigmoid(),
@@ -58,7 +57,7 @@ class Exported(nn.Module):
         )
 
 
-OUTPUTS = ("tag", "nested", "link", "sentence", "hedge", "loaded")
+OUTPUTS = ("tag", "link", "sentence", "hedge", "loaded")
 
 
 def export(reader: Reader, wording: Wording, target: Path, *, in_int8: bool = True) -> None:

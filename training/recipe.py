@@ -96,9 +96,10 @@ class Steps:
         export(network, wording, target / "model.onnx")
         articles = polnear("dev")
         size = self._recipe.schedule.size
-        in_int8 = encode(_encoder(target / "model.onnx"), self._tokenizer, articles, size)
+        encoder = _encoder(target / "model.onnx")
+        in_int8 = encode(encoder, self._tokenizer, articles, size)
         parameters = tune(in_int8, untuned(network, size), self._report)
-        parameters = tune_nested(in_int8, parameters, self._report)
+        parameters = tune_nested(encoder, in_int8, parameters, self._report)
         write_parameters(parameters, target / "parameters.json")
         self._tokenizer.save(str(target / "tokenizer.json"), pretty=False)
         in_full = encode(_encoder(whole), self._tokenizer, articles, size)

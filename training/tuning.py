@@ -21,8 +21,9 @@ from evaluation.nested import marked
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.confidence import FEATURES, confidence
 from rashomon.analysis.encoder import Encoder, Floats, Task
+from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Calibration, Parameters
-from rashomon.analysis.tags import TagCosts, WordSpan
+from rashomon.analysis.tags import Role, TagCosts, WordSpan
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Words, find_words
 from rashomon.model.spans import Span
@@ -58,10 +59,12 @@ def encode(
     return encoded
 
 
-def find(one: Encoded, parameters: Parameters, head: str = "tag") -> list[Found]:
-    """Return the attributions of an article, or with ``head="nested"`` those within contents."""
+def find(one: Encoded, parameters: Parameters) -> list[Found]:
+    """Return the attributions of an article."""
     words, heads = one.words, one.heads
-    return find_attributions(heads[head], heads["link"], words.gap, words.ends_sentence, parameters)
+    return find_attributions(
+        heads["tag"], heads["link"], words.gap, words.ends_sentence, parameters
+    )
 
 
 def quotations(found: Iterable[Found], words: Words) -> list[Quotation]:
@@ -93,26 +96,28 @@ def tune(encoded: Sequence[Encoded], parameters: Parameters, report: Report) -> 
     return replace(parameters, calibration=replace(calibration, least=least))
 
 
-def tune_nested(encoded: Sequence[Encoded], parameters: Parameters, report: Report) -> Parameters:
+def tune_nested(
+    encoder: Encoder, encoded: Sequence[Encoded], parameters: Parameters, report: Report
+) -> Parameters:
     """Return ``parameters`` with the calibration of attributions within contents.
 
     It is fitted on the half of the marked contents that no figure is given for.
     """
     by_name = {one.article.id: one for one in encoded}
+    nester = Nester(encoder, parameters, least=0.0)
     values: list[Floats] = []
     right: list[bool] = []
     contents = marked(tuned=True)
     for content in contents:
         one = by_name[content.document]
-        found = find(one, parameters, "nested")
-        pairs = [
-            (each, spans)
-            for each, spans in zip(found, quotations(found, one.words), strict=True)
-            if content.holds(spans)
-        ]
-        judged = content.judge(one.article.text, [spans for _, spans in pairs])
-        for (each, spans), wanted in zip(pairs, judged, strict=True):
-            if wanted or not content.allows(spans):
+        text, words = one.article.text, one.words
+        first = int(np.searchsorted(words.end, content.content.start, "right"))
+        last = int(np.searchsorted(words.start, content.content.end, "left"))
+        [found] = nester.find_within(text, words, [WordSpan(Role.CONTENT, first, last)])
+        spans = quotations(found, words)
+        judged = content.judge(text, spans)
+        for each, span, wanted in zip(found, spans, judged, strict=True):
+            if wanted or not content.allows(span):
                 values.append(each.evidence)
                 right.append(wanted is not None)
     nested = calibrate(np.stack(values), right)

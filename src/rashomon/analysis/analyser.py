@@ -6,6 +6,7 @@ from tokenizers import Tokenizer
 from rashomon.analysis.assembly import Heads, Tables, assemble
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.encoder import Encoder, Floats, Task
+from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Parameters
 from rashomon.analysis.windows import plan, sections
 from rashomon.analysis.words import Words, find_words
@@ -42,32 +43,25 @@ class Analyser:
         self._tokenizer = tokenizer
         self._parameters = parameters
         self._tables = tables
-        self._settings = settings
+        self._nester = Nester(encoder, parameters, settings.min_confidence)
 
     def read(self, document: Document) -> Reading:
         """Return a document's reading; a long one is encoded in sections, to bound the memory."""
         words = find_words(document.text, self._tokenizer)
-        outer: list[Found] = []
-        inner: list[Found] = []
+        found: list[Found] = []
         per_word = {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
         for start, end in sections(document.text, words):
             heads = self._encode(document.text, words, start, end)
-            for head, found in (("tag", outer), ("nested", inner)):
-                section = find_attributions(
-                    heads[head],
-                    heads["link"],
-                    words.gap[start:end],
-                    words.ends_sentence[start:end],
-                    self._parameters,
-                )
-                found.extend(one.moved(start) for one in section)
+            gap, ends_sentence = words.gap[start:end], words.ends_sentence[start:end]
+            section = find_attributions(
+                heads["tag"], heads["link"], gap, ends_sentence, self._parameters
+            )
+            found.extend(one.moved(start) for one in section)
             for name in _PER_WORD:
                 per_word[name].append(heads[name][:, 0])
+        nested = self._nester.nest(document.text, words, found)
         sentence, hedge, loaded = (np.concatenate(per_word[name]) for name in _PER_WORD)
-        heads_found = Heads(outer, inner, sentence, hedge, loaded)
-        return assemble(
-            document, words, heads_found, self._parameters, self._tables, self._settings
-        )
+        return assemble(document, words, Heads(nested, sentence, hedge, loaded), self._tables)
 
     def _encode(self, text: str, words: Words, start: int, end: int) -> dict[str, Floats]:
         """Return what each head says of words ``start`` to ``end``."""

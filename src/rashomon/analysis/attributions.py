@@ -41,6 +41,15 @@ class Found:
             evidence=self.evidence,
         )
 
+    def placed(self, places: Ints) -> "Found":
+        """Return the same attribution where word ``i`` is word ``places[i]``."""
+        return Found(
+            source=self.source.placed(places) if self.source else None,
+            cue=self.cue.placed(places),
+            contents=tuple(span.placed(places) for span in self.contents),
+            evidence=self.evidence,
+        )
+
 
 def find_attributions(
     tags: Floats,

@@ -42,6 +42,10 @@ class WordSpan:
         """Return the same span ``by`` words further on."""
         return WordSpan(self.role, self.start + by, self.end + by)
 
+    def placed(self, places: Ints) -> "WordSpan":
+        """Return the same span where word ``i`` is word ``places[i]``."""
+        return WordSpan(self.role, int(places[self.start]), int(places[self.end - 1]) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class TagCosts:

@@ -30,6 +30,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = "“«„"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_DOUBLE_MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT)
 _SENTENCE_MARKS = frozenset(".!?")
 
 
@@ -101,6 +102,40 @@ def find_words(text: str, tokenizer: Tokenizer) -> Words:
     )
 
 
+def without_quotation_marks(text: str, words: Words, start: int, end: int) -> tuple[Words, Ints]:
+    """Return words ``start`` to ``end`` as a text of their own, and which of ``words`` they are.
+
+    Double quotation marks are left out, as if a space stood in their place.
+
+    Args:
+        text: the text.
+        words: its words.
+        start: the first word.
+        end: the word after the last.
+    """
+    at = np.fromiter(
+        (i for i in range(start, end) if text[words.start[i]] not in _DOUBLE_MARKS), np.int64
+    )
+    pieces = words.first[at + 1] - words.first[at]
+    gap = words.gap[at]
+    after_mark = np.diff(at, prepend=start - 1) > 1
+    gap = np.where(after_mark & (gap == NO_GAP), SPACE, gap)
+    gap[:1] = PARAGRAPH
+    case = words.look[at] // (QUOTATIONS * GAPS)
+    first = np.append(0, np.cumsum(pieces))
+    piece_at = np.repeat(words.first[at] - first[:-1], pieces) + np.arange(first[-1])
+    own = Words(
+        start=words.start[at],
+        end=words.end[at],
+        gap=gap,
+        look=(case * GAPS + gap) * QUOTATIONS + OUTSIDE,
+        ends_sentence=words.ends_sentence[at],
+        piece=words.piece[piece_at],
+        first=first,
+    )
+    return own, at
+
+
 def _parts(text: str) -> Iterator[tuple[int, str]]:
     """Yield the text in parts with their offsets, cut at white space where there is any."""
     at = 0
@@ -160,7 +195,7 @@ def _quotations(text: str, start: Ints, gap: Ints) -> Ints:
     A paragraph ends a quotation that nothing closed.
     """
     inside = np.zeros(len(start), np.int64)
-    marks = [i for i, at in enumerate(start) if text[at] in '“”«»„"']
+    marks = [i for i, at in enumerate(start) if text[at] in _DOUBLE_MARKS]
     breaks = np.append(np.flatnonzero(gap == PARAGRAPH), len(start))
     opened: int | None = None
     for i in marks:
