@@ -1,6 +1,6 @@
 """The encoder: one forward pass over windows of many texts serves every head."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,13 +64,13 @@ class Encoder:
         return results
 
 
-def _batches(tasks: Sequence[Task]) -> list[Ints]:
-    """Return batches of the numbers of tasks, the longest first, as many in each."""
-    if not tasks:
-        return []
-    order = np.array(sorted(range(len(tasks)), key=lambda i: -tasks[i].pieces))
-    size = max(1, _BATCH_PIECES // tasks[order[0]].pieces)
-    return np.array_split(order, -(-len(order) // size))
+def _batches(tasks: Sequence[Task]) -> Iterator[list[int]]:
+    """Yield batches of the numbers of tasks, the longest first, of about as many pieces each."""
+    order = sorted(range(len(tasks)), key=lambda i: -tasks[i].pieces)
+    while order:
+        size = max(1, _BATCH_PIECES // tasks[order[0]].pieces)
+        yield order[:size]
+        order = order[size:]
 
 
 def encoder_inputs(tasks: Sequence[Task], longest: int) -> dict[str, npt.NDArray[np.generic]]:
