@@ -12,10 +12,10 @@ from rashomon.pipeline.resources import load_analyser
 from rashomon.settings import AnalysisSettings
 
 REPORT = """\
-Flood gates at Orle stayed shut, engineers say
+Flood gates at Orle stayed shut for nine hours
 
-The gates of the Orle dam stayed shut for nine hours after the alarm, two engineers who worked the
-night shift told the Tarn Courier on Friday.
+Two engineers who worked the night shift told the Tarn Courier on Friday that the gates of the
+Orle dam had stayed shut for nine hours after the alarm.
 
 “Nobody picked up the telephone,” said Mira Tolan, the younger of the two. “We rang every office
 on the list.”
@@ -31,7 +31,7 @@ According to the rescue service, 40 houses were flooded. Seven families are stil
 """
 
 WHO_SAYS_WHAT = (
-    ("two engineers who worked the", "told", "stayed shut for nine hours", "asserts"),
+    ("Two engineers who worked the", "told", "stayed shut for nine hours", "asserts"),
     ("Mira Tolan", "said", "Nobody picked up the telephone", "asserts"),
     ("The Lakes Ministry", "denied", "there had been an alarm", "denies"),
     ("Jorun Veld", "said", "looking for somebody to blame", "asserts"),
