@@ -163,7 +163,7 @@ def _looks(text: str, start: Ints, end: Ints) -> tuple[Ints, Ints]:
     if not len(start):
         return start, start
     code = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    code = np.where(code < 0x10000, code, 0)
+    code = np.where(code < 0x10000, code, np.uint32(0))
     is_upper, is_lower, is_space = (table[code] for table in _classes())
 
     upper, lower = _between(is_upper, start, end), _between(is_lower, start, end)
@@ -184,8 +184,9 @@ def _looks(text: str, start: Ints, end: Ints) -> tuple[Ints, Ints]:
 
 def _between(marked: npt.NDArray[np.bool_], start: Ints, end: Ints) -> Ints:
     """Return how many characters of each stretch are marked."""
-    sums = np.append(0, np.cumsum(marked))
-    counts: Ints = sums[end] - sums[start]
+    sums = np.zeros(len(marked) + 1, np.int32)  # a text has fewer than 2^31 characters
+    np.cumsum(marked, out=sums[1:])
+    counts: Ints = (sums[end] - sums[start]).astype(np.int64)
     return counts
 
 

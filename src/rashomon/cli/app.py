@@ -142,7 +142,9 @@ def read(
     from rashomon.pipeline.reading import find_inputs, is_read_here
     from rashomon.readers import Metadata, Source, locate, parse_date
     from rashomon.runner.local import read_all
+    from rashomon.runner.memory import return_large_blocks
 
+    return_large_blocks()
     settings = _settings(
         settings_file,
         readers={"encoding": encoding, "max_bytes": max_bytes},

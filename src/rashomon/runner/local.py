@@ -18,6 +18,7 @@ from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
 from rashomon.pipeline.reading import Input, Result, broken_off, name_of, read_input
 from rashomon.pipeline.resources import load_analyser
+from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 
 BATCH = 16
@@ -107,6 +108,7 @@ def _collect(
 
 @cache
 def _worker_analyser(settings: Settings) -> Analyser:
+    return_large_blocks()
     return load_analyser(settings.analysis, threads=1)
 
 
