@@ -28,9 +28,9 @@ from training.network import WIDTH, Reader
 SIZE = 254
 _BATCH = 4096
 _DAMAGED = 0.4
-_EPOCHS = 6
-_ROWS = 4096
-_RATE = 2e-3
+_EPOCHS = 30
+_ROWS = 8192
+_RATE = 2e-2
 
 
 class Wording(nn.Module):
