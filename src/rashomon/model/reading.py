@@ -97,6 +97,154 @@ class Statement:
     loaded: Spans
 
 
+TimeType = Literal["date", "time", "duration", "set"]
+"""What a time expression denotes (TIMEX3): a day or longer, a time of day, a length, a repetition."""
+
+TimeOf = Literal["event", "statement", "publication"]
+"""What happened at a time: what is told, the telling of it by a source, or the publication."""
+
+Anchor = Literal["text", "published", "dateline", "narrative"]
+"""What gives a time its value: its own words; else the day that they are counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression and what it denotes.
+
+    Attributes:
+        id: ``t1``, ``t2``, ... in the order of the text.
+        span: its words.
+        type: what it denotes.
+        edtf: its value in the Extended Date/Time Format (Library of Congress 2019, level 1; for
+            a range an interval), or ``None`` where there is none (durations, sets, no anchor).
+        earliest: the first day that it may mean (``YYYY-MM-DD``), or ``None``.
+        latest: the last day that it may mean, or ``None``.
+        timex_value: its TIMEX3 value, ``None`` where it cannot be said without an anchor.
+        anchored_by: what gives it its value; ``None`` where it has none.
+        of: what happened then, where the text shows it.
+    """
+
+    id: str
+    span: Span
+    type: TimeType
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    timex_value: str | None
+    anchored_by: Anchor | None
+    of: TimeOf | None
+
+
+Precision = Literal["exact", "near", "town", "district", "region", "country"]
+"""How precisely a place is known: a site; a distance from one; or what kind of area it is."""
+
+PlaceUse = Literal["literal", "metonymic", "associative"]
+"""A place itself; those who act there ("Washington claims"); a part of a name or an adjective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym and where it lies.
+
+    Attributes:
+        id: ``l1``, ``l2``, ... in the order of the text.
+        span: its words.
+        name: the gazetteer's name, or the words where it is not resolved.
+        lat: latitude of its middle in degrees, or ``None`` where it is not resolved.
+        lon: longitude of its middle in degrees, or ``None``.
+        geonames_id: its number in GeoNames; ``None`` where it has none.
+        country: ISO 3166-1 alpha-2, or ``None``.
+        admin1: the name of its first-level division, or ``None``.
+        precision: how precisely it is known; ``None`` where it is not resolved.
+        radius_km: how far from the coordinates it may lie, or ``None``.
+        use: how the text uses it.
+    """
+
+    id: str
+    span: Span
+    name: str
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    country: str | None
+    admin1: str | None
+    precision: Precision | None
+    radius_km: float | None
+    use: PlaceUse
+
+
+CasualtyKind = Literal["killed", "injured", "detained", "displaced", "missing"]
+"""What happened to people."""
+
+Polarity = Literal["asserted", "denied"]
+"""Whether the text says that an event took place, or that it did not."""
+
+Modality = Literal["happened", "alleged", "planned", "hypothetical"]
+"""How an event is told: as a fact, as somebody's claim, as to come, as a mere possibility."""
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """How many people were killed, injured, detained, displaced or are missing, as the text says.
+
+    Attributes:
+        kind: what happened to them.
+        who: who they are (``civilians``, ``children``, ``soldiers``, ...); ``None`` where the
+            text does not say.
+        min: the fewest that the words allow.
+        max: the most that they allow, or ``None`` where they set no bound.
+        span: the words.
+        is_part: whether they are counted in another number of the same event ("ten people,
+            three of them children").
+    """
+
+    kind: CasualtyKind
+    who: str | None
+    min: int
+    max: int | None
+    span: Span
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event mention: the words that name it, and who, whom, where, when, with what.
+
+    Attributes:
+        id: ``e1``, ``e2``, ... in the order of the text.
+        type: an ACLED sub-event type or ``aircraft_shot_down`` for physical acts, a PLOVER verb
+            for speech acts.
+        trigger: the words that name it.
+        span: the clause or sentence that tells it.
+        agent: the ``id`` of the party that acts, or ``None``.
+        target: the ``id`` of the party that it is done to, or ``None``.
+        instrument: the words for what it was done with, or ``None``.
+        time: the ``id`` of its time, or ``None``.
+        place: the ``id`` of its place, or ``None``.
+        casualties: what happened to people in it.
+        attribution: the ``id`` of the innermost attribution whose content tells it; ``None``
+            where the document does so in its own voice.
+        polarity: whether it is said to have taken place.
+        modality: how it is told.
+        is_background: whether the document tells it beside what it is about.
+    """
+
+    id: str
+    type: str
+    trigger: Span
+    span: Span
+    agent: str | None
+    target: str | None
+    instrument: Span | None
+    time: str | None
+    place: str | None
+    casualties: tuple[Casualties, ...]
+    attribution: str | None
+    polarity: Polarity
+    modality: Modality
+    is_background: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that was read in one document. Every span resolves in ``document.text``.
