@@ -98,7 +98,7 @@ class Statement:
 
 
 TimeType = Literal["date", "time", "duration", "set"]
-"""What a time expression denotes (TIMEX3): a day or longer, a time of day, a length, a repetition."""
+"""What a time denotes (TIMEX3): a day or longer, a time of day, a length, a recurrence."""
 
 TimeOf = Literal["event", "statement", "publication"]
 """What happened at a time: what is told, the telling of it by a source, or the publication."""
