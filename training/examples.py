@@ -1,7 +1,7 @@
 """From marked articles to batches: the same words, looks and windows as when reading."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,8 +12,10 @@ from torch import Tensor
 
 from evaluation.corpora import Article
 from evaluation.damage import damaged
+from evaluation.marked import MarkedText
 from evaluation.matching import ROLES, Quotation
 from rashomon.analysis.encoder import Task, answered_pieces, encoder_inputs
+from rashomon.analysis.heads import LABELS
 from rashomon.analysis.tags import OUTSIDE, Role, WordSpan, tags_of
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Ints, Words, find_words
@@ -57,11 +59,13 @@ class Example:
     Attributes:
         text: its text.
         words: its words.
-        tags: ``[n]``, the tags of attributions that stand by themselves.
+        tags: ``[n]``, the tags of attributions that stand by themselves; ``UNKNOWN`` where nobody
+            marked them.
         nested_tags: ``[n]``, those of attributions within contents; ``UNKNOWN`` where nobody
             marked them.
         linked: its attributions.
         nested: those within contents.
+        marks: for each other head that the lesson teaches ``[n]``, its tags.
     """
 
     text: str
@@ -70,6 +74,7 @@ class Example:
     nested_tags: Ints
     linked: tuple[Linked, ...]
     nested: tuple[Linked, ...]
+    marks: Mapping[str, Ints]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,29 @@ def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
         nested_tags=_nested_tags(len(words), linked, nested),
         linked=linked,
         nested=nested,
+        marks={},
     )
+
+
+def marked_example(
+    marked: MarkedText, tokenizer: Tokenizer, *, damage_rate: float, dice: random.Random
+) -> Example:
+    """Return a text with the marks of other heads in words, damaged by lot."""
+    labels = [(head, label) for head, marks in marked.marks.items() for label, _ in marks]
+    carried = tuple(
+        Quotation((), (), (span,)) for marks in marked.marks.values() for _, span in marks
+    )
+    article = Article(marked.id, marked.text, carried)
+    if dice.random() < damage_rate:
+        article = damaged(article, draw_damage(dice), dice)
+    words = find_words(article.text, tokenizer)
+    tags = {head: np.full(len(words), OUTSIDE) for head in marked.marks}
+    for (head, label), mark in zip(labels, article.quotations, strict=True):
+        number = LABELS[head].index(label)
+        for start, end in _bounds(mark, "content", words):
+            tags[head][start:end] = tags_of(WordSpan(number, start, end))
+    unknown = np.full(len(words), UNKNOWN)
+    return Example(article.text, words, unknown, unknown, (), (), tags)
 
 
 def varied_example(

@@ -9,11 +9,22 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import nn
+from torch import Tensor, nn
 
-from training.examples import Lesson, Piece, batches, inputs, varied_example, windows
+from evaluation.marked import MarkedText
+from training.examples import (
+    Example,
+    Lesson,
+    Piece,
+    batches,
+    inputs,
+    marked_example,
+    varied_example,
+    windows,
+)
 from training.network import Reader, load_pretrained
-from training.objective import Loss, Weights, loss
+from training.objective import Weights, loss
+from training.restore import restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,7 @@ class Schedule:
         size: wordpieces of a window.
         damage: the share of lessons that are damaged.
         embedding: the share of lessons that get sentences put into other mouths.
+        share: the share of the lessons in attribution that an epoch sees, drawn by lot.
         dropout: the share of activations left out.
         decay: weight decay.
         averaging: the decay of the running average of weights, which is what is kept.
@@ -44,6 +56,7 @@ class Schedule:
     size: int = 254
     damage: float = 0.5
     embedding: float = 0.3
+    share: float = 1.0
     dropout: float = 0.1
     decay: float = 0.01
     averaging: float = 0.998
@@ -53,6 +66,7 @@ class Schedule:
 
 Report = Callable[[str], None]
 
+_REPORT_EVERY = 100
 _LOOKS = ("cases", "gaps", "quotations")
 
 
@@ -62,7 +76,9 @@ class Run:
     Args:
         schedule: its numbers.
         weights: how much each part of the loss counts.
-        pretrained: the checkpoint to start from (``model.safetensors``).
+        pretrained: the pretrained encoder (``model.safetensors``).
+        start: the folder of a shipped model whose weights the run starts from; ``None`` to start
+            from the pretrained ones.
         checkpoint: where the run is kept between epochs.
         report: takes a line on how it goes.
     """
@@ -72,6 +88,7 @@ class Run:
         schedule: Schedule,
         weights: Weights,
         pretrained: Path,
+        start: Path | None,
         checkpoint: Path,
         report: Report,
     ) -> None:
@@ -83,6 +100,8 @@ class Run:
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self._network = Reader(schedule.dropout)
         load_pretrained(self._network.encoder, pretrained)
+        if start:
+            restore(self._network, start)
         # what the pieces mean is known; a small corpus can only make it worse
         self._network.encoder.pieces.weight.requires_grad_(False)
         self._network.to(self._device)
@@ -95,42 +114,71 @@ class Run:
         if checkpoint.exists():
             self._resume()
 
-    def train(self, lessons: Sequence[Lesson], tokenizer: Tokenizer) -> Reader:
-        """Train on ``lessons`` and return the network of averaged weights."""
+    def train(
+        self, lessons: Sequence[Lesson], marked: Sequence[MarkedText], tokenizer: Tokenizer
+    ) -> Reader:
+        """Train on lessons in attribution and texts with other marks; return the averaged network.
+
+        Args:
+            lessons: articles with their attributions.
+            marked: texts with what the other heads mark.
+            tokenizer: cuts texts into wordpieces.
+        """
         schedule = self._schedule
         for epoch in range(self._epoch, schedule.epochs):
             dice = random.Random(f"{schedule.seed}/{epoch}")
             torch.manual_seed(1000 * schedule.seed + epoch)
-            examples = [
-                varied_example(
-                    lesson,
-                    tokenizer,
-                    embedding=schedule.embedding,
-                    damage_rate=schedule.damage,
-                    dice=dice,
-                )
-                for lesson in lessons
-            ]
+            examples = self._examples(lessons, marked, tokenizer, dice)
             cut = windows(examples, schedule.size, dice)
             made = batches(cut, lambda piece: piece.length, schedule.batch, dice)
             started, pieces = time.monotonic(), 0
-            sums = Loss(*(torch.zeros(()) for _ in range(3)))
+            sums = torch.zeros(4)
             for done, batch in enumerate(made):
                 progress = (epoch + done / len(made)) / schedule.epochs
-                part = self._learn(batch, progress)
-                sums = Loss(sums.tag + part.tag, sums.nested + part.nested, sums.link + part.link)
+                sums += self._learn(batch, progress)
                 pieces += sum(piece.task.pieces for piece in batch)
+                if done % _REPORT_EVERY == _REPORT_EVERY - 1:
+                    self._tell(epoch, (done + 1) / len(made), sums / (done + 1), started, pieces)
             self._epoch = epoch + 1
             self._save()
-            rate = pieces / (time.monotonic() - started)
-            self._report(
-                f"epoch {epoch + 1}/{schedule.epochs}: tag {float(sums.tag) / len(made):.4f}, "
-                f"nested {float(sums.nested) / len(made):.4f}, "
-                f"link {float(sums.link) / len(made):.4f}, {rate:,.0f} pieces a second"
-            )
+            self._tell(epoch, 1.0, sums / len(made), started, pieces)
         return self._average.eval()
 
-    def _learn(self, batch: Sequence[Piece], progress: float) -> Loss:
+    def _examples(
+        self,
+        lessons: Sequence[Lesson],
+        marked: Sequence[MarkedText],
+        tokenizer: Tokenizer,
+        dice: random.Random,
+    ) -> list[Example]:
+        """Return what one epoch sees, varied by lot."""
+        schedule = self._schedule
+        drawn = dice.sample(lessons, round(schedule.share * len(lessons)))
+        attributed = [
+            varied_example(
+                lesson,
+                tokenizer,
+                embedding=schedule.embedding,
+                damage_rate=schedule.damage,
+                dice=dice,
+            )
+            for lesson in drawn
+        ]
+        others = [
+            marked_example(one, tokenizer, damage_rate=schedule.damage, dice=dice) for one in marked
+        ]
+        return attributed + others
+
+    def _tell(self, epoch: int, share: float, means: Tensor, started: float, pieces: int) -> None:
+        rate = pieces / (time.monotonic() - started)
+        tag, nested, link, marks = means.tolist()
+        self._report(
+            f"epoch {epoch + 1}/{self._schedule.epochs}, {share:.0%}: tag {tag:.4f}, nested "
+            f"{nested:.4f}, link {link:.4f}, marks {marks:.4f}, {rate:,.0f} pieces a second"
+        )
+
+    def _learn(self, batch: Sequence[Piece], progress: float) -> Tensor:
+        """Take one step; return the parts of the loss."""
         self._network.train()
         self._set_rate(progress)
         given = inputs([piece.task for piece in batch], self._device)
@@ -143,7 +191,7 @@ class Run:
         self._optimizer.step()
         self._step += 1
         self._follow()
-        return Loss(*(part.detach().cpu() for part in (parts.tag, parts.nested, parts.link)))
+        return torch.stack([parts.tag, parts.nested, parts.link, parts.marks]).detach().cpu()
 
     def _set_rate(self, progress: float) -> None:
         warm_up = self._schedule.warm_up

@@ -5,6 +5,7 @@ like (case, gap, quotation: see ``rashomon.analysis.words``), as embeddings that
 and queries, keys and values are one matrix, which is faster.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.analysis import links
-from rashomon.analysis.tags import TAGS
+from rashomon.analysis.heads import LABELS
+from rashomon.analysis.tags import TAGS, tag_count
 from rashomon.analysis.words import CASES, GAPS, LOOKS, QUOTATIONS
 
 WIDTH = 384
@@ -118,14 +120,16 @@ class Scores:
     tags: Tensor
     nested: Tensor
     links: Tensor
+    marks: Mapping[str, Tensor]
 
     def float(self) -> "Scores":
         """Return the scores in full precision."""
-        return Scores(self.tags.float(), self.nested.float(), self.links.float())
+        marks = {head: scores.float() for head, scores in self.marks.items()}
+        return Scores(self.tags.float(), self.nested.float(), self.links.float(), marks)
 
 
 class Reader(nn.Module):
-    """The encoder with the heads of attribution."""
+    """The encoder with the heads of attribution and those that mark other spans."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -135,6 +139,9 @@ class Reader(nn.Module):
         self.nested = nn.Linear(WIDTH, TAGS)
         self.link = nn.Linear(WIDTH, LINK_KINDS * LINK_SIDES * LINK_WIDTH)
         self.link_weights = nn.ModuleDict({"source": LinkWeights(), "content": LinkWeights()})
+        self.marks = nn.ModuleDict(
+            {head: nn.Linear(WIDTH, tag_count(len(labels))) for head, labels in LABELS.items()}
+        )
 
     def forward(self, piece: Tensor, look: Tensor, mask: Tensor, first: Tensor) -> Scores:
         """Return the scores of the words whose first wordpieces are ``first``."""
@@ -142,7 +149,8 @@ class Reader(nn.Module):
         words = hidden.gather(1, first[..., None].expand(-1, -1, WIDTH))
         words = self.dropout(words)
         links_of = self.link(words).unflatten(-1, (LINK_KINDS, LINK_SIDES, LINK_WIDTH))
-        return Scores(self.tag(words), self.nested(words), links_of)
+        marks = {head: layer(words) for head, layer in self.marks.items()}
+        return Scores(self.tag(words), self.nested(words), links_of, marks)
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:

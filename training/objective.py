@@ -9,7 +9,8 @@ from torch import Tensor
 
 from rashomon.analysis import links
 from rashomon.analysis.encoder import Floats
-from rashomon.analysis.tags import TAGS
+from rashomon.analysis.heads import LABELS
+from rashomon.analysis.tags import TAGS, tag_count
 from rashomon.analysis.words import Ints
 from training.examples import UNKNOWN, Bounds, Linked, Piece
 from training.network import LINK_WIDTH, LinkWeights, Reader, Scores
@@ -24,10 +25,12 @@ class Weights:
     Attributes:
         nested: the tags of attributions within contents.
         link: the links.
+        marks: what the other heads mark, each of them.
     """
 
     nested: float
     link: float
+    marks: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +40,43 @@ class Loss:
     tag: Tensor
     nested: Tensor
     link: Tensor
+    marks: Tensor
 
     def total(self, weights: Weights) -> Tensor:
         """Return their weighted sum."""
-        return self.tag + weights.nested * self.nested + weights.link * self.link
+        attribution = self.tag + weights.nested * self.nested + weights.link * self.link
+        return attribution + weights.marks * self.marks
 
 
 def loss(network: Reader, scores: Scores, batch: Sequence[Piece]) -> Loss:
     """Return the loss of a batch."""
-    tags = [_tag_targets(piece) for piece in batch]
-    nested = [_nested_targets(piece) for piece in batch]
+    tags = [_targets(piece, piece.example.tags, TAGS) for piece in batch]
+    nested = [_targets(piece, piece.example.nested_tags, TAGS) for piece in batch]
     return Loss(
         tag=_cross_entropy(scores.tags, tags),
         nested=_cross_entropy(scores.nested, nested),
         link=_link_loss(network, scores.links, batch),
+        marks=torch.stack([_marks_loss(scores, batch, head) for head in LABELS]).sum(),
     )
 
 
-def _tag_targets(piece: Piece) -> Floats:
-    """Return ``[words, TAGS]``: the tags to learn, one-hot."""
-    window = piece.task.window
-    tags = piece.example.tags[window.first : window.last]
-    return np.eye(TAGS, dtype=np.float32)[tags]
+def _marks_loss(scores: Scores, batch: Sequence[Piece], head: str) -> Tensor:
+    """Return the loss of one of the other heads, over the pieces that teach it."""
+    count = tag_count(len(LABELS[head]))
+    targets = [
+        _targets(piece, piece.example.marks[head], count)
+        if head in piece.example.marks
+        else np.zeros((piece.task.window.last - piece.task.window.first, count), np.float32)
+        for piece in batch
+    ]
+    return _cross_entropy(scores.marks[head], targets)
 
 
-def _nested_targets(piece: Piece) -> Floats:
-    """Return the same for attributions within contents; rows of zeros where nothing is known."""
+def _targets(piece: Piece, tags: Ints, count: int) -> Floats:
+    """Return ``[words, count]``: the tags to learn; rows of zeros where nothing is known."""
     window = piece.task.window
-    tags = piece.example.nested_tags[window.first : window.last]
-    known: Floats = np.eye(TAGS, dtype=np.float32)[tags] * (tags != UNKNOWN)[:, None]
+    here = tags[window.first : window.last]
+    known: Floats = np.eye(count, dtype=np.float32)[here] * (here != UNKNOWN)[:, None]
     return known
 
 

@@ -17,6 +17,7 @@ import torch
 from tokenizers import Tokenizer
 
 from evaluation.corpora import polnear
+from evaluation.marked import all_texts
 from evaluation.matching import ROLES, Symmetric
 from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.parameters import Calibration, Parameters
@@ -39,8 +40,10 @@ class Recipe:
         weights: what counts how much in it.
     """
 
-    schedule: Schedule = field(default_factory=lambda: Schedule(epochs=7))
-    weights: Weights = field(default_factory=lambda: Weights(nested=0.5, link=0.3))
+    schedule: Schedule = field(
+        default_factory=lambda: Schedule(epochs=3, rate=1e-4, share=0.5, seed=2)
+    )
+    weights: Weights = field(default_factory=lambda: Weights(nested=0.5, link=0.3, marks=1.0))
 
 
 class Steps:
@@ -51,10 +54,19 @@ class Steps:
         folder: where the steps are kept.
         pretrained: the folder of the pretrained encoder (``model.safetensors``,
             ``tokenizer.json``).
+        start: the folder of a shipped model to go on from; ``None`` to start anew.
         report: takes a line on how it goes.
     """
 
-    def __init__(self, recipe: Recipe, folder: Path, pretrained: Path, report: Report) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        folder: Path,
+        pretrained: Path,
+        start: Path | None,
+        report: Report,
+    ) -> None:
+        self._start = start
         self._recipe = recipe
         self._folder = folder
         self._pretrained = pretrained
@@ -70,10 +82,12 @@ class Steps:
             recipe.schedule,
             recipe.weights,
             self._pretrained / "model.safetensors",
-            self._folder / "attribution.pt",
+            self._start,
+            self._folder / "network.pt",
             lambda line: self._report(f"network: {line}"),
         )
-        return run.train([Lesson(article) for article in polnear("train")], self._tokenizer)
+        lessons = [Lesson(article) for article in polnear("train")]
+        return run.train(lessons, all_texts("train"), self._tokenizer)
 
     def wording(self, network: Reader) -> Wording:
         """Return the heads for sentences, hedges and loaded words."""

@@ -69,7 +69,7 @@ def find_attributions(
     """
     spans = find_spans(tags, gap, parameters.costs)
     cues, contents, sources = (
-        [span for span in spans if span.role is role]
+        [span for span in spans if span.label == role]
         for role in (Role.CUE, Role.CONTENT, Role.SOURCE)
     )
     if not cues or not contents:

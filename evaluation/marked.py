@@ -1,0 +1,253 @@
+"""Texts with the spans that one head is taught and measured by, from every corpus that has such."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from evaluation.splits import Split, part
+from rashomon.model.spans import Span
+
+Mark: TypeAlias = tuple[str, Span]
+"""A label and where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A text with all spans that some heads should mark in it.
+
+    Attributes:
+        id: the corpus and the text's id there.
+        text: the text.
+        marks: for each head that the corpus marks completely, the spans, none overlapping.
+    """
+
+    id: str
+    text: str
+    marks: Mapping[str, tuple[Mark, ...]]
+
+
+CONNECTORS = frozenset(
+    (
+        *("of", "for", "and", "the", "de", "la", "al", "el", "bin", "ibn", "von", "van", "du"),
+        *("der", "den", "da", "di", "y", "&", "-", "s"),
+    )
+)
+_PRONOUNS = frozenset(
+    (
+        *("i", "he", "she", "it", "we", "they", "you", "me", "him", "her", "us", "them", "my"),
+        *("his", "its", "our", "their", "your", "who", "this", "that", "these", "those", "mine"),
+        *("yours", "ours", "theirs", "there", "here", "what", "which", "one"),
+    )
+)
+_LOWER_LEADS = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|his|her|its|our|their|former|then|late|mr|mrs|ms)\s+)+",
+    re.IGNORECASE,
+)
+_LOWER_WORDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?|&")
+_MOST_WORDS = 8
+_ENDING = re.compile(r"\s*['’]s?$")
+
+
+def named(text: str) -> Span | None:
+    """Return the part of a mention that is a name, or ``None`` where it is no name.
+
+    A name is words with a capital, or numbers, joined by connectors (*of*, *for*, *al*); what
+    stands before it (a determiner, a title in small letters) is not of it.
+    """
+    start = 0
+    for lead in (_LOWER_LEADS, _LOWER_WORDS):
+        match = lead.match(text, 0) if start == 0 else lead.match(text[start:])
+        start += match.end() if match else 0
+    ending = _ENDING.search(text)
+    end = ending.start() if ending else len(text)
+    words = _WORD.findall(text[start:end])
+    if not words or len(words) > _MOST_WORDS or "," in text[start:end] or "(" in text[start:end]:
+        return None
+    if len(words) == 1 and words[0].lower() in _PRONOUNS:
+        return None
+    if not words[0][0].isupper() or not (words[-1][0].isupper() or words[-1][0].isdigit()):
+        return None
+    if any(word.islower() and word not in CONNECTORS for word in words):
+        return None
+    return Span(start, end)
+
+
+def texts(head: str, split: Split) -> list[MarkedText]:
+    """Return the marked texts of all corpora that teach a head.
+
+    Raises:
+        CorpusMissingError: a corpus is not there.
+    """
+    return [one for source in _SOURCES[head] for one in source(split)]
+
+
+def all_texts(split: Split) -> list[MarkedText]:
+    """Return the marked texts of all heads; a corpus that teaches several stands there once.
+
+    Raises:
+        CorpusMissingError: a corpus is not there.
+    """
+    sources = dict.fromkeys(source for found in _SOURCES.values() for source in found)
+    return [one for source in sources for one in source(split)]
+
+
+def _without_overlaps(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return the marks in text order; of overlapping ones the longest."""
+    kept: list[Mark] = []
+    longest_first = sorted(set(marks), key=lambda mark: (mark[1].start - mark[1].end, mark))
+    for label, span in longest_first:
+        if not any(span.overlaps(other) for _, other in kept):
+            kept.append((label, span))
+    return tuple(sorted(kept, key=lambda mark: mark[1]))
+
+
+def _names(text: str, mentions: Iterable[tuple[str, int, int]]) -> tuple[Mark, ...]:
+    """Return the names among mentions; a word that the text also writes small is none."""
+    small = frozenset(word for word in text.split() if word.islower())
+    marks = []
+    for label, start, end in mentions:
+        name = named(text[start:end])
+        if name and text[start + name.start : start + name.end].lower() not in small:
+            marks.append((label, Span(start + name.start, start + name.end)))
+    return _without_overlaps(marks)
+
+
+def _marked(name: str, row: Mapping[str, Any], **marks: tuple[Mark, ...]) -> MarkedText:
+    return MarkedText(f"{name}:{row['id']}", row["text"], marks)
+
+
+def _tempeval(split: Split) -> list[MarkedText]:
+    return [
+        _marked(
+            "tempeval3",
+            row,
+            time=_without_overlaps(
+                (one["type"].lower(), Span(one["start"], one["end"])) for one in row["timex3"]
+            ),
+            event=_without_overlaps(
+                ("event", Span(one["start"], one["end"])) for one in row["events"]
+            ),
+        )
+        for row in part("time/tempeval3.train", split)
+    ]
+
+
+_MEANTIME_LABELS = {"ORG": "organisation", "PER": "person", "LOC": "place"}
+
+
+def _meantime(split: Split) -> list[MarkedText]:
+    found = []
+    for row in part("time/meantime", split):
+        at: dict[str, list[dict[str, Any]]] = {}
+        for one in row["markables"]:
+            if "start" in one:
+                at.setdefault(one["tag"], []).append(one)
+        entities = (
+            (_MEANTIME_LABELS[one["cluster"][:3]], one["start"], one["end"])
+            for one in at.get("ENTITY_MENTION", ())
+            if (one.get("cluster") or "")[:3] in _MEANTIME_LABELS
+        )
+        found.append(
+            _marked(
+                "meantime",
+                row,
+                entity=_names(row["text"], entities),
+                time=_without_overlaps(
+                    (one["attrs"]["type"].lower(), Span(one["start"], one["end"]))
+                    for one in at.get("TIMEX3", ())
+                    if one["attrs"].get("value") != "XXXX-XX-XX"
+                ),
+                event=_without_overlaps(
+                    ("event", Span(one["start"], one["end"])) for one in at.get("EVENT_MENTION", ())
+                ),
+            )
+        )
+    return found
+
+
+def _toponyms(name: str) -> "Source":
+    def read(split: Split) -> list[MarkedText]:
+        return [
+            _marked(
+                name,
+                row,
+                toponym=_without_overlaps(
+                    ("place", Span(one["start"], one["end"])) for one in row["toponyms"]
+                ),
+            )
+            for row in part(f"place/{name}", split)
+        ]
+
+    return read
+
+
+_GUM_LABELS = {"person": "person", "organization": "organisation", "place": "place"}
+
+
+def _gum(split: Split) -> list[MarkedText]:
+    return [
+        _marked(
+            "gum",
+            row,
+            entity=_names(
+                row["text"],
+                (
+                    (_GUM_LABELS[one["type"]], one["start"], one["end"])
+                    for one in row["mentions"]
+                    if one["type"] in _GUM_LABELS
+                ),
+            ),
+        )
+        for row in part("entity/gum", split)
+    ]
+
+
+_RE3D_LABELS = {"Organisation": "organisation", "Person": "person", "Location": "place"}
+
+
+def _re3d(split: Split) -> list[MarkedText]:
+    return [
+        _marked(
+            "re3d",
+            row,
+            entity=_names(
+                row["text"],
+                (
+                    (_RE3D_LABELS[one["type"]], one["start"], one["end"])
+                    for one in row["entities"]
+                    if one["type"] in _RE3D_LABELS and one["confidence"]
+                ),
+            ),
+        )
+        for row in part("entity/re3d.train", split)
+    ]
+
+
+def _ecbplus(split: Split) -> list[MarkedText]:
+    return [
+        _marked(
+            "ecbplus",
+            row,
+            event=_without_overlaps(
+                ("event", Span(one["start"], one["end"]))
+                for one in row["mentions"]
+                if one["kind"] == "event" and one["continuous"] in (True, None)
+            ),
+        )
+        for row in part("linking/ecbplus", split)
+    ]
+
+
+Source: TypeAlias = Callable[[Split], list[MarkedText]]
+
+_lgl = _toponyms("lgl")
+_trnews = _toponyms("trnews")
+
+_SOURCES: Mapping[str, tuple[Source, ...]] = {
+    "entity": (_gum, _re3d, _meantime),
+    "toponym": (_lgl, _trnews),
+    "time": (_tempeval, _meantime),
+    "event": (_tempeval, _meantime, _ecbplus),
+}
