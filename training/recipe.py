@@ -41,7 +41,7 @@ class Recipe:
     """
 
     schedule: Schedule = field(
-        default_factory=lambda: Schedule(epochs=3, rate=1e-4, share=0.5, seed=2)
+        default_factory=lambda: Schedule(epochs=6, rate=1.2e-4, share=0.5, seed=2)
     )
     weights: Weights = field(default_factory=lambda: Weights(nested=0.5, link=0.3, marks=1.0))
 
