@@ -14,8 +14,6 @@ import numpy.typing as npt
 
 from evaluation.corpora import Article, corpus, rows
 from evaluation.matching import Count, Quotation
-from rashomon.analysis.encoder import Task
-from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Words, find_words
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_encoder, load_parameters, load_tokenizer
@@ -58,9 +56,9 @@ def measure() -> dict[str, Count]:
     for head, count in counts.items():
         for article in texts(head)[1]:
             words = find_words(article.text, tokenizer)
-            windows = plan(article.text, words, 0, len(words), size=parameters.size, context=0)
-            outputs = encoder.run([Task(words, window) for window in windows])
-            said = np.concatenate([output[head][:, 0] for output in outputs])
+            whole = [(words, 0, len(words))]
+            [heads] = encoder.encode(article.text, whole, size=parameters.size, context=0)
+            said = heads[head][:, 0]
             found = said >= (np.log(0.5) if head == SENTENCE else 0.5)
             marked = marks(article, words, head)
             count.add(int((found & marked).sum()), int(marked.sum()), int(found.sum()))

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.analysis.encoder import Floats
+from rashomon.analysis.heads import LABELS
 from rashomon.analysis.links import LinkTables
 from rashomon.analysis.parameters import VERSION, Parameters
 from training.network import HEADS, WIDTH, Layer, LinkWeights, Reader
@@ -51,13 +52,14 @@ class Exported(nn.Module):
         return (
             self._reader.tag(hidden).log_softmax(-1),
             self._reader.link(hidden),
+            *(self._reader.marks[head](hidden).log_softmax(-1) for head in LABELS),
             functional.logsigmoid(self._wording.sentence(hidden)),
             self._wording.hedge(hidden).sigmoid(),
             self._wording.loaded(hidden).sigmoid(),
         )
 
 
-OUTPUTS = ("tag", "link", "sentence", "hedge", "loaded")
+OUTPUTS = ("tag", "link", *LABELS, "sentence", "hedge", "loaded")
 
 
 def export(reader: Reader, wording: Wording, target: Path, *, in_int8: bool = True) -> None:

@@ -39,6 +39,8 @@ def restore(network: Reader, folder: Path) -> None:
     for layer in network.encoder.layers:
         layers += [layer.queries_keys_values, layer.attended, layer.inner, layer.outer]
     layers += [network.tag, network.link]
+    if any(name.startswith(f"{_PREFIX}marks.") for name in values):
+        layers += list(network.marks.values())
     # the file lists the matrices in the order in which the network uses them
     for linear, name in zip(layers, matrices, strict=False):
         _set(linear.weight, _unpacked(values, name.removesuffix("_quantized")).T)

@@ -20,11 +20,10 @@ from evaluation.matching import Quotation, Symmetric
 from evaluation.nested import marked
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.confidence import FEATURES, confidence
-from rashomon.analysis.encoder import Encoder, Floats, Task
+from rashomon.analysis.encoder import Encoder, Floats
 from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Calibration, Parameters
 from rashomon.analysis.tags import Role, TagCosts, WordSpan
-from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Words, find_words
 from rashomon.model.spans import Span
 from training.loop import Report
@@ -53,9 +52,7 @@ def encode(
     encoded = []
     for article in articles:
         words = find_words(article.text, tokenizer)
-        windows = plan(article.text, words, 0, len(words), size=size, context=0)
-        parts = encoder.run([Task(words, window) for window in windows])
-        heads = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        [heads] = encoder.encode(article.text, [(words, 0, len(words))], size=size, context=0)
         encoded.append(Encoded(article, words, heads))
     return encoded
 

@@ -1,12 +1,22 @@
 import pytest
 
 from rashomon.model.document import Document, identity
-from rashomon.model.reading import Attribution, Party, Reading, Statement
+from rashomon.model.reading import (
+    Attribution,
+    Casualties,
+    Event,
+    Party,
+    Place,
+    Reading,
+    Statement,
+    Time,
+)
 from rashomon.model.spans import Span
 
 TEXT = (
     "Halk insisted that Marn had denied the barbaric raid. "
-    "The bridge may be shut. Officials said no. Subscribe!"
+    "The bridge may be shut. Officials said no. Subscribe! "
+    "A shell killed at least two children in Osterby, east of Lindholm, on 11 May."
 )
 
 
@@ -65,9 +75,48 @@ def reading():
             Statement("s1", span("The bridge may be shut."), hedged=True, loaded=(span("shut"),)),
         ),
         parties=(
-            Party("p1", "Halk", None, None, (span("Halk"),)),
+            Party("p1", "Halk", "person", "Ostmark", (span("Halk"),)),
             Party("p2", "Marn", None, None, (span("Marn"),)),
             Party("p3", "Officials", "unnamed", None, (span("Officials"),)),
+        ),
+        times=(
+            Time(
+                *("t1", span("11 May"), "date", "2023-05-11", "2023-05-11", "2023-05-11"),
+                *("2023-05-11", "published", "event"),
+            ),
+            Time("t2", span("may"), "date", None, None, None, None, None, None),
+        ),
+        places=(
+            Place(
+                *("l1", span("Osterby"), "Osterby", 59.5, 18.25, 42, "SE", "Uppland"),
+                *("town", 3.0, "literal"),
+            ),
+            Place(
+                *("l2", span("Lindholm"), "Lindholm", None, None, None, None, None),
+                *(None, None, "literal"),
+            ),
+        ),
+        events=(
+            Event(
+                id="e1",
+                type="shelling_artillery_missile_attack",
+                trigger=span("shell"),
+                span=span("A shell killed at least two children in Osterby"),
+                agent=None,
+                target=None,
+                instrument=span("shell"),
+                time="t1",
+                place="l1",
+                casualties=(
+                    Casualties(
+                        "killed", "children", 2, None, span("at least two children"), is_part=False
+                    ),
+                ),
+                attribution=None,
+                polarity="asserted",
+                modality="happened",
+                is_background=False,
+            ),
         ),
         boilerplate=(span("Subscribe!"),),
     )

@@ -41,6 +41,17 @@ def test_every_field_of_the_format_is_there_whatever_its_value(reading):
     assert written["statements"] == [
         {"id": "s1", "span": [54, 77], "hedged": True, "loaded": [[72, 76]]}
     ]
+    assert written["events"][0]["casualties"] == [
+        {
+            "kind": "killed",
+            "who": "children",
+            "min": 2,
+            "max": None,
+            "span": [123, 144],
+            "is_part": False,
+        }
+    ]
+    assert list(written["document"])[-1] == "text"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +63,12 @@ def test_every_field_of_the_format_is_there_whatever_its_value(reading):
         ("attributions", {"content": [[5]]}),
         ("statements", {"span": None}),
         ("parties", {"kind": "alien"}),
+        ("times", {"edtf": 2017}),
+        ("times", {"earliest": "yesterday"}),
+        ("places", {"lat": 91}),
+        ("places", {"use": None}),
+        ("events", {"modality": "rumoured"}),
+        ("events", {"casualties": [{"kind": "killed"}]}),
     ],
 )
 def test_the_schema_refuses_what_the_format_does_not_allow(reading, validator, section, change):
@@ -83,6 +100,9 @@ def test_a_line_is_one_line_and_keeps_every_letter(reading):
         attributions=(),
         statements=(),
         parties=(),
+        times=(),
+        places=(),
+        events=(),
         boilerplate=(),
     )
     line = to_line(odd)

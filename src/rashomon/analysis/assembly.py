@@ -78,7 +78,7 @@ def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> 
         replace(attribution, party=party)
         for attribution, party in zip(attributions, members, strict=True)
     )
-    return Reading(document, named, statements, parties, boilerplate)
+    return Reading(document, named, statements, parties, (), (), (), boilerplate)
 
 
 def _attributions(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime as ort
 
-from rashomon.analysis.windows import Window
+from rashomon.analysis.windows import Window, plan
 from rashomon.analysis.words import QUOTATIONS, Ints, Words
 
 Floats = npt.NDArray[np.float32]
@@ -16,6 +17,10 @@ _CLS, _SEP = 101, 102
 _BATCH_PIECES = 1_024
 _FRAME = 2
 """Pieces that each window has beside its words: the marks of its start and end."""
+
+
+Stretch: TypeAlias = tuple[Words, int, int]
+"""Words of a text, and which of them: ``start`` to ``end`` (exclusive)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,38 @@ class Encoder:
                 for head, output in zip(self._heads, outputs, strict=True):
                     results[i][head] = output[row, at]
         return results
+
+    def encode(
+        self, text: str, stretches: Sequence[Stretch], *, size: int, context: int
+    ) -> list[dict[str, Floats]]:
+        """Return what each head says of the words of each stretch of a text.
+
+        Args:
+            text: the text.
+            stretches: what to encode of it; all are encoded together.
+            size: wordpieces that the encoder answers for in one window.
+            context: wordpieces that it sees before and after these.
+
+        Returns:
+            For each stretch the arrays of the heads by name, ``[words, width]``; nothing for one
+            without words.
+        """
+        planned = [
+            plan(text, words, start, end, size=size, context=context)
+            for words, start, end in stretches
+        ]
+        tasks = [
+            Task(words, window)
+            for (words, _, _), windows in zip(stretches, planned, strict=True)
+            for window in windows
+        ]
+        outputs = iter(self.run(tasks))
+        heads = []
+        for windows in planned:
+            parts = [next(outputs) for _ in windows]
+            names = self._heads if parts else ()
+            heads.append({name: np.concatenate([part[name] for part in parts]) for name in names})
+        return heads
 
 
 def _batches(tasks: Sequence[Task]) -> Iterator[list[int]]:

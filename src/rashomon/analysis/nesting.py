@@ -8,21 +8,18 @@ turn, three levels deep at most.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.confidence import confidence
-from rashomon.analysis.encoder import Encoder, Task
+from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.parameters import Calibration, Parameters
 from rashomon.analysis.tags import WordSpan
-from rashomon.analysis.windows import SECTION_PIECES, plan
+from rashomon.analysis.windows import SECTION_PIECES
 from rashomon.analysis.words import Ints, Words, without_quotation_marks
 
 DEEPEST = 3
 """Levels of attributions within attributions."""
 
 _FEWEST_WORDS = 2
-_HEADS = ("tag", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +73,20 @@ class Nester:
     def _find(self, text: str, own: Sequence[tuple[Words, Ints]]) -> list[list[Found]]:
         """Return the attributions of texts of their own, in words of the whole text."""
         parameters = self.parameters
-        tasks: list[Task] = []
-        counts: list[int] = []
-        for words, _ in own:
-            end = len(words) if len(words) >= _FEWEST_WORDS else 0
-            windows = plan(text, words, 0, end, size=parameters.size, context=parameters.context)
-            tasks += [Task(words, window) for window in windows]
-            counts.append(len(windows))
-        outputs = iter(self.encoder.run(tasks))
+        stretches = [
+            (words, 0, len(words) if len(words) >= _FEWEST_WORDS else 0) for words, _ in own
+        ]
+        encoded = self.encoder.encode(
+            text, stretches, size=parameters.size, context=parameters.context
+        )
         found: list[list[Found]] = []
-        for (words, places), count in zip(own, counts, strict=True):
-            heads = [next(outputs) for _ in range(count)]
+        for (words, places), heads in zip(own, encoded, strict=True):
             if not heads:
                 found.append([])
                 continue
-            tags, links = (np.concatenate([head[name] for head in heads]) for name in _HEADS)
-            here = find_attributions(tags, links, words.gap, words.ends_sentence, parameters)
+            here = find_attributions(
+                heads["tag"], heads["link"], words.gap, words.ends_sentence, parameters
+            )
             found.append([one.placed(places) for one in here])
         return found
 

@@ -46,7 +46,7 @@ class _Safe(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the message of a record, a line of its own for each line of a traceback."""
-        from rashomon.render.terminal import plain
+        from rashomon.render.plain import plain
 
         return "\n".join(map(plain, super().format(record).split("\n")))
 
@@ -208,6 +208,6 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _complain(message: str) -> None:
-    from rashomon.render.terminal import plain
+    from rashomon.render.plain import plain
 
     typer.echo(f"rashomon: {plain(message)}", err=True)

@@ -10,7 +10,8 @@ from rich.console import Console, RenderableType
 from rashomon.model.failure import Failure
 from rashomon.pipeline.reading import Result
 from rashomon.render.interchange import to_line, to_text
-from rashomon.render.terminal import plain, render_reading
+from rashomon.render.plain import plain
+from rashomon.render.terminal import render_reading
 
 PAPER_WIDTH = 80
 

@@ -1,4 +1,4 @@
-"""The reading: what a document says, and who it says says so.
+"""The reading: what a document says, and who it says says so; when, where, and what happened.
 
 Terms are the field's own (PARC, PolNeAR): an attribution is a source, a cue and a content.
 """
@@ -253,7 +253,10 @@ class Reading:
         document: what was read.
         attributions: who says what, in the order of the text.
         statements: what the document asserts in its own voice, in the order of the text.
-        parties: who speaks, in the order in which they first do.
+        parties: who speaks and acts, in the order in which they are first named.
+        times: when, in the order of the text.
+        places: where, in the order of the text.
+        events: what happened, in the order of the text.
         boilerplate: stretches that belong to the page and not to the report.
     """
 
@@ -261,4 +264,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     statements: tuple[Statement, ...]
     parties: tuple[Party, ...]
+    times: tuple[Time, ...]
+    places: tuple[Place, ...]
+    events: tuple[Event, ...]
     boilerplate: Spans

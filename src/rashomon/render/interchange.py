@@ -5,14 +5,15 @@ are ``null`` or an empty list, never left out.
 """
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from typing import Any
 
-from rashomon.model.document import Document
 from rashomon.model.errors import RashomonError
 from rashomon.model.failure import Failure
-from rashomon.model.reading import Attribution, Party, Reading, Statement
-from rashomon.model.spans import Span, Spans
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
 
 FORMAT = "rashomon.reading/1"
 
@@ -25,17 +26,10 @@ def to_dict(reading: Reading) -> dict[str, Any]:
             written.
     """
     _check(reading)
-    return {
-        "format": FORMAT,
-        "document": _document(reading.document),
-        "attributions": [_attribution(attribution) for attribution in reading.attributions],
-        "statements": [_statement(statement) for statement in reading.statements],
-        "parties": [_party(party) for party in reading.parties],
-        "times": [],
-        "places": [],
-        "events": [],
-        "boilerplate": _pairs(reading.boilerplate),
-    }
+    values: dict[str, Any] = _plain(reading)
+    # the text comes last, so that a person who opens the file sees what is known of it
+    values["document"]["text"] = values["document"].pop("text")
+    return {"format": FORMAT, **values}
 
 
 def failure_to_dict(failure: Failure) -> dict[str, Any]:
@@ -65,68 +59,29 @@ def _either(result: Reading | Failure) -> dict[str, Any]:
     return failure_to_dict(result) if isinstance(result, Failure) else to_dict(result)
 
 
-def _document(document: Document) -> dict[str, Any]:
-    return {
-        "id": document.id,
-        "external_id": document.external_id,
-        "path": document.path,
-        "publisher": document.publisher,
-        "title": document.title,
-        "url": document.url,
-        "published": document.published,
-        "language": document.language,
-        "text": document.text,
-    }
+def _plain(value: Any) -> Any:
+    """Return a value of a reading as JSON has it: an object for what has fields, else a list."""
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
-def _attribution(attribution: Attribution) -> dict[str, Any]:
-    return {
-        "id": attribution.id,
-        "source": _pairs(attribution.source),
-        "cue": _pairs(attribution.cue),
-        "content": _pairs(attribution.content),
-        "party": attribution.party,
-        "stance": attribution.stance,
-        "framing": attribution.framing,
-        "within": attribution.within,
-        "confidence": attribution.confidence,
-    }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {
-        "id": statement.id,
-        "span": list(statement.span),
-        "hedged": statement.hedged,
-        "loaded": _pairs(statement.loaded),
-    }
-
-
-def _party(party: Party) -> dict[str, Any]:
-    return {
-        "id": party.id,
-        "name": party.name,
-        "kind": party.kind,
-        "side": party.side,
-        "mentions": _pairs(party.mentions),
-    }
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [list(span) for span in spans]
+def _spans(value: Any) -> Iterator[Span]:
+    """Yield all spans that a value of a reading holds, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _spans(one)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _spans(getattr(value, each.name))
 
 
 def _check(reading: Reading) -> None:
     """Refuse a reading with a span that does not point at words of its text."""
-    spans: list[Span] = [*reading.boilerplate]
-    for attribution in reading.attributions:
-        spans += [*attribution.source, *attribution.cue, *attribution.content]
-    for statement in reading.statements:
-        spans += [statement.span, *statement.loaded]
-    for party in reading.parties:
-        spans += party.mentions
     length = len(reading.document.text)
-    for span in spans:
+    for span in _spans(reading):
         if not 0 <= span.start < span.end <= length:
             raise RashomonError(
                 f"the span {list(span)} does not resolve in a text of {length} characters",

@@ -10,12 +10,13 @@ _WORD = re.compile(r"\w+")
 
 def summarise(reading: Reading) -> str:
     """Return how many sources there are, how many unnamed, and how much is attributed."""
-    sources = len(reading.parties)
-    unnamed = sum(party.kind == "unnamed" for party in reading.parties)
+    speakers = {attribution.party for attribution in reading.attributions}
+    sources = [party for party in reading.parties if party.id in speakers]
+    unnamed = sum(party.kind == "unnamed" for party in sources)
     claims = len(reading.attributions)
     sourceless = sum(not attribution.source for attribution in reading.attributions)
     parts = [
-        f"{_count(sources, 'source')} ({unnamed} unnamed)",
+        f"{_count(len(sources), 'source')} ({unnamed} unnamed)",
         f"{_count(claims, 'claim')}" + (f" ({sourceless} without a source)" if sourceless else ""),
         f"{attributed_share(reading):.0%} of the words attributed",
         f"{_count(len(reading.statements), 'statement')} in nobody's name",

@@ -1,7 +1,5 @@
 """A reading for people, on a terminal: readable without colour, at 80 columns, and piped."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from rich.console import Group, RenderableType
@@ -13,6 +11,15 @@ from rich.text import Text
 from rashomon.model.document import Document
 from rashomon.model.reading import Attribution, Party, Reading, Statement
 from rashomon.model.spans import Span, Spans, merge
+from rashomon.render.overview import (
+    INDENT,
+    events_table,
+    parties_table,
+    party_note,
+    places_table,
+    timeline,
+)
+from rashomon.render.plain import flat, plain
 from rashomon.render.summary import summarise
 
 _STANCE_STYLES = {
@@ -26,14 +33,14 @@ _STANCE_STYLES = {
 }
 _EVEN_ODDS = 0.5
 _NO_SOURCE = "(no source named)"
-_INDENT = 2
 
 
 def render_reading(reading: Reading) -> RenderableType:
     """Return a reading as something that ``rich`` prints.
 
     The head of the document; for each source its claims in order, nested ones indented under
-    the claim that holds them; what is asserted in nobody's name; and one line of summary.
+    the claim that holds them; what is asserted in nobody's name; parties by side, events, times
+    and places where there are any; and one line of summary.
     """
     parts: list[RenderableType] = [_head(reading.document)]
     parts.append(_section("Who says what"))
@@ -42,6 +49,14 @@ def render_reading(reading: Reading) -> RenderableType:
     parts.extend(_statement(reading.document, statement) for statement in reading.statements)
     if not reading.statements:
         parts.append(Text("  nothing", "dim"))
+    for name, table in (
+        ("Sides", parties_table(reading)),
+        ("What happened", events_table(reading)),
+        ("When", timeline(reading)),
+        ("Where", places_table(reading)),
+    ):
+        if table:
+            parts += [_section(name), table]
     parts.append(Text())
     parts.append(Text(summarise(reading), "bold"))
     return Group(*parts)
@@ -85,7 +100,7 @@ def _sources(reading: Reading) -> list[RenderableType]:
 def _source_name(attribution: Attribution, parties: Mapping[str, Party], document: Document) -> str:
     if attribution.party:
         party = parties[attribution.party]
-        return plain(party.name) + (" (unnamed)" if party.kind == "unnamed" else "")
+        return plain(party.name) + party_note(party)
     return plain(document.quote(attribution.source)) if attribution.source else _NO_SOURCE
 
 
@@ -108,7 +123,7 @@ def _claim(
     row.add_column(width=9, no_wrap=True)
     row.add_column(ratio=1)
     row.add_row(Text(label, _STANCE_STYLES[attribution.stance]), words)
-    yield Padding(row, (0, 0, 0, _INDENT * depth))
+    yield Padding(row, (0, 0, 0, INDENT * depth))
     for nested in inner.get(attribution.id, ()):
         yield from _claim(nested, inner, reading, depth + 1)
 
@@ -121,7 +136,7 @@ def _statement(document: Document, statement: Statement) -> RenderableType:
     row.add_column(width=1)
     row.add_column(ratio=1)
     row.add_row("·", words)
-    return Padding(row, (0, 0, 0, _INDENT))
+    return Padding(row, (0, 0, 0, INDENT))
 
 
 def _marked(text: str, span: Span, loaded: Spans) -> Text:
@@ -129,26 +144,8 @@ def _marked(text: str, span: Span, loaded: Spans) -> Text:
     words = Text()
     at = span.start
     for part in merge(loaded):
-        words.append(_flat(text[at : part.start]))
-        words.append(f"*{_flat(part.of(text))}*", "underline")
+        words.append(flat(text[at : part.start]))
+        words.append(f"*{flat(part.of(text))}*", "underline")
         at = part.end
-    words.append(_flat(text[at : span.end]))
+    words.append(flat(text[at : span.end]))
     return words
-
-
-_SPACES = re.compile(r"\s+")
-
-
-def _flat(words: str) -> str:
-    return "".join(filter(_is_shown, _SPACES.sub(" ", words)))
-
-
-def plain(words: str) -> str:
-    """Return ``words`` on one line, without characters that steer a terminal or turn text round."""
-    return _flat(words).strip()
-
-
-def _is_shown(character: str) -> bool:
-    # Cc: terminal controls; Cf: bidirectional overrides and other invisible marks; Cs: halves of
-    # surrogate pairs, which no stream takes
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs")

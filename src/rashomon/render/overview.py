@@ -1,0 +1,166 @@
+"""Parties, times, places and events of a reading as tables for a terminal."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.padding import Padding
+from rich.table import Table
+
+from rashomon.model.reading import Casualties, Event, Party, Place, Reading, Time
+from rashomon.render.plain import plain
+
+INDENT = 2
+_UNDATED = "no date"
+
+
+def party_note(party: Party) -> str:
+    """Return what is known of a party, in brackets; nothing where nothing is."""
+    known = [(party.kind or "").replace("_", " "), plain(party.side or "")]
+    if party.side == party.name:
+        known.pop()
+    return f" ({', '.join(filter(None, known))})" if any(known) else ""
+
+
+def parties_table(reading: Reading) -> Padding | None:
+    """Return the parties by side, or ``None`` where no side is known."""
+    sides: dict[str, list[Party]] = {}
+    for party in reading.parties:
+        if party.side:
+            sides.setdefault(party.side, []).append(party)
+    if not sides:
+        return None
+    table = _table(("", 1, "bold"), ("", 3, ""))
+    for side, parties in sides.items():
+        kinds: dict[str, list[str]] = {}
+        for party in parties:
+            kinds.setdefault(_kind(party), []).append(plain(party.name))
+        listed = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
+        table.add_row(plain(side), listed)
+    return _indented(table)
+
+
+def timeline(reading: Reading) -> Padding | None:
+    """Return what is dated, from the earliest on: the day or the span of days, and the words."""
+    dated = sorted(
+        (one for one in reading.times if one.earliest or one.latest),
+        key=lambda one: (one.earliest or "", one.latest or "9", one.span),
+    )
+    if not dated:
+        return None
+    told = _told_at(reading)
+    table = _table(("", None, ""), ("", 1, ""), ("", 2, "dim"))
+    for days, same in groupby(dated, key=_days):
+        times = list(same)
+        words = dict.fromkeys(plain(one.span.of(reading.document.text)) for one in times)
+        events = dict.fromkeys(name for one in times for name in told.get(one.id, ()))
+        what = ", ".join((*events, *_other_times(times)))
+        table.add_row(days, ", ".join(words), what)
+    return _indented(table)
+
+
+def places_table(reading: Reading) -> Padding | None:
+    """Return the places: name, where, how precisely, how often; unresolved ones last."""
+    found: dict[tuple[object, ...], list[Place]] = {}
+    for place in reading.places:
+        if place.use != "associative":
+            key = (place.name, place.lat, place.lon, place.precision)
+            found.setdefault(key, []).append(place)
+    if not found:
+        return None
+    table = _table(("", 2, ""), ("", 2, ""), ("", None, ""), ("", None, "dim"))
+    for places in sorted(found.values(), key=lambda same: same[0].lat is None):
+        first = places[0]
+        area = ", ".join(plain(part) for part in (first.admin1, first.country) if part)
+        times = f"{len(places)} times" if len(places) > 1 else ""
+        table.add_row(plain(first.name), area, _where(first), times)
+    return _indented(table)
+
+
+def events_table(reading: Reading) -> Padding | None:
+    """Return what happened, the main events first: type, when, where, who, how many."""
+    if not reading.events:
+        return None
+    shown: dict[tuple[str, ...], None] = {}
+    for event in sorted(reading.events, key=lambda one: one.is_background):
+        shown.setdefault(_event_row(event, reading))
+    table = _table(("", 3, ""), ("", 2, ""), ("", 2, ""), ("", 3, ""))
+    for row in shown:
+        table.add_row(*row)
+    return _indented(table)
+
+
+def _event_row(event: Event, reading: Reading) -> tuple[str, ...]:
+    times = {one.id: one for one in reading.times}
+    places = {one.id: one for one in reading.places}
+    names = {one.id: one.name for one in reading.parties}
+    time = times.get(event.time or "")
+    place = places.get(event.place or "")
+    denied = "denied: " if event.polarity == "denied" else ""
+    told = "" if event.modality == "happened" else f" ({event.modality})"
+    actors = [plain(names[one]) if one else "?" for one in (event.agent, event.target)]
+    who = " → ".join(actors) if event.agent or event.target else ""
+    counts = "; ".join(map(count_words, event.casualties))
+    return (
+        f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
+        (time and (time.edtf or plain(time.span.of(reading.document.text)))) or "",
+        plain(place.name) if place else "",
+        "; ".join(filter(None, (who, counts))),
+    )
+
+
+def count_words(counted: Casualties) -> str:
+    """Return a count in words: ``2 or more children killed``."""
+    if counted.max is None:
+        number = f"{counted.min} or more"
+    elif counted.max == counted.min:
+        number = f"{counted.min}"
+    else:
+        number = f"{counted.min} to {counted.max}"
+    return " ".join(filter(None, (number, counted.who or "", counted.kind)))
+
+
+def _told_at(reading: Reading) -> dict[str, list[str]]:
+    """Return for each time which types of events are dated by it."""
+    told: dict[str, list[str]] = {}
+    for event in reading.events:
+        if event.time:
+            told.setdefault(event.time, []).append(_type(event))
+    return told
+
+
+def _other_times(times: Iterable[Time]) -> Sequence[str]:
+    """Return what else than events was then: statements, the publication."""
+    return list(dict.fromkeys(one.of for one in times if one.of and one.of != "event"))
+
+
+def _days(time: Time) -> str:
+    if time.earliest == time.latest:
+        return time.earliest or _UNDATED
+    return f"{time.earliest or '…'} – {time.latest or '…'}"
+
+
+def _where(place: Place) -> str:
+    if place.lat is None or place.lon is None:
+        return "not resolved"
+    radius = f" ±{place.radius_km:.0f} km" if place.precision == "near" and place.radius_km else ""
+    return f"{place.precision}{radius} {place.lat:.2f}, {place.lon:.2f}"
+
+
+def _type(event: Event) -> str:
+    return event.type.replace("_", " ")
+
+
+def _kind(party: Party) -> str:
+    return (party.kind or "other").replace("_", " ")
+
+
+def _table(*columns: tuple[str, int | None, str]) -> Table:
+    """Return a table without lines; columns have a heading, a share of the width and a style."""
+    table = Table.grid(padding=(0, 2))
+    for _, ratio, style in columns:
+        table.add_column(ratio=ratio, style=style, overflow="fold", no_wrap=ratio is None)
+    return table
+
+
+def _indented(table: Table) -> Padding:
+    return Padding(table, (0, 0, 0, INDENT))
