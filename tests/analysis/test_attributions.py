@@ -81,9 +81,9 @@ def test_a_cue_without_content_is_no_attribution_and_one_without_source_is():
     assert made.source is None
 
 
-def test_moving_an_attribution_moves_all_its_spans():
+def test_placing_an_attribution_places_all_its_spans():
     (made,) = found([source(0, 2), cue(2, 3), content(3, 9)])
-    moved = made.moved(7)
+    moved = made.placed(np.arange(7, 16))
     assert (moved.source, moved.cue, moved.contents) == (
         source(7, 9),
         cue(9, 10),

@@ -90,7 +90,7 @@ def test_paragraphs_are_read_together_as_each_by_itself():
     random = np.random.default_rng(3).normal(size=(30, TAGS)).astype(np.float32)
     gap = gaps(30, w7=PARAGRAPH, w9=PARAGRAPH, w21=PARAGRAPH)
     apart = [
-        span.moved(a)
+        span.placed(np.arange(a, b))
         for a, b in ((0, 7), (7, 9), (9, 21), (21, 30))
         for span in find_spans(random[a:b], gaps(b - a), TagCosts())
     ]

@@ -5,11 +5,11 @@ from tokenizers import Tokenizer
 
 from rashomon.analysis.assembly import Heads, Tables, assemble
 from rashomon.analysis.attributions import Found, find_attributions
-from rashomon.analysis.encoder import Encoder, Floats, Task
+from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Parameters
-from rashomon.analysis.windows import plan, sections
-from rashomon.analysis.words import Words, find_words
+from rashomon.analysis.windows import sections
+from rashomon.analysis.words import find_words
 from rashomon.model.document import Document
 from rashomon.model.reading import Reading
 from rashomon.settings import AnalysisSettings
@@ -51,21 +51,20 @@ class Analyser:
         found: list[Found] = []
         per_word = {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
         for start, end in sections(document.text, words):
-            heads = self._encode(document.text, words, start, end)
+            [heads] = self._encoder.encode(
+                document.text,
+                [(words, start, end)],
+                size=self._parameters.size,
+                context=self._parameters.context,
+            )
             gap, ends_sentence = words.gap[start:end], words.ends_sentence[start:end]
             section = find_attributions(
                 heads["tag"], heads["link"], gap, ends_sentence, self._parameters
             )
-            found.extend(one.moved(start) for one in section)
+            places = np.arange(start, end)
+            found.extend(one.placed(places) for one in section)
             for name in _PER_WORD:
                 per_word[name].append(heads[name][:, 0])
         nested = self._nester.nest(document.text, words, found)
         sentence, hedge, loaded = (np.concatenate(per_word[name]) for name in _PER_WORD)
         return assemble(document, words, Heads(nested, sentence, hedge, loaded), self._tables)
-
-    def _encode(self, text: str, words: Words, start: int, end: int) -> dict[str, Floats]:
-        """Return what each head says of words ``start`` to ``end``."""
-        size, context = self._parameters.size, self._parameters.context
-        windows = plan(text, words, start, end, size=size, context=context)
-        parts = self._encoder.run([Task(words, window) for window in windows])
-        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

@@ -32,15 +32,6 @@ class Found:
     contents: tuple[WordSpan, ...]
     evidence: Floats
 
-    def moved(self, by: int) -> "Found":
-        """Return the same attribution ``by`` words further on."""
-        return Found(
-            source=self.source.moved(by) if self.source else None,
-            cue=self.cue.moved(by),
-            contents=tuple(span.moved(by) for span in self.contents),
-            evidence=self.evidence,
-        )
-
     def placed(self, places: Ints) -> "Found":
         """Return the same attribution where word ``i`` is word ``places[i]``."""
         return Found(

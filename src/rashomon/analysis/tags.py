@@ -47,10 +47,6 @@ class WordSpan:
     start: int
     end: int
 
-    def moved(self, by: int) -> "WordSpan":
-        """Return the same span ``by`` words further on."""
-        return WordSpan(self.label, self.start + by, self.end + by)
-
     def placed(self, places: Ints) -> "WordSpan":
         """Return the same span where word ``i`` is word ``places[i]``."""
         return WordSpan(self.label, int(places[self.start]), int(places[self.end - 1]) + 1)
