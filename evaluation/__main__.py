@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from evaluation import attribution, calibration, gate, memory, nested, seed, speed, stance, wording
+from evaluation import (
+    attribution,
+    calibration,
+    gate,
+    heads,
+    memory,
+    nested,
+    seed,
+    speed,
+    stance,
+    wording,
+)
 from evaluation.corpora import CorpusMissingError, corpus, polnear, rows
 from evaluation.show import (
     console,
@@ -19,6 +30,7 @@ from evaluation.show import (
     show_speed,
     table,
 )
+from evaluation.splits import Split
 
 SKIPPED = 3
 
@@ -62,6 +74,20 @@ def nested_command() -> None:
     right = figures.found.right
     console.print(f"of {right} found, {figures.sources} with the right source, {figures.placed} ")
     console.print("said to stand within the attribution that holds them")
+
+
+@app.command(name="heads")
+def heads_command(
+    split: Annotated[
+        Split, typer.Option(help="reserved: texts that no choice was made on.")
+    ] = "dev",
+    damage: Annotated[bool, typer.Option(help="Lower-cased and tokenized copies.")] = False,
+) -> None:
+    """Names, toponyms, times and events that the encoder marks, as against people."""
+    kinds = attribution.DAMAGE["lower-cased and tokenized"] if damage else ()
+    measured = heads.measure(split, kinds)
+    show_counts(f"Spans marked exactly, {split}", {name: a for name, (a, _) in measured.items()})
+    show_counts(f"Spans that overlap, {split}", {name: b for name, (_, b) in measured.items()})
 
 
 @app.command(name="seed")
