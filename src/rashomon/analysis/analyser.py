@@ -6,6 +6,8 @@ from tokenizers import Tokenizer
 from rashomon.analysis.assembly import Heads, Tables, assemble
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.encoder import Encoder
+from rashomon.analysis.heads import LABELS, find_mentions
+from rashomon.analysis.mentions import Mention
 from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Parameters
 from rashomon.analysis.windows import sections
@@ -18,7 +20,7 @@ _PER_WORD = ("sentence", "hedge", "loaded")
 
 
 class Analyser:
-    """Reads documents: who says what, and what is said in nobody's name.
+    """Reads documents: who says what, when, where and what happened.
 
     A document's reading depends on nothing but the document: the encoder rounds all that it is
     given at once by one scale, so it is given the windows of one document at a time.
@@ -50,6 +52,7 @@ class Analyser:
         words = find_words(document.text, self._tokenizer)
         found: list[Found] = []
         per_word = {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
+        mentions: dict[str, list[Mention]] = {head: [] for head in LABELS}
         for start, end in sections(document.text, words):
             [heads] = self._encoder.encode(
                 document.text,
@@ -65,6 +68,9 @@ class Analyser:
             found.extend(one.placed(places) for one in section)
             for name in _PER_WORD:
                 per_word[name].append(heads[name][:, 0])
+            for head in mentions.keys() & heads.keys():
+                mentions[head].extend(find_mentions(heads[head], words, start, head))
         nested = self._nester.nest(document.text, words, found)
         sentence, hedge, loaded = (np.concatenate(per_word[name]) for name in _PER_WORD)
-        return assemble(document, words, Heads(nested, sentence, hedge, loaded), self._tables)
+        said = Heads(nested, sentence, hedge, loaded, mentions)
+        return assemble(document, words, said, self._tables)

@@ -1,11 +1,12 @@
 """From what was found, in words, to the reading, in characters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.analysis.boilerplate import BoilerplateTable, find_boilerplate
 from rashomon.analysis.encoder import Floats
 from rashomon.analysis.lexicon import Lexicon
+from rashomon.analysis.mentions import Mention
 from rashomon.analysis.nesting import Nested
 from rashomon.analysis.parties import SourceTable, find_parties
 from rashomon.analysis.sentences import find_sentences
@@ -38,12 +39,14 @@ class Heads:
         sentence: ``[n]``, log-probability that a sentence begins with each word.
         hedge: ``[n]``, probability that each word hedges.
         loaded: ``[n]``, probability that each word is loaded.
+        mentions: what each head of :data:`rashomon.analysis.heads.LABELS` marks.
     """
 
     attributions: Sequence[Nested]
     sentence: Floats
     hedge: Floats
     loaded: Floats
+    mentions: Mapping[str, Sequence[Mention]]
 
 
 def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> Reading:
