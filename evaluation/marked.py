@@ -48,6 +48,14 @@ _LOWER_WORDS = re.compile(r"^(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*\.?|&")
 _MOST_WORDS = 8
 _ENDING = re.compile(r"\s*['’]s?$")
+# what follows a head noun: "officials in ...", "forces loyal to ...", "the man , who ..."; names go
+# on: "Ministry of Health", "Chamber of the People"
+_AFTER_HEAD = re.compile(
+    r"\s*(?:[,;:(\[]|\s-+\s|\b(?:who|whom|whose|which|that|and|or|in|at|on|from|by|with|to|for|near|"
+    r"under|against|behind|among|including|such|as|of(?!\s+(?:the\s+)?[A-Z]))\b).*",
+    re.DOTALL,
+)
+_MOST_WORDS_OF_ACTOR = 9
 
 
 def named(text: str) -> Span | None:
@@ -72,6 +80,22 @@ def named(text: str) -> Span | None:
     if any(word.islower() and word not in CONNECTORS for word in words):
         return None
     return Span(start, end)
+
+
+def actor(text: str) -> Span | None:
+    """Return the part of a mention up to its head noun, or ``None`` for pronouns."""
+    end = len(text)
+    words = _WORD.search(text)
+    after = _AFTER_HEAD.search(text, words.end()) if words else None
+    if after:
+        end = after.start()
+    ending = _ENDING.search(text, 0, end)
+    end = ending.start() if ending else end
+    phrase = text[:end]
+    count = len(phrase.split())
+    if not count or count > _MOST_WORDS_OF_ACTOR or phrase.lower() in _PRONOUNS:
+        return None
+    return Span(0, len(phrase.rstrip()))
 
 
 def texts(head: str, split: Split) -> list[MarkedText]:
@@ -101,6 +125,16 @@ def _without_overlaps(marks: Iterable[Mark]) -> tuple[Mark, ...]:
         if not any(span.overlaps(other) for _, other in kept):
             kept.append((label, span))
     return tuple(sorted(kept, key=lambda mark: mark[1]))
+
+
+def _actors(text: str, mentions: Iterable[tuple[str, int, int]]) -> tuple[Mark, ...]:
+    """Return the phrases for people and organisations among mentions."""
+    marks = []
+    for label, start, end in mentions:
+        phrase = actor(text[start:end])
+        if phrase and label != "place":
+            marks.append((label, Span(start + phrase.start, start + phrase.end)))
+    return _without_overlaps(marks)
 
 
 def _names(text: str, mentions: Iterable[tuple[str, int, int]]) -> tuple[Mark, ...]:
@@ -144,16 +178,17 @@ def _meantime(split: Split) -> list[MarkedText]:
         for one in row["markables"]:
             if "start" in one:
                 at.setdefault(one["tag"], []).append(one)
-        entities = (
+        entities = [
             (_MEANTIME_LABELS[one["cluster"][:3]], one["start"], one["end"])
             for one in at.get("ENTITY_MENTION", ())
             if (one.get("cluster") or "")[:3] in _MEANTIME_LABELS
-        )
+        ]
         found.append(
             _marked(
                 "meantime",
                 row,
                 entity=_names(row["text"], entities),
+                actor=_actors(row["text"], entities),
                 time=_without_overlaps(
                     (one["attrs"]["type"].lower(), Span(one["start"], one["end"]))
                     for one in at.get("TIMEX3", ())
@@ -184,42 +219,41 @@ def _toponyms(name: str) -> "Source":
 
 
 _GUM_LABELS = {"person": "person", "organization": "organisation", "place": "place"}
+_RE3D_LABELS = {"Organisation": "organisation", "Person": "person", "Location": "place"}
+
+
+def _entities(
+    name: str, row: Mapping[str, Any], mentions: list[tuple[str, int, int]]
+) -> MarkedText:
+    text = row["text"]
+    return _marked(name, row, entity=_names(text, mentions), actor=_actors(text, mentions))
 
 
 def _gum(split: Split) -> list[MarkedText]:
     return [
-        _marked(
+        _entities(
             "gum",
             row,
-            entity=_names(
-                row["text"],
-                (
-                    (_GUM_LABELS[one["type"]], one["start"], one["end"])
-                    for one in row["mentions"]
-                    if one["type"] in _GUM_LABELS
-                ),
-            ),
+            [
+                (_GUM_LABELS[one["type"]], one["start"], one["end"])
+                for one in row["mentions"]
+                if one["type"] in _GUM_LABELS
+            ],
         )
         for row in part("entity/gum", split)
     ]
 
 
-_RE3D_LABELS = {"Organisation": "organisation", "Person": "person", "Location": "place"}
-
-
 def _re3d(split: Split) -> list[MarkedText]:
     return [
-        _marked(
+        _entities(
             "re3d",
             row,
-            entity=_names(
-                row["text"],
-                (
-                    (_RE3D_LABELS[one["type"]], one["start"], one["end"])
-                    for one in row["entities"]
-                    if one["type"] in _RE3D_LABELS and one["confidence"]
-                ),
-            ),
+            [
+                (_RE3D_LABELS[one["type"]], one["start"], one["end"])
+                for one in row["entities"]
+                if one["type"] in _RE3D_LABELS and one["confidence"]
+            ],
         )
         for row in part("entity/re3d.train", split)
     ]
@@ -247,6 +281,7 @@ _trnews = _toponyms("trnews")
 
 _SOURCES: Mapping[str, tuple[Source, ...]] = {
     "entity": (_gum, _re3d, _meantime),
+    "actor": (_gum, _re3d, _meantime),
     "toponym": (_lgl, _trnews),
     "time": (_tempeval, _meantime),
     "event": (_tempeval, _meantime, _ecbplus),

@@ -17,7 +17,7 @@ SIZES = {
     "place/trnews": (40, 30),
     "entity/re3d.train": (15, 10),
     "entity/gum": (30, 20),
-    "event/case2021_task2.dev": (250, 250),
+    "event/case2021_task2.dev": (250, 80),
     "event/muc4": (200, 200),
     "linking/ecbplus": (150, 50),
     "linking/gun_violence.documents": (1500, 1500),

@@ -20,12 +20,9 @@ def make(
     ],
     folder: Annotated[Path, typer.Option(help="Where the steps are kept.")] = Path("runs"),
     target: Annotated[Path, typer.Option(help="Where the model is written.")] = MODEL,
-    start: Annotated[
-        Path | None, typer.Option(help="The folder of a shipped model to go on from.")
-    ] = None,
 ) -> None:
     """Train, export and tune the attribution model; run again, it goes on where it was."""
-    Steps(Recipe(), folder, pretrained, start, typer.echo).model(target)
+    Steps(Recipe(), folder, pretrained, typer.echo).model(target)
 
 
 if __name__ == "__main__":

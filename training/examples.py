@@ -1,8 +1,8 @@
-"""From marked articles to batches: the same words, looks and windows as when reading."""
+"""From marked texts to batches: the same words, looks and windows as when reading."""
 
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import numpy as np
@@ -12,10 +12,12 @@ from torch import Tensor
 
 from evaluation.corpora import Article
 from evaluation.damage import damaged
+from evaluation.factual import FactualText
 from evaluation.marked import MarkedText
 from evaluation.matching import ROLES, Quotation
-from rashomon.analysis.encoder import Task, answered_pieces, encoder_inputs
-from rashomon.analysis.heads import LABELS
+from evaluation.typed import TypedText
+from rashomon.analysis.encoder import Floats, Task, answered_pieces, encoder_inputs
+from rashomon.analysis.heads import LABELS, TYPES
 from rashomon.analysis.tags import OUTSIDE, Role, WordSpan, tags_of
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import Ints, Words, find_words
@@ -66,15 +68,20 @@ class Example:
         linked: its attributions.
         nested: those within contents.
         marks: for each other head that the lesson teaches ``[n]``, its tags.
+        happened: ``[n]``, how likely the event that each word names took place, 0 to 1; NaN where
+            nobody judged it. ``None`` where nobody judged any.
+        type: the number of the type of the event that the text tells, or ``UNKNOWN``.
     """
 
     text: str
     words: Words
     tags: Ints
     nested_tags: Ints
-    linked: tuple[Linked, ...]
-    nested: tuple[Linked, ...]
-    marks: Mapping[str, Ints]
+    linked: tuple[Linked, ...] = ()
+    nested: tuple[Linked, ...] = ()
+    marks: Mapping[str, Ints] = field(default_factory=dict)
+    happened: Floats | None = None
+    type: int = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,6 @@ def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
         nested_tags=_nested_tags(len(words), linked, nested),
         linked=linked,
         nested=nested,
-        marks={},
     )
 
 
@@ -127,8 +133,33 @@ def marked_example(
         number = LABELS[head].index(label)
         for start, end in _bounds(mark, "content", words):
             tags[head][start:end] = tags_of(WordSpan(number, start, end))
+    return replace(_unmarked(article.text, words), marks=tags)
+
+
+def typed_example(
+    typed: TypedText, tokenizer: Tokenizer, *, damage_rate: float, dice: random.Random
+) -> Example:
+    """Return a text with the type of its event in words, damaged by lot."""
+    article = Article(typed.id, typed.text, ())
+    if dice.random() < damage_rate:
+        article = damaged(article, draw_damage(dice), dice)
+    words = find_words(article.text, tokenizer)
+    return replace(_unmarked(article.text, words), type=TYPES.index(typed.type))
+
+
+def factual_example(factual: FactualText, tokenizer: Tokenizer) -> Example:
+    """Return a sentence with its judgements in words: of a phrase at its last word."""
+    words = find_words(factual.text, tokenizer)
+    happened = np.full(len(words), np.nan, np.float32)
+    for span, judgement in factual.judged:
+        happened[int(np.searchsorted(words.start, span.end)) - 1] = (judgement + 3) / 6
+    return replace(_unmarked(factual.text, words), happened=happened)
+
+
+def _unmarked(text: str, words: Words) -> Example:
+    """Return a text in which nobody marked anything."""
     unknown = np.full(len(words), UNKNOWN)
-    return Example(article.text, words, unknown, unknown, (), (), tags)
+    return Example(text, words, unknown, unknown)
 
 
 def varied_example(

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.analysis.encoder import Floats
-from rashomon.analysis.heads import LABELS
+from rashomon.analysis.heads import HAPPENED, LABELS, TYPE
 from rashomon.analysis.links import LinkTables
 from rashomon.analysis.parameters import VERSION, Parameters
 from training.network import HEADS, WIDTH, Layer, LinkWeights, Reader
@@ -53,13 +53,15 @@ class Exported(nn.Module):
             self._reader.tag(hidden).log_softmax(-1),
             self._reader.link(hidden),
             *(self._reader.marks[head](hidden).log_softmax(-1) for head in LABELS),
+            self._reader.event_type(hidden),
+            self._reader.happened(hidden).sigmoid(),
             functional.logsigmoid(self._wording.sentence(hidden)),
             self._wording.hedge(hidden).sigmoid(),
             self._wording.loaded(hidden).sigmoid(),
         )
 
 
-OUTPUTS = ("tag", "link", *LABELS, "sentence", "hedge", "loaded")
+OUTPUTS = ("tag", "link", *LABELS, TYPE, HAPPENED, "sentence", "hedge", "loaded")
 
 
 def export(reader: Reader, wording: Wording, target: Path, *, in_int8: bool = True) -> None:

@@ -3,28 +3,49 @@
 import copy
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor, nn
+from torch import nn
 
+from evaluation.factual import FactualText
 from evaluation.marked import MarkedText
+from evaluation.typed import TypedText
 from training.examples import (
     Example,
     Lesson,
     Piece,
     batches,
+    factual_example,
     inputs,
     marked_example,
+    typed_example,
     varied_example,
     windows,
 )
 from training.network import Reader, load_pretrained
 from training.objective import Weights, loss
-from training.restore import restore
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """All that the network learns from.
+
+    Attributes:
+        attributed: articles with their attributions.
+        marked: texts with what other heads mark.
+        typed: texts with the type of their event.
+        factual: sentences with judgements on whether events took place.
+    """
+
+    attributed: Sequence[Lesson]
+    marked: Sequence[MarkedText]
+    typed: Sequence[TypedText]
+    factual: Sequence[FactualText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,7 @@ class Schedule:
         size: wordpieces of a window.
         damage: the share of lessons that are damaged.
         embedding: the share of lessons that get sentences put into other mouths.
-        share: the share of the lessons in attribution that an epoch sees, drawn by lot.
+        share: the share of the judged sentences that an epoch sees, drawn by lot.
         dropout: the share of activations left out.
         decay: weight decay.
         averaging: the decay of the running average of weights, which is what is kept.
@@ -77,8 +98,6 @@ class Run:
         schedule: its numbers.
         weights: how much each part of the loss counts.
         pretrained: the pretrained encoder (``model.safetensors``).
-        start: the folder of a shipped model whose weights the run starts from; ``None`` to start
-            from the pretrained ones.
         checkpoint: where the run is kept between epochs.
         report: takes a line on how it goes.
     """
@@ -88,7 +107,6 @@ class Run:
         schedule: Schedule,
         weights: Weights,
         pretrained: Path,
-        start: Path | None,
         checkpoint: Path,
         report: Report,
     ) -> None:
@@ -100,8 +118,6 @@ class Run:
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self._network = Reader(schedule.dropout)
         load_pretrained(self._network.encoder, pretrained)
-        if start:
-            restore(self._network, start)
         # what the pieces mean is known; a small corpus can only make it worse
         self._network.encoder.pieces.weight.requires_grad_(False)
         self._network.to(self._device)
@@ -114,75 +130,69 @@ class Run:
         if checkpoint.exists():
             self._resume()
 
-    def train(
-        self, lessons: Sequence[Lesson], marked: Sequence[MarkedText], tokenizer: Tokenizer
-    ) -> Reader:
-        """Train on lessons in attribution and texts with other marks; return the averaged network.
+    def train(self, lessons: Lessons, tokenizer: Tokenizer) -> Reader:
+        """Train on all lessons; return the averaged network.
 
         Args:
-            lessons: articles with their attributions.
-            marked: texts with what the other heads mark.
+            lessons: what to learn from.
             tokenizer: cuts texts into wordpieces.
         """
         schedule = self._schedule
         for epoch in range(self._epoch, schedule.epochs):
             dice = random.Random(f"{schedule.seed}/{epoch}")
             torch.manual_seed(1000 * schedule.seed + epoch)
-            examples = self._examples(lessons, marked, tokenizer, dice)
+            examples = self._examples(lessons, tokenizer, dice)
             cut = windows(examples, schedule.size, dice)
             made = batches(cut, lambda piece: piece.length, schedule.batch, dice)
             started, pieces = time.monotonic(), 0
-            sums = torch.zeros(4)
-            for done, batch in enumerate(made):
-                progress = (epoch + done / len(made)) / schedule.epochs
-                sums += self._learn(batch, progress)
+            sums: Counter[str] = Counter()
+            for done, batch in enumerate(made, start=1):
+                sums.update(self._learn(batch, (epoch + done / len(made)) / schedule.epochs))
                 pieces += sum(piece.task.pieces for piece in batch)
-                if done % _REPORT_EVERY == _REPORT_EVERY - 1:
-                    self._tell(epoch, (done + 1) / len(made), sums / (done + 1), started, pieces)
+                if done % _REPORT_EVERY == 0 or done == len(made):
+                    means = {name: value / done for name, value in sums.items()}
+                    self._tell(epoch, done / len(made), means, started, pieces)
             self._epoch = epoch + 1
             self._save()
-            self._tell(epoch, 1.0, sums / len(made), started, pieces)
         return self._average.eval()
 
     def _examples(
-        self,
-        lessons: Sequence[Lesson],
-        marked: Sequence[MarkedText],
-        tokenizer: Tokenizer,
-        dice: random.Random,
+        self, lessons: Lessons, tokenizer: Tokenizer, dice: random.Random
     ) -> list[Example]:
         """Return what one epoch sees, varied by lot."""
         schedule = self._schedule
-        drawn = dice.sample(lessons, round(schedule.share * len(lessons)))
+        damage = schedule.damage
         attributed = [
             varied_example(
-                lesson,
-                tokenizer,
-                embedding=schedule.embedding,
-                damage_rate=schedule.damage,
-                dice=dice,
+                one, tokenizer, embedding=schedule.embedding, damage_rate=damage, dice=dice
             )
-            for lesson in drawn
+            for one in lessons.attributed
         ]
-        others = [
-            marked_example(one, tokenizer, damage_rate=schedule.damage, dice=dice) for one in marked
+        marked = [
+            marked_example(one, tokenizer, damage_rate=damage, dice=dice) for one in lessons.marked
         ]
-        return attributed + others
+        typed = [
+            typed_example(one, tokenizer, damage_rate=damage, dice=dice) for one in lessons.typed
+        ]
+        drawn = dice.sample(lessons.factual, round(schedule.share * len(lessons.factual)))
+        return [*attributed, *marked, *typed, *(factual_example(one, tokenizer) for one in drawn)]
 
-    def _tell(self, epoch: int, share: float, means: Tensor, started: float, pieces: int) -> None:
+    def _tell(
+        self, epoch: int, share: float, means: Mapping[str, float], started: float, pieces: int
+    ) -> None:
         rate = pieces / (time.monotonic() - started)
-        tag, nested, link, marks = means.tolist()
+        parts = ", ".join(f"{name} {mean:.4f}" for name, mean in means.items())
         self._report(
-            f"epoch {epoch + 1}/{self._schedule.epochs}, {share:.0%}: tag {tag:.4f}, nested "
-            f"{nested:.4f}, link {link:.4f}, marks {marks:.4f}, {rate:,.0f} pieces a second"
+            f"epoch {epoch + 1}/{self._schedule.epochs}, {share:.0%}: {parts}, "
+            f"{rate:,.0f} pieces a second"
         )
 
-    def _learn(self, batch: Sequence[Piece], progress: float) -> Tensor:
+    def _learn(self, batch: Sequence[Piece], progress: float) -> Mapping[str, float]:
         """Take one step; return the parts of the loss."""
         self._network.train()
         self._set_rate(progress)
         given = inputs([piece.task for piece in batch], self._device)
-        with torch.autocast("cuda", torch.bfloat16, enabled=self._device.type == "cuda"):
+        with torch.autocast(self._device.type, torch.bfloat16):
             scores = self._network(given.piece, given.look, given.mask, given.first)
         parts = loss(self._network, scores.float(), batch)
         self._optimizer.zero_grad()
@@ -191,7 +201,7 @@ class Run:
         self._optimizer.step()
         self._step += 1
         self._follow()
-        return torch.stack([parts.tag, parts.nested, parts.link, parts.marks]).detach().cpu()
+        return parts.parts()
 
     def _set_rate(self, progress: float) -> None:
         warm_up = self._schedule.warm_up

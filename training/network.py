@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.analysis import links
-from rashomon.analysis.heads import LABELS
+from rashomon.analysis.heads import LABELS, TYPES
 from rashomon.analysis.tags import TAGS, tag_count
 from rashomon.analysis.words import CASES, GAPS, LOOKS, QUOTATIONS
 
@@ -121,15 +121,23 @@ class Scores:
     nested: Tensor
     links: Tensor
     marks: Mapping[str, Tensor]
+    types: Tensor
+    happened: Tensor
 
     def float(self) -> "Scores":
         """Return the scores in full precision."""
-        marks = {head: scores.float() for head, scores in self.marks.items()}
-        return Scores(self.tags.float(), self.nested.float(), self.links.float(), marks)
+        return Scores(
+            tags=self.tags.float(),
+            nested=self.nested.float(),
+            links=self.links.float(),
+            marks={head: scores.float() for head, scores in self.marks.items()},
+            types=self.types.float(),
+            happened=self.happened.float(),
+        )
 
 
 class Reader(nn.Module):
-    """The encoder with the heads of attribution and those that mark other spans."""
+    """The encoder with the heads of attribution and the others that are trained with it."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -142,6 +150,8 @@ class Reader(nn.Module):
         self.marks = nn.ModuleDict(
             {head: nn.Linear(WIDTH, tag_count(len(labels))) for head, labels in LABELS.items()}
         )
+        self.event_type = nn.Linear(WIDTH, len(TYPES))
+        self.happened = nn.Linear(WIDTH, 1)
 
     def forward(self, piece: Tensor, look: Tensor, mask: Tensor, first: Tensor) -> Scores:
         """Return the scores of the words whose first wordpieces are ``first``."""
@@ -149,8 +159,14 @@ class Reader(nn.Module):
         words = hidden.gather(1, first[..., None].expand(-1, -1, WIDTH))
         words = self.dropout(words)
         links_of = self.link(words).unflatten(-1, (LINK_KINDS, LINK_SIDES, LINK_WIDTH))
-        marks = {head: layer(words) for head, layer in self.marks.items()}
-        return Scores(self.tag(words), self.nested(words), links_of, marks)
+        return Scores(
+            tags=self.tag(words),
+            nested=self.nested(words),
+            links=links_of,
+            marks={head: layer(words) for head, layer in self.marks.items()},
+            types=self.event_type(words),
+            happened=self.happened(words),
+        )
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:

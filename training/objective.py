@@ -1,11 +1,12 @@
 """What the network is trained to: the tags that people gave, and their links."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from rashomon.analysis import links
 from rashomon.analysis.encoder import Floats
@@ -26,26 +27,37 @@ class Weights:
         nested: the tags of attributions within contents.
         link: the links.
         marks: what the other heads mark, each of them.
+        type: the types of events.
+        happened: whether they took place.
     """
 
     nested: float
     link: float
     marks: float
+    type: float
+    happened: float
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """The parts of the loss of a batch, in nats a word or a link."""
+    """The parts of the loss of a batch, in nats a word, a link or a text."""
 
     tag: Tensor
     nested: Tensor
     link: Tensor
     marks: Tensor
+    type: Tensor
+    happened: Tensor
 
     def total(self, weights: Weights) -> Tensor:
         """Return their weighted sum."""
         attribution = self.tag + weights.nested * self.nested + weights.link * self.link
-        return attribution + weights.marks * self.marks
+        others = weights.type * self.type + weights.happened * self.happened
+        return attribution + weights.marks * self.marks + others
+
+    def parts(self) -> Mapping[str, float]:
+        """Return each part by its name."""
+        return {each.name: float(getattr(self, each.name).detach()) for each in fields(self)}
 
 
 def loss(network: Reader, scores: Scores, batch: Sequence[Piece]) -> Loss:
@@ -57,7 +69,37 @@ def loss(network: Reader, scores: Scores, batch: Sequence[Piece]) -> Loss:
         nested=_cross_entropy(scores.nested, nested),
         link=_link_loss(network, scores.links, batch),
         marks=torch.stack([_marks_loss(scores, batch, head) for head in LABELS]).sum(),
+        type=_type_loss(scores.types, batch),
+        happened=_happened_loss(scores.happened, batch),
     )
+
+
+def _type_loss(logits: Tensor, batch: Sequence[Piece]) -> Tensor:
+    """Return the loss of the types of texts that have one; a text is the mean of its words."""
+    losses = [
+        functional.cross_entropy(
+            logits[row, : window.last - window.first].mean(0),
+            torch.tensor(piece.example.type, device=logits.device),
+        )
+        for row, piece in enumerate(batch)
+        if piece.example.type != UNKNOWN and (window := piece.task.window)
+    ]
+    return torch.stack(losses).mean() if losses else logits.sum() * 0
+
+
+def _happened_loss(logits: Tensor, batch: Sequence[Piece]) -> Tensor:
+    """Return the cross-entropy with the judgements, over the words that have one."""
+    losses = []
+    for row, piece in enumerate(batch):
+        window, judged = piece.task.window, piece.example.happened
+        if judged is not None:
+            target = torch.from_numpy(judged[window.first : window.last]).to(logits.device)
+            known = ~target.isnan()
+            said = logits[row, : len(target), 0][known]
+            losses.append(
+                functional.binary_cross_entropy_with_logits(said, target[known], reduction="none")
+            )
+    return torch.cat(losses).mean() if losses else logits.sum() * 0
 
 
 def _marks_loss(scores: Scores, batch: Sequence[Piece], head: str) -> Tensor:

@@ -1,7 +1,7 @@
 """The recipe of the attribution model, step by step; each step is kept, and done once.
 
-1. **Network.** The encoder and the heads of attribution learn from the marked articles, damaged
-   and embedded by lot.
+1. **Network.** The encoder and its heads learn from all corpora at once, the texts damaged and
+   embedded by lot.
 2. **Wording.** On the frozen encoder, small heads for sentences, hedges and loaded words.
 3. **Export.** ONNX in int8, and in full precision to compare with.
 4. **Tuning.** With the exported network, on the development articles: what tag sequences pay, and
@@ -16,6 +16,7 @@ import onnxruntime as ort
 import torch
 from tokenizers import Tokenizer
 
+from evaluation import factual, typed
 from evaluation.corpora import polnear
 from evaluation.marked import all_texts
 from evaluation.matching import ROLES, Symmetric
@@ -24,7 +25,7 @@ from rashomon.analysis.parameters import Calibration, Parameters
 from rashomon.analysis.tags import TagCosts
 from training.examples import Lesson
 from training.export import export, link_tables, write_parameters
-from training.loop import Report, Run, Schedule
+from training.loop import Lessons, Report, Run, Schedule
 from training.network import Reader
 from training.objective import Weights
 from training.tuning import Encoded, encode, find, quotations, tune, tune_nested
@@ -40,10 +41,10 @@ class Recipe:
         weights: what counts how much in it.
     """
 
-    schedule: Schedule = field(
-        default_factory=lambda: Schedule(epochs=6, rate=1.2e-4, share=0.5, seed=2)
+    schedule: Schedule = field(default_factory=lambda: Schedule(epochs=7, share=0.5))
+    weights: Weights = field(
+        default_factory=lambda: Weights(nested=0.5, link=0.3, marks=0.6, type=0.2, happened=0.3)
     )
-    weights: Weights = field(default_factory=lambda: Weights(nested=0.5, link=0.3, marks=1.0))
 
 
 class Steps:
@@ -54,7 +55,6 @@ class Steps:
         folder: where the steps are kept.
         pretrained: the folder of the pretrained encoder (``model.safetensors``,
             ``tokenizer.json``).
-        start: the folder of a shipped model to go on from; ``None`` to start anew.
         report: takes a line on how it goes.
     """
 
@@ -63,10 +63,8 @@ class Steps:
         recipe: Recipe,
         folder: Path,
         pretrained: Path,
-        start: Path | None,
         report: Report,
     ) -> None:
-        self._start = start
         self._recipe = recipe
         self._folder = folder
         self._pretrained = pretrained
@@ -82,12 +80,16 @@ class Steps:
             recipe.schedule,
             recipe.weights,
             self._pretrained / "model.safetensors",
-            self._start,
             self._folder / "network.pt",
             lambda line: self._report(f"network: {line}"),
         )
-        lessons = [Lesson(article) for article in polnear("train")]
-        return run.train(lessons, all_texts("train"), self._tokenizer)
+        lessons = Lessons(
+            attributed=[Lesson(article) for article in polnear("train")],
+            marked=all_texts("train"),
+            typed=[*typed.case("train"), *typed.own()],
+            factual=factual.texts("train"),
+        )
+        return run.train(lessons, self._tokenizer)
 
     def wording(self, network: Reader) -> Wording:
         """Return the heads for sentences, hedges and loaded words."""

@@ -1,4 +1,8 @@
-"""The heads that mark spans beside attributions, and what each of them marks."""
+"""The heads beside those of attribution, and what each of them says.
+
+Some mark spans; one says of a stretch which type of event it tells; one says of a word whether
+the event that it names took place.
+"""
 
 from collections.abc import Mapping
 
@@ -12,15 +16,64 @@ from rashomon.model.spans import Span
 
 LABELS: Mapping[str, tuple[str, ...]] = {
     "entity": ("person", "organisation", "place"),
+    "actor": ("person", "organisation"),
     "toponym": ("place",),
     "time": ("date", "time", "duration", "set"),
     "event": ("event",),
 }
-"""The labels of each head, in the order of their tags.
+"""The labels of each head that marks spans, in the order of their tags.
 
-``entity`` marks names; ``toponym`` names of places, those inside other names too; ``time`` time
-expressions (TIMEX3); ``event`` the words that name an event of any kind (TimeML).
+``entity`` marks names; ``actor`` phrases for people and organisations, named or not ("US
+officials", "three soldiers"), up to their head; ``toponym`` names of places, those inside other
+names too; ``time`` time expressions (TIMEX3); ``event`` the words that name an event of any kind
+(TimeML).
 """
+
+TYPE = "type"
+"""The head that scores for each word which type of event is told; a stretch has the mean of its
+words (``[n, len(TYPES)]``, logits)."""
+
+HAPPENED = "happened"
+"""The head that says how likely the event that a word names took place, as its writer has it
+(``[n, 1]``, probability)."""
+
+NONE = "none"
+TYPES = (
+    "government_regains_territory",
+    "non_state_actor_overtakes_territory",
+    "armed_clash",
+    "excessive_force_against_protesters",
+    "protest_with_intervention",
+    "peaceful_protest",
+    "violent_demonstration",
+    "mob_violence",
+    "chemical_weapon",
+    "air_drone_strike",
+    "suicide_bomb",
+    "shelling_artillery_missile_attack",
+    "remote_explosive_landmine_ied",
+    "grenade",
+    "sexual_violence",
+    "attack",
+    "abduction_forced_disappearance",
+    "agreement",
+    "arrests",
+    "change_to_group_activity",
+    "disrupted_weapons_use",
+    "headquarters_or_base_established",
+    "looting_property_destruction",
+    "non_violent_transfer_of_territory",
+    "other_development",
+    "aircraft_shot_down",
+    "organized_crime",
+    "natural_disaster",
+    "man_made_disaster",
+    "claim_responsibility",
+    "diplomacy",
+    NONE,
+)
+"""What the head ``type`` tells apart: ACLED's sub-event types, the shooting-down of an aircraft,
+what is told in the same words and is none of them, and no event at all."""
 
 
 def find_mentions(scores: Floats, words: Words, start: int, head: str) -> list[Mention]:
