@@ -1,0 +1,1 @@
+"""The gazetteer: places by name, from what ships with the package and what a user imports."""

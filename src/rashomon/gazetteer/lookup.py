@@ -1,0 +1,143 @@
+"""Places by name, from one list or several: exactly, or by spellings that come near."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from rashomon.gazetteer.names import bare_key, name_key, skeleton, weight_of
+from rashomon.gazetteer.store import DEGREE, VERSION, open_read_only, read_about
+from rashomon.model.errors import ModelError
+from rashomon.model.gazetteer import GazetteerEntry, NameMatch
+
+SHIPPED = Path(__file__).with_name("gazetteer.sqlite")
+"""The list that ships with the package; it is made when the package is installed."""
+
+LEAST_LIKENESS = 0.8
+"""Names that are less alike are not returned."""
+
+_FEWEST_CONSONANTS = 2
+_MOST_PLACES = 100
+_MOST_KEYS = 5
+
+_PLACES = """
+SELECT p.geonames_id, p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.feature,
+       p.population, p.radius_km, p.source, n.is_main
+FROM names n JOIN places p ON p.id = n.place
+WHERE n.key = ? ORDER BY n.is_main DESC, p.population DESC, p.id LIMIT ?
+"""
+_KEYS = "SELECT key FROM skeletons WHERE skeleton = ?"
+_DIVISION = "SELECT name FROM divisions WHERE code = ?"
+_CODES = 100_000
+
+
+class SqliteGazetteer:
+    """Lists of places as the package ships and users import them.
+
+    Args:
+        shipped: the list of the package.
+        own: the lists of the user; their places come first.
+
+    Raises:
+        ModelError: a file is missing, damaged or of another version.
+    """
+
+    def __init__(self, shipped: Path = SHIPPED, own: Sequence[Path] = ()) -> None:
+        self._lists = [*(_List(path, True) for path in own), _List(shipped, False)]
+        self._division = lru_cache(maxsize=_CODES)(self._look_up_division)
+
+    def find(self, name: str) -> Sequence[NameMatch]:
+        """Return the places of a name, whatever its case, accents and spelling of "al-".
+
+        Those of the user's own lists come first, then those that bear the name as their usual
+        one, the largest first; of one list a hundred at most.
+        """
+        key, bare = name_key(name), bare_key(name)
+        found = list(self._places(key, 1.0))
+        if bare != key:
+            found += [match for match in self._places(bare, 1.0) if match not in found]
+        return found
+
+    def find_like(self, name: str) -> Sequence[NameMatch]:
+        """Return places whose names are written nearly so, the likest first.
+
+        Names that differ in vowels, articles, doubled letters and consonants that transliterations
+        take for each other come near; see :mod:`rashomon.gazetteer.names`. Short names and those
+        with fewer than two consonants have none.
+        """
+        number, key = skeleton(name), bare_key(name)
+        if weight_of(number) < _FEWEST_CONSONANTS:
+            return ()
+        keys = {key for one in self._lists for key in one.keys(number)}
+        alike = process.extract(
+            key,
+            sorted(keys),
+            scorer=JaroWinkler.similarity,
+            score_cutoff=LEAST_LIKENESS,
+            limit=_MOST_KEYS,
+        )
+        seen: set[GazetteerEntry] = set()
+        found = []
+        for other, likeness, _ in alike:
+            for match in self._places(other, round(likeness, 3)):
+                if match.entry not in seen:
+                    seen.add(match.entry)
+                    found.append(match)
+        return found
+
+    def _places(self, key: str, likeness: float) -> Iterator[NameMatch]:
+        for one in self._lists:
+            for row in one.places(key):
+                yield NameMatch(self._entry(row, one), bool(row[-1]), likeness, one.is_own)
+
+    def _entry(self, row: Sequence[Any], of: "_List") -> GazetteerEntry:
+        number, name, lat, lon, country, admin1, admin2, feature, population, radius, source, _ = (
+            row
+        )
+        code = f"{country}.{admin1}"
+        return GazetteerEntry(
+            geonames_id=number,
+            name=name,
+            lat=lat / DEGREE,
+            lon=lon / DEGREE,
+            country=country,
+            admin1=(self._division(code) or admin1) if admin1 else "",
+            admin2=(self._division(f"{code}.{admin2}") or "") if admin2 else "",
+            feature=feature,
+            population=population,
+            radius_km=radius,
+            source=source or of.source,
+        )
+
+    def _look_up_division(self, code: str) -> str | None:
+        names: Iterable[str | None] = (one.division(code) for one in self._lists)
+        return next(filter(None, names), None)
+
+
+class _List:
+    """One file of places."""
+
+    def __init__(self, path: Path, is_own: bool) -> None:
+        about = read_about(path)
+        if about.get("version") != VERSION:
+            raise ModelError(
+                "this is no list of places, or one of another version",
+                where=str(path),
+                remedy="import it again" if is_own else "install the package again",
+            )
+        self.source = about["source"]
+        self.is_own = is_own
+        self._db = open_read_only(path)
+
+    def places(self, key: str) -> list[tuple[Any, ...]]:
+        return self._db.execute(_PLACES, (key, _MOST_PLACES)).fetchall() if key else []
+
+    def keys(self, number: int) -> list[str]:
+        return [key for (key,) in self._db.execute(_KEYS, (number,))]
+
+    def division(self, code: str) -> str | None:
+        row = self._db.execute(_DIVISION, (code,)).fetchone()
+        return str(row[0]) if row else None
