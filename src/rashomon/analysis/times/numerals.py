@@ -1,0 +1,50 @@
+"""Dates in numbers alone: ``2017-06-05``, ``13/06/2017``; and years in two digits."""
+
+import re
+from datetime import date
+
+from rashomon.analysis.times.compound import At
+from rashomon.analysis.times.meaning import DateMeaning, Fixed
+from rashomon.analysis.times.periods import period
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(t[0-9:]{5,8})?")
+_NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+_MONTHS = 12
+_LAST_OF_THIS_CENTURY = 40
+
+
+def full_year(number: int) -> int:
+    """Return the year that two digits are short for, 1941 to 2040."""
+    return (2000 if number <= _LAST_OF_THIS_CENTURY else 1900) + number
+
+
+def read_date(word: str) -> DateMeaning | None:
+    """Return the day that a token is, ``None`` where it is none.
+
+    Where day and month may change places (``5/6/2017``) the date has no value. A year in two
+    digits is read after strokes alone, since other marks part versions and telephone numbers.
+    """
+    if match := _ISO.fullmatch(word):
+        day = _day(int(match[1]), int(match[2]), int(match[3]))
+        return At(match[4].upper(), day) if day and match[4] else day
+    if match := _YEAR_FIRST.fullmatch(word):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    match = _NUMERIC.fullmatch(word)
+    if match is None or (len(match[4]) == 2 and match[2] != "/"):
+        return None
+    year = int(match[4]) if len(match[4]) == 4 else full_year(int(match[4]))
+    return _in_either_order(int(match[1]), int(match[3]), year)
+
+
+def _in_either_order(first: int, second: int, year: int) -> DateMeaning | None:
+    if first <= _MONTHS and second <= _MONTHS and first != second:
+        return DateMeaning()
+    return _day(year, second, first) or _day(year, first, second)
+
+
+def _day(year: int, month: int, day: int) -> DateMeaning | None:
+    try:
+        return Fixed(period("day", date(year, month, day)))
+    except ValueError:
+        return None
