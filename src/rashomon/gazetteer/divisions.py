@@ -1,11 +1,26 @@
 """Divisions of countries, and where they lie: in the middle of their towns."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rashomon.gazetteer.centres import Point, middle, reach_km
 from rashomon.gazetteer.store import Row
-from rashomon.gazetteer.tables import Inputs, lines, own_table, point, split, usable
+from rashomon.gazetteer.tables import (
+    Inputs,
+    english_names,
+    lines,
+    own_table,
+    point,
+    split,
+    usable,
+)
+
+_KIND = re.compile(
+    r"^(?:Canton|Municipality|Autonomous Republic|Republic) of |"
+    r" (?:Department|District|Governorate|Krai|Oblast|Prefecture|Province|Region|Republic|State)$"
+)
+"""What a division of the first level is also named without."""
 
 
 @dataclass(slots=True)
@@ -41,14 +56,17 @@ def read_divisions(inputs: Inputs) -> dict[str, Division]:
     """Return the divisions that have a code, by their line in the table, with their towns."""
     found: dict[str, Division] = {}
     own = {row["code"]: row for row in own_table("divisions.csv")}
+    english = english_names()
     for number, fields in enumerate(lines(inputs.divisions), start=1):
         name, _, code, geonames_id, _, alternate, level, parents, _ = fields
         if code and geonames_id:
             corrected = own.get(code)
+            first, *others = (*english.get(code, ()), name)
             found[str(number)] = Division(
-                *(code, name, int(geonames_id), int(level)),
+                *(code, first, int(geonames_id), int(level)),
                 usual=split(corrected["alternate_names"]) if corrected else (),
-                alternate=usable(split(alternate)),
+                # "Idlib" is a town before it is a governorate
+                alternate=(*others, _KIND.sub("", first), *usable(split(alternate))),
                 parents=split(parents),
                 centre=point(corrected) if corrected else None,
             )

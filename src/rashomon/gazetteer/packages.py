@@ -11,7 +11,15 @@ from rashomon.gazetteer.centres import Nearest, reach_km
 from rashomon.gazetteer.divisions import Division, second_levels
 from rashomon.gazetteer.names import name_key
 from rashomon.gazetteer.store import Row
-from rashomon.gazetteer.tables import Inputs, lines, own_table, point, split, usable
+from rashomon.gazetteer.tables import (
+    Inputs,
+    english_names,
+    lines,
+    own_table,
+    point,
+    split,
+    usable,
+)
 
 _CAPITAL = "P.PPLC"
 _TOWN = "P.PPL"
@@ -66,15 +74,18 @@ def town_rows(inputs: Inputs, divisions: Mapping[str, Division]) -> Iterator[Row
     second = second_levels(inputs, divisions)
     towns = _json(inputs.towns).values()
     capitals = _capitals(_json(inputs.countries), towns)
+    english = english_names()
     for one in towns:
         number = one["geonameid"]
+        name, *usual = (*english.get(str(number), ()), one["name"])
         yield Row(
-            *(number, one["name"], one["latitude"], one["longitude"]),
+            *(number, name, one["latitude"], one["longitude"]),
             country=one["countrycode"],
             admin1=one["admin1code"],
             admin2=second.get(str(number), ""),
             feature=_CAPITAL if number in capitals else _TOWN,
             population=one["population"],
+            usual=tuple(usual),
             alternate=usable(one["alternatenames"]),
         )
 

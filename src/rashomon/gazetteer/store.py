@@ -45,9 +45,10 @@ CREATE TABLE skeletons (skeleton INTEGER, key TEXT, PRIMARY KEY (skeleton, key))
 """
 _SORTED = """
 INSERT INTO names SELECT key, place, max(is_main) FROM raw.names GROUP BY key, place;
-INSERT INTO skeletons
-    SELECT DISTINCT skeleton(key), key FROM (SELECT DISTINCT key FROM names)
-    WHERE skeleton(key) ORDER BY 1, 2;
+WITH reckoned (skeleton, key) AS MATERIALIZED (
+    SELECT skeleton(key), key FROM (SELECT DISTINCT key FROM names)
+)
+INSERT INTO skeletons SELECT skeleton, key FROM reckoned WHERE skeleton ORDER BY 1, 2;
 """
 _BATCH = 20_000
 

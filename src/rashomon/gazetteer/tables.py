@@ -10,6 +10,7 @@ from pathlib import Path
 from rashomon.gazetteer.centres import Point
 
 TABLES = Path(__file__).parent.parent / "tables"
+OWN = TABLES / "gazetteer"
 _LONGEST_CODE = 4
 
 
@@ -83,8 +84,23 @@ def find_inputs() -> Inputs:
 
 def own_table(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of our own."""
-    with (TABLES / name).open(encoding="utf-8", newline="") as file:
+    with (OWN / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def english_names() -> dict[str, tuple[str, ...]]:
+    """Return the names that English texts use, the most usual first, where GeoNames' differ.
+
+    They are by GeoNames' number for towns, by code for divisions; those of our own table
+    (``names.csv``) go before those of ``english.csv``, which ``training.english_names`` derives.
+    """
+    found: dict[str, tuple[str, ...]] = {
+        row["place"]: (row["name"],) for row in own_table("english.csv")
+    }
+    for row in own_table("names.csv"):
+        place = row["place"]
+        found[place] = (row["name"], *split(row["alternate_names"]), *found.get(place, ()))
+    return found
 
 
 def lines(path: Path) -> Iterator[list[str]]:

@@ -1,0 +1,1 @@
+"""Places: which words name one, and where it lies."""

@@ -1,0 +1,123 @@
+"""The places of a document, found and resolved."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.analysis.mentions import Mention
+from rashomon.analysis.places.extent import precision_of, radius_of
+from rashomon.analysis.places.memory import Remembering
+from rashomon.analysis.places.recognise import find_spans
+from rashomon.analysis.places.relations import Anchor, Placed, place_by_relation
+from rashomon.analysis.places.resolve import resolve
+from rashomon.analysis.places.scene import scene_of
+from rashomon.analysis.places.table import PlaceTable
+from rashomon.analysis.places.toponyms import Toponym, toponym
+from rashomon.analysis.places.usage import use_of
+from rashomon.model.document import Document
+from rashomon.model.gazetteer import Gazetteer, GazetteerEntry
+from rashomon.model.reading import Place, PlaceUse
+from rashomon.model.spans import Span
+
+
+def find_places(
+    document: Document,
+    sentences: Sequence[Span],
+    toponyms: Sequence[Mention],
+    entities: Sequence[Mention],
+    gazetteer: Gazetteer,
+    table: PlaceTable,
+) -> tuple[Place, ...]:
+    """Return the places that a document names, in text order.
+
+    Args:
+        document: what was read.
+        sentences: where its sentences stand, in text order.
+        toponyms: what the head for toponyms marks.
+        entities: what the head for names marks: persons, organisations, places.
+        gazetteer: the places that are known.
+        table: the words by which texts name places.
+    """
+    text, known = document.text, Remembering(gazetteer)
+    named = [
+        toponym(text, span, table) for span in find_spans(text, toponyms, entities, known, table)
+    ]
+    entries = _resolved(document, sentences, named, known, table)
+    anchors = [
+        Anchor(one.span, entry, radius_of(entry, table.extent))
+        for one, entry in zip(named, entries, strict=True)
+        if entry
+    ]
+    starts = [sentence.start for sentence in sentences]
+    places = []
+    for number, (one, entry) in enumerate(zip(named, entries, strict=True), start=1):
+        use = use_of(one, entry, entities, table)
+        place = _unresolved(f"l{number}", one, text, use)
+        if entry:
+            place = _known(place, entry, table)
+        elif one.kind == "name":
+            index = bisect_right(starts, one.span.start) - 1
+            sentence = sentences[index] if index >= 0 else Span(0, len(text))
+            placed = place_by_relation(text, one.span, sentence, anchors, table.relations)
+            place = _near(place, placed) if placed else place
+        places.append(place)
+    return tuple(places)
+
+
+def _resolved(
+    document: Document,
+    sentences: Sequence[Span],
+    named: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    table: PlaceTable,
+) -> list[GazetteerEntry | None]:
+    """Return what each toponym is; ``None`` where that is not likely enough."""
+    scene = scene_of(document, sentences, named, gazetteer, table)
+    entries: list[GazetteerEntry | None] = [None] * len(named)
+    for group, choice in zip(scene.groups, resolve(scene, table.weights), strict=True):
+        if choice and choice.probability >= table.rules["least_probability"]:
+            for index in group.members:
+                entries[index] = choice.candidate.entry
+    return entries
+
+
+def _unresolved(number: str, toponym: Toponym, text: str, use: PlaceUse) -> Place:
+    return Place(
+        id=number,
+        span=toponym.span,
+        name=toponym.span.of(text),
+        lat=None,
+        lon=None,
+        geonames_id=None,
+        country=None,
+        admin1=None,
+        precision=None,
+        radius_km=None,
+        use=use,
+    )
+
+
+def _known(place: Place, entry: GazetteerEntry, table: PlaceTable) -> Place:
+    return replace(
+        place,
+        name=entry.name,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonames_id=entry.geonames_id,
+        country=entry.country or None,
+        admin1=entry.admin1 or None,
+        precision=precision_of(entry, table.extent),
+        radius_km=radius_of(entry, table.extent),
+    )
+
+
+def _near(place: Place, placed: Placed) -> Place:
+    return replace(
+        place,
+        lat=placed.lat,
+        lon=placed.lon,
+        country=placed.anchor.country or None,
+        admin1=placed.anchor.admin1 or None,
+        precision="near",
+        radius_km=placed.radius_km,
+    )
