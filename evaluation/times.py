@@ -34,8 +34,6 @@ MEASURES = ("strict", "relaxed", "type", "value")
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"“`(])|\n\s*\n|\n(?=[A-Z])")
 _NO_VALUE = "XXXX-XX-XX"
-_READ_SENTENCES = 6
-"""MEANTIME marks times in the headline, the date and the first sentences alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,6 @@ def _tempeval(split: Split) -> Iterator[TimedText]:
 
 def _meantime(split: Split) -> Iterator[TimedText]:
     for row in part("time/meantime", split):
-        end = row["sentences"][:_READ_SENTENCES][-1][1]
         times = (
             MarkedTime(
                 Span(one["start"], one["end"]),
@@ -127,10 +124,10 @@ def _meantime(split: Split) -> Iterator[TimedText]:
                 one["attrs"].get("value", ""),
             )
             for one in row["markables"]
-            if one["tag"] == "TIMEX3" and one.get("end", end + 1) <= end
+            if one["tag"] == "TIMEX3" and "start" in one
             if one["attrs"].get("value") != _NO_VALUE
         )
-        yield _timed("MEANTIME", {**row, "text": row["text"][:end]}, row["date"], times)
+        yield _timed("MEANTIME", row, row["date"], times)
 
 
 def _timed(
