@@ -10,7 +10,7 @@ from tests.analysis.times.reading import RAW
 
 LEXED = {
     *("NUMBER", "HOUR", "ORDINAL", "DAY", "NO_DAY", "SHORT", "SHORT_DECADE", "FOUR_DIGITS"),
-    *("YEAR", "DECADE", "SHORT_YEAR", "NUMERIC", "CLOCK_TIME", "HOLIDAY"),
+    *("YEAR", "MODERN_YEAR", "DECADE", "SHORT_YEAR", "NUMERIC", "CLOCK_TIME", "HOLIDAY"),
 }
 """The classes that are not made by rules or listed as words."""
 

@@ -214,6 +214,12 @@ def range_of_year(
     return Range(OfYear(first, year), OfYear(last, year))
 
 
+def range_of_weekdays(first: int, last: int) -> DateMeaning:
+    """Return from one day of a week to the next such day."""
+    start = Weekday(first)
+    return Range(start, Shift("day", (last - first) % 7, start))
+
+
 def range_of_month(
     month: int, day: int, last: int, year: DateMeaning | None = None
 ) -> DateMeaning | None:
@@ -283,6 +289,7 @@ BUILDERS: Mapping[str, Builder] = {
     "part_of_year": part_of_year,
     "range": Range,
     "range_of_month": range_of_month,
+    "range_of_weekdays": range_of_weekdays,
     "range_of_year": range_of_year,
     "range_of_years": range_of_years,
     "repeated": Repeated,

@@ -22,6 +22,7 @@ DIGITS = frozenset("0123456789")
 YEARS = range(1000, 2100)
 """Numbers of four digits that may be years."""
 
+_MODERN = 1900
 _MOST_DAYS = 31
 _MOST_HOURS = 24
 _ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -130,6 +131,8 @@ def _four_digits(tokens: Sequence[Token], at: int, after: str) -> Iterator[Readi
     if number not in YEARS or is_money:
         return
     yield "YEAR", at + 1, number
+    if number >= _MODERN:
+        yield "MODERN_YEAR", at + 1, number
     if after in _PLURAL and number % 10 == 0:
         yield "DECADE", at + 2, number
 
@@ -152,6 +155,7 @@ def _spelled(plain: Sequence[str], at: int, numbers: NumberWords) -> Iterator[Re
         yield "ORDINAL", ordinal[1], ordinal[0]
     if year := spelled_year(plain, at, numbers):
         yield "YEAR", year[1], year[0]
+        yield "MODERN_YEAR", year[1], year[0]
     if found := spelled_number(plain, at, numbers):
         number, end = found
         yield "NUMBER", end, Quantity(number, number)

@@ -1,17 +1,37 @@
 """Dates in numbers alone: ``2017-06-05``, ``13/06/2017``; and years in two digits."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from rashomon.analysis.times.compound import At
+from rashomon.analysis.times.context import Context
 from rashomon.analysis.times.meaning import DateMeaning, Fixed
 from rashomon.analysis.times.periods import period
+from rashomon.analysis.times.values import Value
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(t[0-9:]{5,8})?")
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
-_MONTHS = 12
 _LAST_OF_THIS_CENTURY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EitherOrder(DateMeaning):
+    """A date whose day and month may change places: ``5/6/2017``.
+
+    Attributes:
+        readings: both days that it may be.
+    """
+
+    readings: tuple[date, date]
+
+    def resolve(self, context: Context, /) -> Value | None:
+        """Return the one that is the day of publication or the day before, if one is."""
+        if context.now is None:
+            return None
+        found = [one for one in self.readings if 0 <= (context.now - one).days <= 1]
+        return Value(period("day", found[0]), base="now") if len(found) == 1 else None
 
 
 def full_year(number: int) -> int:
@@ -22,8 +42,8 @@ def full_year(number: int) -> int:
 def read_date(word: str) -> DateMeaning | None:
     """Return the day that a token is, ``None`` where it is none.
 
-    Where day and month may change places (``5/6/2017``) the date has no value. A year in two
-    digits is read after strokes alone, since other marks part versions and telephone numbers.
+    A year in two digits is read after strokes alone, since other marks part versions and
+    telephone numbers.
     """
     if match := _ISO.fullmatch(word):
         day = _day(int(match[1]), int(match[2]), int(match[3]))
@@ -38,12 +58,13 @@ def read_date(word: str) -> DateMeaning | None:
 
 
 def _in_either_order(first: int, second: int, year: int) -> DateMeaning | None:
-    if first <= _MONTHS and second <= _MONTHS and first != second:
-        return DateMeaning()
-    return _day(year, second, first) or _day(year, first, second)
+    days = _day(year, second, first), _day(year, first, second)
+    if days[0] and days[1] and first != second:
+        return EitherOrder((days[0].period.first, days[1].period.first))
+    return days[0] or days[1]
 
 
-def _day(year: int, month: int, day: int) -> DateMeaning | None:
+def _day(year: int, month: int, day: int) -> Fixed | None:
     try:
         return Fixed(period("day", date(year, month, day)))
     except ValueError:

@@ -137,6 +137,7 @@ def _tense(table: Mapping[str, Sequence[str]]) -> TenseTable:
         present=frozenset(table["present"]),
         future=frozenset(table["future"]),
         future_pairs=pairs,
+        begins=frozenset(table["begins"]),
         ends=frozenset(table["ends"]),
         negations=frozenset(table["negations"]),
     )

@@ -29,6 +29,7 @@ class TenseTable:
         present: forms of the present.
         future: words of clauses about what is to come.
         future_pairs: the same of two words ("set to").
+        begins: words straight before a time at which something began ("since").
         ends: words straight before a time at which something is to end ("until").
         negations: words that turn this round ("was not found until Friday").
     """
@@ -38,6 +39,7 @@ class TenseTable:
     present: frozenset[str]
     future: frozenset[str]
     future_pairs: frozenset[tuple[str, ...]]
+    begins: frozenset[str]
     ends: frozenset[str]
     negations: frozenset[str]
 
@@ -60,6 +62,8 @@ def direction(
         for at in range(first - 1, max(first - 1 - BEFORE, -1), -1)
         if tokens[at].start >= sentence.start
     ]
+    if before and tokens[before[0]].word in table.begins:
+        return "past"
     if before and tokens[before[0]].word in table.ends:
         is_negated = any(tokens[at].word in table.negations for at in before)
         return "past" if is_negated else "future"

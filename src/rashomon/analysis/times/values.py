@@ -67,7 +67,7 @@ def _timex(period: Period) -> str:
         case "century":
             return year[:2]
         case "decade":
-            return year[:3] + "X"
+            return year[:3]
         case "year":
             return year
         case "half":
