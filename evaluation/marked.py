@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from evaluation.splits import Split, part
 from rashomon.model.spans import Span
+from rashomon.pipeline.resources import load_tables
 
 Mark: TypeAlias = tuple[str, Span]
 """A label and where it stands."""
@@ -56,6 +57,11 @@ _AFTER_HEAD = re.compile(
     re.DOTALL,
 )
 _MOST_WORDS_OF_ACTOR = 9
+_OF = re.compile(r"\s+of\s")
+_PARTING = re.compile(r"['’,;:()\"“”]")
+_TABLES = load_tables().parties
+_ADJECTIVES = _TABLES.nations.adjectives
+_ROLES = _TABLES.sources.titles | _TABLES.actors.persons | _TABLES.sources.generic
 
 
 def named(text: str) -> Span | None:
@@ -80,6 +86,33 @@ def named(text: str) -> Span | None:
     if any(word.islower() and word not in CONNECTORS for word in words):
         return None
     return Span(start, end)
+
+
+def person(text: str) -> Span | None:
+    """Return the part of a mention of a person that is the name, or ``None`` where there is none.
+
+    It is the run of words with a capital in which the mention, up to its head, ends, after the last
+    word for a role: "Ana Lund" of "the mayor Ana Lund", "Calder Police Chief Ana Lund".
+    """
+    head = actor(text)
+    if head is None:
+        return None
+    office = _OF.search(text, 0, head.end)
+    end = office.start() if office else head.end
+    run: list[tuple[int, str]] = []
+    for match in reversed(list(_WORD.finditer(text, 0, end))):
+        word = match[0].rstrip(".")
+        is_joined = not run or not _PARTING.search(text[match.end() : run[-1][0]])
+        if not is_joined or not (word[0].isupper() or (run and word in CONNECTORS)):
+            break
+        if word.lower() in _ROLES:
+            break
+        run.append((match.start(), word))
+    while run and run[-1][1].islower():
+        run.pop()
+    if not run or len(run) > _MOST_WORDS or run[0][1].lower() in _PRONOUNS:
+        return None
+    return Span(run[-1][0], end)
 
 
 def actor(text: str) -> Span | None:
@@ -138,14 +171,28 @@ def _actors(text: str, mentions: Iterable[tuple[str, int, int]]) -> tuple[Mark, 
 
 
 def _names(text: str, mentions: Iterable[tuple[str, int, int]]) -> tuple[Mark, ...]:
-    """Return the names among mentions; a word that the text also writes small is none."""
+    """Return the names among mentions; a word that the text also writes small is none.
+
+    Adjectives of countries are no names here, and governments no places.
+    """
     small = frozenset(word for word in text.split() if word.islower())
     marks = []
     for label, start, end in mentions:
-        name = named(text[start:end])
-        if name and text[start + name.start : start + name.end].lower() not in small:
-            marks.append((label, Span(start + name.start, start + name.end)))
+        name = person(text[start:end]) if label == "person" else named(text[start:end])
+        if name is None:
+            continue
+        span = Span(start + name.start, start + name.end)
+        words = tuple(span.of(text).lower().split())
+        if span.of(text).lower() in small or words in _ADJECTIVES:
+            continue
+        marks.append(("organisation" if label == "place" and _is_body(words) else label, span))
     return _without_overlaps(marks)
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    """Return whether the name of a place is rather that of a government or organisation."""
+    kind = _TABLES.actors.kinds.get(words[-1])
+    return kind in ("government", "international_body") or words in _TABLES.known
 
 
 def _marked(name: str, row: Mapping[str, Any], **marks: tuple[Mark, ...]) -> MarkedText:
@@ -183,12 +230,13 @@ def _meantime(split: Split) -> list[MarkedText]:
             for one in at.get("ENTITY_MENTION", ())
             if (one.get("cluster") or "")[:3] in _MEANTIME_LABELS
         ]
+        text = row["text"]
         found.append(
             _marked(
                 "meantime",
                 row,
-                entity=_names(row["text"], entities),
-                actor=_actors(row["text"], entities),
+                entity=_names(text, entities),
+                actor=_actors(text, entities),
                 time=_without_overlaps(
                     (one["attrs"]["type"].lower(), Span(one["start"], one["end"]))
                     for one in at.get("TIMEX3", ())

@@ -25,6 +25,9 @@ SIZES = {
 """For each corpus how many rows are reserved, and how many are for development."""
 
 
+_MARKED_SENTENCES = 6
+
+
 def part(name: str, split: Split) -> list[dict[str, Any]]:
     """Return the rows of a corpus that belong to a split, in the order of their hashes.
 
@@ -38,4 +41,16 @@ def part(name: str, split: Split) -> list[dict[str, Any]]:
     )
     bounds = {"reserved": (0, reserved), "dev": (reserved, reserved + dev)}
     start, end = bounds.get(split, (reserved + dev, len(found)))
-    return found[start:end]
+    chosen = found[start:end]
+    return [_marked_part(row) for row in chosen] if name == "time/meantime" else chosen
+
+
+def _marked_part(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of MEANTIME without what stands after the sentences that were marked in full.
+
+    Those are the title, the date and four sentences; after them only some entities and events are.
+    """
+    sentences = row["sentences"][:_MARKED_SENTENCES]
+    end = sentences[-1][1]
+    markables = [one for one in row["markables"] if one.get("end", 0) <= end]
+    return {**row, "text": row["text"][:end], "sentences": sentences, "markables": markables}

@@ -15,7 +15,7 @@ Tide · 2023-05-12 · raid.txt
 
 Who says what ──────────────────────────────────────────────────────────────────
 
-Halk (person, Ostmark)
+Halk (Ostmark)
   asserts   (insisted, distancing) that Marn had denied the barbaric raid
     denies?   Marn (had denied) the barbaric raid
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from rashomon.analysis.boilerplate import BoilerplateTable, find_boilerplate
 from rashomon.analysis.encoder import Floats
+from rashomon.analysis.events.lexicon import EventTable
 from rashomon.analysis.lexicon import Lexicon
-from rashomon.analysis.mentions import Mention
+from rashomon.analysis.mentions import Mention, Mentions
 from rashomon.analysis.nesting import Nested
-from rashomon.analysis.parties import SourceTable, find_parties
+from rashomon.analysis.parties.find import Told, find_parties
+from rashomon.analysis.parties.tables import PartyTables
 from rashomon.analysis.sentences import find_sentences
 from rashomon.analysis.stance import manner
 from rashomon.analysis.statements import find_statements
@@ -25,7 +27,8 @@ class Tables:
     """The word tables that the analysis works with."""
 
     lexicon: Lexicon
-    sources: SourceTable
+    parties: PartyTables
+    events: EventTable
     boilerplate: BoilerplateTable
     finite: frozenset[str]
 
@@ -76,12 +79,20 @@ def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> 
         )
         for number, span in enumerate(stated, start=1)
     )
-    parties, members = find_parties(document, [one.source for one in attributions], tables.sources)
+    told = Told(
+        sentences=sentences,
+        attributions=attributions,
+        actors=Mentions(heads.mentions.get("actor", ())),
+        entities=Mentions(heads.mentions.get("entity", ())),
+        countries={},
+        boilerplate=boilerplate,
+    )
+    parties = find_parties(document, told, tables.parties)
     named = tuple(
         replace(attribution, party=party)
-        for attribution, party in zip(attributions, members, strict=True)
+        for attribution, party in zip(attributions, parties.speakers, strict=True)
     )
-    return Reading(document, named, statements, parties, (), (), (), boilerplate)
+    return Reading(document, named, statements, parties.all, (), (), (), boilerplate)
 
 
 def _attributions(

@@ -15,9 +15,10 @@ from rashomon.analysis.analyser import Analyser
 from rashomon.analysis.assembly import Tables
 from rashomon.analysis.boilerplate import build_boilerplate
 from rashomon.analysis.encoder import Encoder
+from rashomon.analysis.events.lexicon import build_events
 from rashomon.analysis.lexicon import build_lexicon
 from rashomon.analysis.parameters import Parameters, parse_parameters
-from rashomon.analysis.parties import build_sources
+from rashomon.analysis.parties.tables import build_parties
 from rashomon.model.errors import ModelError
 from rashomon.settings import AnalysisSettings
 
@@ -95,7 +96,14 @@ def load_tables() -> Tables:
     """Return the word tables of the package."""
     return Tables(
         lexicon=build_lexicon(_table("reporting"), _table("modifiers")),
-        sources=build_sources(_table("sources")),
+        parties=build_parties(
+            _table("sources"),
+            _table("actors"),
+            _table("countries"),
+            [_table("parties")],
+            _table("given_names"),
+        ),
+        events=build_events(_table("events")),
         boilerplate=build_boilerplate(_table("boilerplate")),
         finite=frozenset(_table("finite")["finite"]),
     )

@@ -15,10 +15,10 @@ _UNDATED = "no date"
 
 def party_note(party: Party) -> str:
     """Return what is known of a party, in brackets; nothing where nothing is."""
-    known = [(party.kind or "").replace("_", " "), plain(party.side or "")]
-    if party.side == party.name:
-        known.pop()
-    return f" ({', '.join(filter(None, known))})" if any(known) else ""
+    kind = "" if party.kind == "person" else (party.kind or "").replace("_", " ")
+    side = "" if party.side == party.name else plain(party.side or "")
+    known = ", ".join(filter(None, (kind, side)))
+    return f" ({known})" if known else ""
 
 
 def parties_table(reading: Reading) -> Padding | None:

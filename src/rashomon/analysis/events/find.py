@@ -1,0 +1,228 @@
+"""All events that a document tells of, numbered, each with its standing."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from rashomon.analysis.casualties.harms import Harm
+from rashomon.analysis.events.circumstances import Circumstances, circumstances
+from rashomon.analysis.events.clauses import Clause, clause, holds_any
+from rashomon.analysis.events.lexicon import EventTable
+from rashomon.analysis.events.manner import Manner, manner_of
+from rashomon.analysis.events.participants import Actor, participants
+from rashomon.analysis.events.senses import Senses
+from rashomon.analysis.events.standing import Told, is_background, main_event
+from rashomon.analysis.events.triggers import SPEECH, Found, find_triggers
+from rashomon.analysis.mentions import Mentions
+from rashomon.model.reading import Attribution, Event, Place, Time
+from rashomon.model.spans import Span
+
+HARM = "attack"
+"""The type of an event of which nothing is told but whom it harmed."""
+
+_NESTED = 12
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of a document is known before its events are sought.
+
+    Attributes:
+        sentences: its sentences, in order.
+        times: its times.
+        places: its places.
+        actors: its parties where they are named, in text order.
+        attributions: its attributions.
+        harms: what its sentences say of people harmed, in order.
+    """
+
+    sentences: Sequence[Span]
+    times: Sequence[Time]
+    places: Sequence[Place]
+    actors: Sequence[Actor]
+    attributions: Sequence[Attribution]
+    harms: Sequence[Harm]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """An event mention on its way."""
+
+    event: Event
+    told: Told
+
+
+def find_events(
+    text: str, marked: Mentions, senses: Senses, known: Known, table: EventTable
+) -> tuple[Event, ...]:
+    """Return the event mentions of a document, in the order of the text.
+
+    Args:
+        text: the document's text.
+        marked: what the encoder marks as events.
+        senses: what it says of their types and of whether they took place.
+        known: what else was found in the document.
+        table: the words that tell of events.
+    """
+    mentions = _Finder(text, marked, senses, known, table).mentions()
+    if not mentions:
+        return ()
+    best = main_event([one.told for one in mentions])
+    main = mentions[best] if best is not None else None
+    return tuple(
+        replace(_placed(one, main), id=f"e{number}") for number, one in enumerate(mentions, start=1)
+    )
+
+
+def _placed(one: _Mention, main: _Mention | None) -> Event:
+    """Return an event with its standing; a mention of the main event shares its time and place."""
+    if main is None:
+        return one.event
+    background = is_background(one.told, main.told)
+    event = replace(one.event, is_background=background)
+    if background or event.type in SPEECH:
+        return event
+    time, place = main.told.time, main.told.place
+    return replace(
+        event,
+        time=event.time or (time.id if time else None),
+        place=event.place or (place.id if place else None),
+    )
+
+
+class _Finder:
+    """Finds the mentions of one document, sentence by sentence."""
+
+    def __init__(
+        self, text: str, marked: Mentions, senses: Senses, known: Known, table: EventTable
+    ) -> None:
+        self._text = text
+        self._marked = marked
+        self._senses = senses
+        self._known = known
+        self._table = table
+        self._starts = [span.start for span in known.sentences]
+        self._actors = self._by_sentence((one.span, one) for one in known.actors)
+        self._times = [one for one in known.times if one.of in ("event", None) and _is_day(one)]
+        self._places = [one for one in known.places if one.use == "literal"]
+        self._contents = sorted(
+            (span, number) for number, one in enumerate(known.attributions) for span in one.content
+        )
+        self._harms: dict[int, list[Harm]] = {}
+        for harm in known.harms:
+            self._harms.setdefault(harm.sentence, []).append(harm)
+
+    def mentions(self) -> list[_Mention]:
+        """Return all mentions, in the order of the text."""
+        made: list[_Mention] = []
+        for number, span in enumerate(self._known.sentences):
+            made += self._told_in(number, clause(self._text, span))
+        return made
+
+    def _told_in(self, number: int, sentence: Clause) -> list[_Mention]:
+        """Return the mentions of one sentence, people harmed given to the nearest of them."""
+        marked = [one.span for one in self._marked.within(sentence.span)]
+        found = find_triggers(sentence, marked, self._senses, self._table)
+        physical = [one for one in found if one.type not in SPEECH]
+        given: dict[Span, list[Harm]] = {}
+        left: list[Harm] = []
+        for harm in self._harms.get(number, ()):
+            if harm.is_hypothetical:
+                continue
+            nearest = min(physical, key=lambda one: _gap(one.span, harm.cue), default=None)
+            (given.setdefault(nearest.span, []) if nearest else left).append(harm)
+        made = [self._mention(number, sentence, one, given.get(one.span, [])) for one in found]
+        if left:
+            made.append(self._mention(number, sentence, _harm_found(sentence, left[0]), left))
+        return sorted(made, key=lambda one: one.event.trigger)
+
+    def _mention(
+        self, number: int, sentence: Clause, found: Found, harms: Sequence[Harm]
+    ) -> _Mention:
+        attribution = self._innermost(found.span)
+        where = circumstances(self._text, sentence.span, found.span, self._times, self._places)
+        actors = self._actors.get(number, ())
+        taking_part = participants(sentence, found, actors, self._table.instruments)
+        manner = self._manner(sentence, found, attribution, harms)
+        event = Event(
+            id="",
+            type=found.type,
+            trigger=found.span,
+            span=sentence.span,
+            agent=taking_part.agent.party if taking_part.agent else None,
+            target=taking_part.target.party if taking_part.target else None,
+            instrument=taking_part.instrument,
+            time=where.time.id if where.time else None,
+            place=where.place.id if where.place else None,
+            casualties=tuple(harm.casualties for harm in harms),
+            attribution=attribution.id if attribution else None,
+            polarity=manner.polarity,
+            modality=manner.modality,
+            is_background=False,
+        )
+        return _Mention(event, self._told(number, sentence, found, where, harms))
+
+    def _manner(
+        self,
+        sentence: Clause,
+        found: Found,
+        attribution: Attribution | None,
+        harms: Sequence[Harm],
+    ) -> Manner:
+        took_place = self._senses.took_place(found.span) if found.is_verb and not harms else 1.0
+        manner = manner_of(sentence, found.first, attribution, took_place, self._table.modality)
+        if harms and all(harm.is_denied for harm in harms) and found.span == harms[0].cue:
+            return replace(manner, polarity="denied")
+        return manner
+
+    def _told(
+        self,
+        number: int,
+        sentence: Clause,
+        found: Found,
+        where: Circumstances,
+        harms: Sequence[Harm],
+    ) -> Told:
+        looks_back = holds_any(sentence.line, self._table.background)
+        return Told(
+            type=found.type,
+            sentence=number,
+            time=where.time,
+            place=where.place,
+            looks_back=looks_back or (bool(harms) and all(one.is_background for one in harms)),
+        )
+
+    def _innermost(self, span: Span) -> Attribution | None:
+        """Return the attribution of the smallest content that holds a span."""
+        last = bisect_right(self._contents, (span, len(self._contents)))
+        holding = [
+            (content.end - content.start, number)
+            for content, number in self._contents[max(0, last - _NESTED) : last]
+            if content.holds(span)
+        ]
+        return self._known.attributions[min(holding)[1]] if holding else None
+
+    def _by_sentence(self, items: Iterable[tuple[Span, Item]]) -> Mapping[int, list[Item]]:
+        """Return things by the number of the sentence that they stand in."""
+        found: dict[int, list[Item]] = {}
+        for span, item in items:
+            found.setdefault(max(bisect_right(self._starts, span.start) - 1, 0), []).append(item)
+        return found
+
+
+def _harm_found(sentence: Clause, harm: Harm) -> Found:
+    """Return the words for harm as the trigger of an event that nothing else tells."""
+    first = bisect_left(sentence.starts, harm.cue.start)
+    return Found(HARM, first, sentence.at(harm.cue.end), harm.cue, is_verb=True)
+
+
+def _is_day(time: Time) -> bool:
+    """Return whether a time can be that of an event: a day or longer, or a time of day."""
+    return time.type in ("date", "time")
+
+
+def _gap(some: Span, other: Span) -> int:
+    return max(some.start - other.end, other.start - some.end, 0)

@@ -1,0 +1,1 @@
+"""Who speaks and acts in a document."""

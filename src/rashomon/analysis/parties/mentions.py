@@ -1,0 +1,150 @@
+"""What of a text may mean a party: sources, phrases and names that the encoder marks, pronouns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.analysis.mentions import Mentions
+from rashomon.analysis.parties.phrases import phrase_words
+from rashomon.analysis.parties.tables import PartyTables
+from rashomon.model.spans import Span, Spans, trim
+
+_PRONOUN = re.compile(
+    r"(?<![\w'’-])(?:he|she|him|her|his|hers|they|them|their|theirs|it|its)(?![\w'’-])",
+    re.IGNORECASE,
+)
+_MARKS = " ,;:"
+_ENDING = 2
+"""Characters that may follow the name in which a phrase ends: "'s"."""
+
+PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text that may mean a party.
+
+    Attributes:
+        spans: where it stands; all spans of a source.
+        label: what the encoder takes it for: person, organisation, place; ``None`` for unknown.
+        name: the name in it that the encoder marks, if it does.
+        sources: the numbers of the attributions whose source it is.
+        is_pronoun: whether it is a pronoun.
+        is_possible: whether it is a place, which acts only if it takes part in something.
+    """
+
+    spans: Spans
+    label: str | None
+    name: Span | None = None
+    sources: tuple[int, ...] = ()
+    is_pronoun: bool = False
+    is_possible: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it begins."""
+        return self.spans[0]
+
+
+def find_units(
+    text: str,
+    sources: Sequence[Spans],
+    actors: Mentions,
+    entities: Mentions,
+    tables: PartyTables,
+) -> list[Unit]:
+    """Return what may mean a party, in the order of the text.
+
+    Args:
+        text: the document's text.
+        sources: the source of each attribution; empty where none is given.
+        actors: phrases for people and organisations that the encoder marks.
+        entities: names of people, organisations and places that it marks.
+        tables: the word tables.
+    """
+    units = _sources(text, sources, actors, entities, tables)
+    taken = _Taken(text, units, tables)
+    for mark in actors.all:
+        if taken.is_free(mark.span):
+            name = _name_in(mark.span, entities)
+            is_pronoun = " ".join(phrase_words(mark.span.of(text))) in tables.sources.pronouns
+            units.append(Unit((mark.span,), mark.label, name, is_pronoun=is_pronoun))
+            taken.add(mark.span)
+    names = {unit.name for unit in units}
+    for mark in entities.all:
+        # a name may stand in a phrase that means somebody else: "the mayor's brother"
+        if mark.span not in names:
+            is_place = mark.label == PLACE
+            units.append(Unit((mark.span,), mark.label, mark.span, is_possible=is_place))
+    starts = {unit.span for unit in units if unit.is_pronoun}
+    for match in _PRONOUN.finditer(text):
+        span = Span(*match.span())
+        # "his" may begin a phrase that means somebody else: "his brother"
+        if span not in starts:
+            units.append(Unit((span,), None, is_pronoun=True))
+    return sorted(units, key=lambda one: one.spans)
+
+
+def head_span(text: str, span: Span, tables: PartyTables) -> Span:
+    """Return the part of a phrase up to its head: "a spokesman" of "a spokesman for the army"."""
+    for match in re.finditer(r"\s(\w+)\b|,", span.of(text)):
+        word = (match[1] or ",").lower()
+        if match.start() and (word == "," or word in tables.sources.describing):
+            return trim(Span(span.start, span.start + match.start()), text) or span
+    return span
+
+
+class _Taken:
+    """The stretches that units already stand for, up to their heads."""
+
+    def __init__(self, text: str, units: Iterable[Unit], tables: PartyTables) -> None:
+        self._covered = bytearray(len(text))
+        for unit in units:
+            self.add(head_span(text, unit.span, tables))
+
+    def add(self, span: Span) -> None:
+        self._covered[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def is_free(self, span: Span) -> bool:
+        return not any(self._covered[span.start : span.end])
+
+
+def _sources(
+    text: str,
+    sources: Sequence[Spans],
+    actors: Mentions,
+    entities: Mentions,
+    tables: PartyTables,
+) -> list[Unit]:
+    """Return the sources as units; one that serves several attributions stands there once."""
+    numbers: dict[Spans, list[int]] = {}
+    for number, spans in enumerate(sources):
+        if spans:
+            numbers.setdefault(spans, []).append(number)
+    units = []
+    for spans, served in numbers.items():
+        head = head_span(text, spans[0], tables)
+        name = _name_in(head, entities)
+        is_pronoun = " ".join(phrase_words(spans[0].of(text))) in tables.sources.pronouns
+        label = _label(head, name, actors, entities)
+        units.append(Unit(spans, label, name, tuple(served), is_pronoun))
+    return units
+
+
+def _name_in(span: Span, entities: Mentions) -> Span | None:
+    """Return the name that a phrase is or ends in, if the encoder marks one."""
+    inside = entities.within(span)
+    return inside[-1].span if inside and span.end - inside[-1].span.end <= _ENDING else None
+
+
+def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) -> str | None:
+    """Return what the encoder takes a source for: by the name in it, else by the phrase."""
+    for marks in (entities, actors):
+        for one in marks.touching(name or head):
+            return one.label
+    return None
+
+
+def bare(phrase: str) -> str:
+    """Return a phrase without marks at its ends."""
+    return phrase.strip(_MARKS)

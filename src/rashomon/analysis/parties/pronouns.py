@@ -1,0 +1,96 @@
+"""Whom a pronoun means: by its form, by what stands right before it, by who was told of last."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rashomon.analysis.parties.clusters import Cluster, Clusters
+from rashomon.analysis.parties.people import Gender
+from rashomon.model.reading import Attribution
+from rashomon.model.spans import Span
+
+HE: Final = frozenset(("he", "him", "his", "he himself"))
+SHE: Final = frozenset(("she", "her", "hers", "she herself"))
+THEY: Final = frozenset(("they", "them", "their", "theirs", "they themselves"))
+IT: Final = frozenset(("it", "its"))
+FIRST: Final = frozenset(("i", "me", "my", "we", "us", "our"))
+RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "that"))
+
+_NESTED = 12
+"""Contents that may begin between that of a speaker and his "we"."""
+
+_REACH = 3
+"""Sentences back in which a pronoun finds whom it means."""
+
+
+class Speakers:
+    """Who speaks where: what "I" and "we" mean.
+
+    Args:
+        attributions: the attributions of a document.
+    """
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._contents = sorted(
+            (span, number) for number, one in enumerate(attributions) for span in one.content
+        )
+        self._speaking: dict[int, Cluster] = {}
+
+    def speak(self, numbers: Iterable[int], cluster: Cluster) -> None:
+        """Remember who the source of some attributions is."""
+        for number in numbers:
+            self._speaking[number] = cluster
+
+    def around(self, span: Span) -> Cluster | None:
+        """Return who says the words of a stretch: the speaker of the smallest content around it."""
+        last = bisect_right(self._contents, (span, len(self._contents)))
+        holding = [
+            (content.end - content.start, number)
+            for content, number in self._contents[max(0, last - _NESTED) : last]
+            if content.holds(span) and number in self._speaking
+        ]
+        return self._speaking[min(holding)[1]] if holding else None
+
+
+def gender_of(pronoun: str) -> Gender | None:
+    """Return whether a pronoun means a man or a woman; ``None`` for neither."""
+    if pronoun in HE:
+        return "he"
+    return "she" if pronoun in SHE else None
+
+
+def antecedent(
+    pronoun: str, adjacent: Cluster | None, clusters: Clusters, sentence: int
+) -> Cluster | None:
+    """Return the party that a pronoun of the third person means, or ``None``.
+
+    Args:
+        pronoun: it, in small letters.
+        adjacent: the party told of right before it.
+        clusters: the parties so far.
+        sentence: the number of its sentence.
+    """
+    if pronoun in RELATIVE:
+        return adjacent
+    wanted = gender_of(pronoun)
+    if wanted:
+        people = clusters.recent(
+            sentence, _REACH, lambda one: one.is_person and one.gender in (None, wanted)
+        )
+        return _speaking_first(people, sentence)
+    if pronoun in THEY:
+        return next(clusters.recent(sentence, _REACH, lambda one: bool(one.is_plural)), None)
+    if pronoun in IT:
+        return next(clusters.recent(sentence, _REACH, _is_thing), None)
+    return None
+
+
+def _is_thing(cluster: Cluster) -> bool:
+    return cluster.is_named and not cluster.is_person and not cluster.is_plural
+
+
+def _speaking_first(people: Iterable[Cluster], sentence: int) -> Cluster | None:
+    """Return the latest of the last sentences; who speaks goes before who does not."""
+    near = list(people)
+    same = [one for one in near if one.last >= sentence - 1]
+    return next((one for one in same if one.speaks), next(iter(near), None))

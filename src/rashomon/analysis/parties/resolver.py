@@ -1,0 +1,351 @@
+"""Which party each mention means: one after the other, in the order of the text.
+
+A mention goes to the party that it fits best among those told of before, or begins a new one;
+nothing is moved later. What fits is decided by names first, then by what the tables know, then by
+the noun that a phrase ends in.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from rashomon.analysis.parties.clusters import Cluster, Clusters
+from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare
+from rashomon.analysis.parties.people import PersonName, person_name
+from rashomon.analysis.parties.phrases import Phrase, describe, phrase_words
+from rashomon.analysis.parties.pronouns import FIRST, Speakers, antecedent, gender_of
+from rashomon.analysis.parties.publisher import Publisher
+from rashomon.analysis.parties.tables import Known, PartyTables, Words
+from rashomon.model.document import Document
+from rashomon.model.reading import Attribution, PartyKind
+from rashomon.model.spans import Span, Spans
+
+_APPOSITION = frozenset((",", ", ", " , ", " (", " - ", " – ", " "))
+_BRACKET = frozenset((" (", " ( "))
+_LONGEST_ACRONYM = 10
+_REACH = 3
+"""Sentences back in which "the company" finds a company."""
+
+
+class Resolver:
+    """Takes mentions in the order of the text, and says which party each means."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Spans,
+        attributions: Sequence[Attribution],
+        boilerplate: Spans,
+        tables: PartyTables,
+    ) -> None:
+        self._text = document.text
+        self._tables = tables
+        self._starts = [span.start for span in sentences]
+        self._publisher = Publisher(document, boilerplate)
+        self._speakers = Speakers(attributions)
+        self.clusters = Clusters(tables)
+        self.countries: Mapping[Span, str] = {}
+        self._before: tuple[Unit, Cluster] | None = None
+
+    def resolve_all(self, units: Sequence[Unit]) -> list[Cluster | None]:
+        """Return the party that each mention means, or ``None``."""
+        meant = [None if self._is_first(unit) else self._resolve(unit) for unit in units]
+        # who "we" are is known when it is known who speaks, which may stand behind the words
+        return [
+            self._resolve(unit) if self._is_first(unit) else cluster
+            for unit, cluster in zip(units, meant, strict=True)
+        ]
+
+    def _is_first(self, unit: Unit) -> bool:
+        return unit.is_pronoun and " ".join(phrase_words(unit.span.of(self._text))) in FIRST
+
+    def _resolve(self, unit: Unit) -> Cluster | None:
+        """Return the party that a mention means, or ``None``."""
+        sentence = max(bisect_right(self._starts, unit.span.start) - 1, 0)
+        cluster = self._pronoun(unit, sentence) if unit.is_pronoun else self._phrase(unit, sentence)
+        if cluster is None:
+            return None
+        self.clusters.touch(cluster, sentence)
+        if not unit.is_possible:
+            cluster.mentions.update(unit.spans)
+        if unit.sources:
+            cluster.speaks = True
+            self._speakers.speak(unit.sources, cluster)
+        self._before = (unit, cluster)
+        return cluster
+
+    def _pronoun(self, unit: Unit, sentence: int) -> Cluster | None:
+        pronoun = " ".join(phrase_words(unit.span.of(self._text)))
+        if pronoun in FIRST:
+            return self._speakers.around(unit.span) or self._publishing(unit)
+        found = antecedent(pronoun, self._adjacent(unit), self.clusters, sentence)
+        if found and found.is_person:
+            found.gender = found.gender or gender_of(pronoun)
+        return found
+
+    def _phrase(self, unit: Unit, sentence: int) -> Cluster:
+        words = unit.span.of(self._text)
+        phrase = describe(words, self._tables)
+        name = self._person(unit, phrase)
+        if unit.sources and unit.label != PERSON and self._publisher.is_called(phrase.words):
+            cluster = self._publishing(unit)
+        elif name:
+            cluster = self._named_person(unit, name)
+        else:
+            cluster = self._other(unit, phrase, sentence)
+        self._learn(cluster, unit, phrase)
+        return cluster
+
+    def _publishing(self, unit: Unit) -> Cluster:
+        key = ("publisher",)
+        return self.clusters.of_key(key) or self._begin(unit, key, "publisher")
+
+    def _begin(
+        self,
+        unit: Unit,
+        key: tuple[str, ...] | None = None,
+        kind: PartyKind | None = None,
+        side: str | None = None,
+    ) -> Cluster:
+        cluster = self.clusters.begin(bare(unit.span.of(self._text)))
+        cluster.kind, cluster.side = kind, side
+        if key:
+            self.clusters.know(cluster, key)
+        return cluster
+
+    def _person(self, unit: Unit, phrase: Phrase) -> PersonName | None:
+        """Return the name of the person that a mention names, or ``None``."""
+        if unit.label == PERSON and unit.name:
+            before = phrase_words(self._text[unit.span.start : unit.name.start])
+            own = person_name(phrase_words(unit.name.of(self._text)), self._tables)
+            return PersonName(
+                own.titles | (frozenset(before) & self._tables.sources.titles), own.words
+            )
+        if phrase.is_it or unit.label in (ORGANISATION, PLACE):
+            return None
+        name = person_name(phrase.words, self._tables)
+        is_named = bool(name.titles) and name.words != phrase.words and self._is_name(name)
+        return name if is_named else None
+
+    def _is_name(self, name: PersonName) -> bool:
+        """Return whether what follows titles is a name: capitals, or no capitals anywhere."""
+        actors, sources = self._tables.actors, self._tables.sources
+        last = name.words[-1]
+        if last in sources.generic or last in actors.kinds or last in actors.persons:
+            return False
+        return last not in self._text or self._text.islower()
+
+    def _named_person(self, unit: Unit, name: PersonName) -> Cluster:
+        cluster = self.clusters.of_person(name) or self._apposed(unit, is_person=True)
+        known = self._tables.known.get(name.words)
+        if cluster is None and known and known.kind == "person":
+            cluster = self.clusters.of_key(("known", known.name)) or self._begin_known(unit, known)
+        cluster = cluster or self._begin(unit, kind="person")
+        lead = self._text[unit.span.start : unit.name.start] if unit.name else ""
+        self.clusters.name_person(cluster, name, phrase_words(lead))
+        return cluster
+
+    def _begin_known(self, unit: Unit, known: Known) -> Cluster:
+        cluster = self._begin(unit, ("known", known.name), known.kind, known.side)
+        cluster.name, cluster.is_named = known.name, True
+        if known.kind == "person":
+            self.clusters.name_person(
+                cluster, person_name(phrase_words(known.name), self._tables), ()
+            )
+        return cluster
+
+    def _other(self, unit: Unit, phrase: Phrase, sentence: int) -> Cluster:
+        """Return the party that a mention which names no person means."""
+        if phrase.is_it or self._is_government(phrase):
+            return self._of_tables(unit, phrase)
+        name = self._name_words(unit)
+        known = self._tables.known.get(name)
+        if known and known.kind != "person":
+            return self.clusters.of_key(("known", known.name)) or self._begin_known(unit, known)
+        return (
+            self._apposed(unit, is_person=phrase.head in self._tables.actors.persons)
+            or self._acronym(unit)
+            or (self.clusters.of_words(name) if name else None)
+            or self._described(unit, phrase, sentence)
+            or self._begin(unit)
+        )
+
+    def _name_words(self, unit: Unit) -> Words:
+        """Return the words of the name that the encoder marks in a mention."""
+        if unit.name is None or unit.label == PERSON:
+            return ()
+        words = phrase_words(unit.name.of(self._text))
+        determiners = self._tables.sources.determiners
+        return words[1:] if len(words) > 1 and words[0] in determiners else words
+
+    def _described(self, unit: Unit, phrase: Phrase, sentence: int) -> Cluster | None:
+        """Return the party told of before that a mention calls by the same noun, or describes."""
+        if unit.label == PLACE or self._is_another(unit):
+            return None
+        if phrase.definiteness == "indefinite":
+            return self.clusters.of_words((*phrase.words, *phrase.rest))
+        found = self.clusters.of_words(phrase.words) or self._of_nation(phrase)
+        if found or unit.name:
+            return found
+        found = self.clusters.of_head(phrase, sentence) or self._of_kind(phrase, sentence)
+        contradicts = found and phrase.side and found.side not in (None, phrase.side)
+        return None if contradicts else found
+
+    def _of_nation(self, phrase: Phrase) -> Cluster | None:
+        """Return the body of a country or party that was told of: "Syria's army", "Syrian army"."""
+        key = self._nation_key(phrase)
+        return self.clusters.of_key(key) if key else None
+
+    def _nation_key(self, phrase: Phrase) -> tuple[str, ...] | None:
+        belonging = phrase.belonging
+        if (
+            belonging is None
+            or not belonging.is_whole
+            or phrase.head not in self._tables.actors.kinds
+        ):
+            return None
+        if len(phrase.words) != len(phrase.head.split()) + belonging.end - belonging.start:
+            return None
+        whose = belonging.country or (belonging.known.name if belonging.known else "")
+        return "of", whose, self._tables.actors.same.get(phrase.head, phrase.head)
+
+    def _of_kind(self, phrase: Phrase, sentence: int) -> Cluster | None:
+        """Return the named party told of last that "the company", "the group" may describe."""
+        kinds = self._tables.actors.describing.get(phrase.head)
+        if kinds is None or phrase.definiteness != "definite":
+            return None
+        return next(
+            self.clusters.recent(
+                sentence, _REACH, lambda one: one.is_named and one.kind in kinds and not one.people
+            ),
+            None,
+        )
+
+    def _is_government(self, phrase: Phrase) -> bool:
+        """Return whether a phrase means the government of a country: "the Syrian regime"."""
+        actors = self._tables.actors
+        belonging = phrase.belonging
+        if belonging is None or belonging.country is None or belonging.is_apart:
+            return False
+        is_governing = actors.same.get(phrase.head) == "government"
+        return is_governing and len(phrase.words) <= belonging.end - belonging.start + 1
+
+    def _of_tables(self, unit: Unit, phrase: Phrase) -> Cluster:
+        """Return the known party or the government that a phrase names."""
+        belonging = phrase.belonging
+        assert belonging is not None
+        known, country = belonging.known, belonging.country
+        if known:
+            named = self._tables.known.get(phrase.words[:1]) if known.kind == "person" else None
+            same = named and self.clusters.of_person(person_name(phrase.words, self._tables))
+            return (
+                same
+                or self.clusters.of_key(("known", known.name))
+                or self._begin_known(unit, known)
+            )
+        assert country is not None
+        key = ("government", country)
+        cluster = self.clusters.of_key(key) or self._begin(unit, key, "government", country)
+        cluster.name = self._tables.nations.governments[country]
+        cluster.is_named = cluster.is_place = True
+        return cluster
+
+    def _is_another(self, unit: Unit) -> bool:
+        words = unit.span.of(self._text).lower().split(maxsplit=1)
+        return words[:1] == ["another"]
+
+    def _adjacent(self, unit: Unit) -> Cluster | None:
+        """Return the party told of right before a mention, nothing but a comma between."""
+        if self._before is None:
+            return None
+        unit_before, cluster = self._before
+        gap = self._text[unit_before.spans[-1].end : unit.span.start]
+        return cluster if gap in _APPOSITION else None
+
+    def _apposed(self, unit: Unit, *, is_person: bool) -> Cluster | None:
+        """Return the party told of right before that a mention names or describes anew."""
+        cluster = self._adjacent(unit)
+        if cluster is None or self._before is None or self._before[0].is_pronoun:
+            return None
+        is_new = cluster.is_named != (unit.name is not None)
+        may_be_one = cluster.is_person or cluster.kind in _ROLES
+        return cluster if is_person and is_new and may_be_one and not cluster.is_plural else None
+
+    def _acronym(self, unit: Unit) -> Cluster | None:
+        """Return the party that a mention is the short name of: "(SOHR)" behind it, or later."""
+        short = unit.span.of(self._text)
+        if not short.isalnum() or not 2 <= len(short) <= _LONGEST_ACRONYM:
+            return None
+        if self._before and short[1:].lower() != short[1:]:
+            unit_before, cluster = self._before
+            gap = self._text[unit_before.spans[-1].end : unit.span.start]
+            words = self._name_words(unit_before) or phrase_words(unit_before.span.of(self._text))
+            if gap in _BRACKET and _is_drawn_from(short.lower(), "".join(w[0] for w in words)):
+                return cluster
+        return self.clusters.of_initials(short.lower()) if short.isupper() else None
+
+    def _learn(self, cluster: Cluster, unit: Unit, phrase: Phrase) -> None:
+        """Remember what a mention says of the party that it means."""
+        is_named = unit.name is not None
+        description = phrase
+        if unit.name and unit.label == PERSON:
+            lead = self._text[unit.span.start : unit.name.start]
+            description = describe(lead, self._tables) if lead.strip() else phrase
+        words = phrase.words if not cluster.is_person or not unit.name else description.words
+        is_one_of_many = phrase.definiteness == "indefinite"
+        self.clusters.call(
+            cluster, (*words, *phrase.rest) if is_one_of_many else words, description.head
+        )
+        if key := self._nation_key(phrase):
+            self.clusters.know(cluster, key)
+        if name := self._name_words(unit):
+            self.clusters.call(cluster, name, "")
+        if not cluster.is_person and cluster.is_plural is None:
+            cluster.is_plural = phrase.is_plural
+        cluster.side = cluster.side or description.side or self._side_of_place(unit, description)
+        if cluster.kind is None:
+            cluster.kind = self._kind(unit, phrase)
+        if is_named and not cluster.is_named:
+            cluster.is_named = True
+            cluster.name = bare(unit.span.of(self._text))
+        if unit.label == PERSON and not is_named and phrase.head in self._tables.actors.persons:
+            cluster.is_person = cluster.is_person or not phrase.is_plural
+
+    def _kind(self, unit: Unit, phrase: Phrase) -> PartyKind | None:
+        if phrase.kind == "unnamed":
+            return "unnamed" if unit.sources or phrase.head not in self._groups else "group"
+        if phrase.kind:
+            return phrase.kind
+        if unit.label == PLACE:
+            return "government"
+        if phrase.head in self._tables.actors.persons:
+            return "person" if phrase.definiteness != "indefinite" else "unnamed"
+        if unit.name and unit.label == ORGANISATION:
+            return "organisation"
+        return None
+
+    @property
+    def _groups(self) -> frozenset[str]:
+        kinds = self._tables.actors.kinds
+        return frozenset(noun for noun, kind in kinds.items() if kind == "group")
+
+    def _side_of_place(self, unit: Unit, phrase: Phrase) -> str | None:
+        """Return the country of a place that an official is of: "the mayor of Aleppo"."""
+        actors = self._tables.actors
+        is_its_own = phrase.kind in ("government", "military") or phrase.head in actors.official
+        if not is_its_own and phrase.head not in actors.persons:
+            return None
+        return next(
+            (country for span, country in self.countries.items() if unit.span.holds(span)),
+            None,
+        )
+
+
+_ROLES = frozenset(("unnamed", "person", None))
+
+
+def _is_drawn_from(short: str, initials: str) -> bool:
+    """Return whether the letters of a short name stand among initials, in order, from the first."""
+    if not initials.startswith(short[:1]):
+        return False
+    rest = iter(initials)
+    return sum(letter in rest for letter in short) >= len(short) - 1
