@@ -4,8 +4,8 @@
 overlaps it, one for one. *Resolution* is measured on toponyms with marked coordinates, the spans
 given: accuracy@161km (what is not placed is wrong), the median error of those that are placed, and
 the area under the curve of the logarithms of errors (Gritta et al. 2020; 0 is best, what is not
-placed is as far off as can be). *End to end*, a marked toponym is right where a found place overlaps
-it and lies within 161 km, and a placed one where such a toponym is there.
+placed is as far off as can be). *End to end*, a marked toponym is right where a found place
+overlaps it and lies within 161 km, and a placed one where such a toponym is there.
 
 Run: ``python -m evaluation.places --split dev``.
 """

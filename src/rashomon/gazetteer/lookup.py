@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
-from rashomon.gazetteer.names import bare_key, name_key, skeleton, weight_of
+from rashomon.gazetteer.names import bare_key, name_key, skeleton, sound, weight_of
 from rashomon.gazetteer.store import DEGREE, VERSION, open_read_only, read_about
 from rashomon.model.errors import ModelError
 from rashomon.model.gazetteer import GazetteerEntry, NameMatch
@@ -16,12 +16,13 @@ from rashomon.model.gazetteer import GazetteerEntry, NameMatch
 SHIPPED = Path(__file__).with_name("gazetteer.sqlite")
 """The list that ships with the package; it is made when the package is installed."""
 
-LEAST_LIKENESS = 0.8
+LEAST_LIKENESS = 0.75
 """Names that are less alike are not returned."""
 
 _FEWEST_CONSONANTS = 2
 _MOST_PLACES = 100
 _MOST_KEYS = 5
+_MOST_COMPARED = 20
 
 _PLACES = """
 SELECT p.geonames_id, p.name, p.lat, p.lon, p.country, p.admin1, p.admin2, p.feature,
@@ -55,38 +56,38 @@ class SqliteGazetteer:
         Those of the user's own lists come first, then those that bear the name as their usual
         one, the largest first; of one list a hundred at most.
         """
-        key, bare = name_key(name), bare_key(name)
-        found = list(self._places(key, 1.0))
-        if bare != key:
-            found += [match for match in self._places(bare, 1.0) if match not in found]
-        return found
+        keys = dict.fromkeys((name_key(name), bare_key(name)))
+        return _first_of_each(match for key in keys for match in self._places(key, 1.0))
 
     def find_like(self, name: str) -> Sequence[NameMatch]:
         """Return places whose names are written nearly so, the likest first.
 
-        Names that differ in vowels, articles, doubled letters and consonants that transliterations
-        take for each other come near; see :mod:`rashomon.gazetteer.names`. Short names and those
-        with fewer than two consonants have none.
+        Names are compared that differ in vowels, articles, doubled letters and consonants that
+        transliterations take for each other (:mod:`rashomon.gazetteer.names`): the likeness is the
+        mean of the Levenshtein similarities of their keys and of how they sound. Names with fewer
+        than two consonants have none.
         """
         number, key = skeleton(name), bare_key(name)
         if weight_of(number) < _FEWEST_CONSONANTS:
             return ()
-        keys = {key for one in self._lists for key in one.keys(number)}
-        alike = process.extract(
-            key,
-            sorted(keys),
-            scorer=JaroWinkler.similarity,
-            score_cutoff=LEAST_LIKENESS,
-            limit=_MOST_KEYS,
+        keys = sorted({key for one in self._lists for key in one.keys(number)})
+        nearest = process.extract(
+            key, keys, scorer=Levenshtein.normalized_similarity, limit=_MOST_COMPARED
         )
-        seen: set[GazetteerEntry] = set()
-        found = []
-        for other, likeness, _ in alike:
-            for match in self._places(other, round(likeness, 3)):
-                if match.entry not in seen:
-                    seen.add(match.entry)
-                    found.append(match)
-        return found
+        heard = sound(key)
+        alike = sorted(
+            (
+                (likeness + Levenshtein.normalized_similarity(heard, sound(other))) / 2,
+                other,
+            )
+            for other, likeness, _ in nearest
+        )
+        return _first_of_each(
+            match
+            for likeness, other in alike[: -_MOST_KEYS - 1 : -1]
+            if likeness >= LEAST_LIKENESS
+            for match in self._places(other, round(likeness, 3))
+        )
 
     def _places(self, key: str, likeness: float) -> Iterator[NameMatch]:
         for one in self._lists:
@@ -115,6 +116,14 @@ class SqliteGazetteer:
     def _look_up_division(self, code: str) -> str | None:
         names: Iterable[str | None] = (one.division(code) for one in self._lists)
         return next(filter(None, names), None)
+
+
+def _first_of_each(matches: Iterable[NameMatch]) -> list[NameMatch]:
+    """Return the first match of each place."""
+    found: dict[GazetteerEntry, NameMatch] = {}
+    for match in matches:
+        found.setdefault(match.entry, match)
+    return list(found.values())
 
 
 class _List:

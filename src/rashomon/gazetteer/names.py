@@ -33,6 +33,9 @@ _CLASS_OF = {
     for number, spellings in enumerate(_SPELLING["consonants"].values(), start=1)
     for spelling in spellings
 }
+_SOUND_OF = {spelling: sound for sound, every in _SPELLING["sounds"].items() for spelling in every}
+_SOUND = re.compile("|".join(sorted(_SOUND_OF, key=len, reverse=True)))
+_DOUBLED = re.compile(r"(.)\1+")
 _X = ("k", "s")
 _CONSONANT = re.compile("|".join(sorted((*_CLASS_OF, "x"), key=len, reverse=True)))
 _VOWELS = frozenset("aeiou")
@@ -73,6 +76,11 @@ def skeleton(name: str) -> int:
     if not number:
         return 0
     return number * 16 + (_OPENS_WITH_VOWEL if key[0] in _VOWELS else 0)
+
+
+def sound(key: str) -> str:
+    """Return how a key sounds: one letter for what transliterations write in several ways."""
+    return _DOUBLED.sub(r"\1", _SOUND.sub(lambda match: _SOUND_OF[match.group()], key))
 
 
 def weight_of(number: int) -> int:

@@ -29,7 +29,7 @@ PRAGMA synchronous = OFF;
 PRAGMA cache_size = -65536;
 """
 _TABLES = """
-CREATE TABLE raw.names (key TEXT, place INTEGER, is_main INTEGER);
+CREATE TABLE raw.names (key TEXT, place INTEGER, is_main INTEGER, skeleton INTEGER);
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE divisions (code TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE places (
@@ -45,10 +45,7 @@ CREATE TABLE skeletons (skeleton INTEGER, key TEXT, PRIMARY KEY (skeleton, key))
 """
 _SORTED = """
 INSERT INTO names SELECT key, place, max(is_main) FROM raw.names GROUP BY key, place;
-WITH reckoned (skeleton, key) AS MATERIALIZED (
-    SELECT skeleton(key), key FROM (SELECT DISTINCT key FROM names)
-)
-INSERT INTO skeletons SELECT skeleton, key FROM reckoned WHERE skeleton ORDER BY 1, 2;
+INSERT INTO skeletons SELECT DISTINCT skeleton, key FROM raw.names WHERE skeleton ORDER BY 1, 2;
 """
 _BATCH = 20_000
 
@@ -103,7 +100,7 @@ class Writer:
         self._about = {**about, "version": VERSION}
         self._count = 0
         self._places: list[tuple[object, ...]] = []
-        self._names: list[tuple[str, int, int]] = []
+        self._names: list[tuple[str, int, int, int]] = []
 
     def __enter__(self) -> "Writer":
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +108,6 @@ class Writer:
         self._db = sqlite3.connect(self._part, isolation_level=None)
         self._db.execute("ATTACH ? AS raw", (str(self._raw),))
         self._db.executescript(_UNSAFE + _TABLES)
-        self._db.create_function("skeleton", 1, skeleton, deterministic=True)
         self._db.execute("BEGIN")
         return self
 
@@ -132,10 +128,12 @@ class Writer:
         """Add a place with all its names."""
         self._count += 1
         usual = (row.name, *row.usual)
-        every = (*usual, *row.alternate)
-        keys = dict.fromkeys((*map(name_key, every), *map(bare_key, every)), 0)
-        keys |= dict.fromkeys(map(name_key, usual), 1)
-        self._names += [(key, self._count, is_main) for key, is_main in keys.items() if key]
+        keys: dict[str, tuple[int, int]] = {}
+        for name in dict.fromkeys((*usual, *row.alternate)):
+            number = skeleton(name)
+            keys.setdefault(name_key(name), (int(name in usual), number))
+            keys.setdefault(bare_key(name), (0, number))
+        self._names += [(key, self._count, *rest) for key, rest in keys.items() if key]
         self._places.append(
             (
                 *(self._count, row.geonames_id, row.name),
@@ -154,7 +152,7 @@ class Writer:
     def _flush(self) -> None:
         marks = ", ".join("?" * 12)
         self._db.executemany(f"INSERT INTO places VALUES ({marks})", self._places)
-        self._db.executemany("INSERT INTO raw.names VALUES (?, ?, ?)", self._names)
+        self._db.executemany("INSERT INTO raw.names VALUES (?, ?, ?, ?)", self._names)
         self._places.clear()
         self._names.clear()
 
