@@ -56,6 +56,7 @@ def test_a_time_of_day_with_its_day(written, timex):
         ("yesterday afternoon", "2017-06-18TAF"),
         ("the evening of 5 June", "2017-06-05TEV"),
         ("on 5 June at dawn", "2017-06-05TMO"),
+        ("the early morning hours of 5 June", "2017-06-05TMO"),
         ("Friday at noon", "2017-06-16T12:00"),
         ("Friday at 17:30", "2017-06-16T17:30"),
         ("June 5, 5:05 PM", "2017-06-05T17:05"),

@@ -193,6 +193,11 @@ def test_years_out_of_reach_keep_their_words_and_have_no_value(written):
     assert only(text).edtf is None
 
 
+def test_two_digits_are_a_year_where_they_are_no_count():
+    assert only("it fell on 12 may 89 in the valley.").edtf == "1989-05-12"
+    assert words("On 12 May 89 people died, on 5 June 14 died.") == ["12 May", "5 June"]
+
+
 def test_the_attacks_of_2001_are_known_by_their_day():
     text = "Since the September 11 attacks, since 9/11, the gates have been shut."
     assert [one.edtf for one in read(text)] == ["2001-09-11", "2001-09-11"]
@@ -210,6 +215,7 @@ def test_the_attacks_of_2001_are_known_by_their_day():
         "It costs $1990.",
         "Sun Microsystems and Jan Veld came.",
         "They fall in the second round.",
+        "About 2000 people, around 1500 of them women, came to see 1900 horses.",
         "Shops on Easter Street sold Christmas trees.",
     ],
 )

@@ -102,5 +102,5 @@ def _points(tokens: Sequence[Token], at: int, table: TenseTable) -> Direction | 
     if word in table.past:
         return "past"
     is_regular = word.endswith(_PAST_ENDING) and len(word) > 3 and word not in table.not_past
-    # "to be completed" is not past, and "to be" points on
+    # "will be completed" is not past
     return "past" if is_regular and before != "be" else None
