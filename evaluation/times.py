@@ -6,18 +6,22 @@ overlaps, letter by letter; their F1 takes the right ones among all found and al
 the relaxed F1 times the accuracy, as the scorer of TempEval-3 has it.
 """
 
+import random
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
+from evaluation.attribution import DAMAGE
+from evaluation.corpora import Article
+from evaluation.damage import damaged
 from evaluation.heads import marker
-from evaluation.matching import Count
+from evaluation.matching import Count, Quotation
 from evaluation.show import console, show_counts
 from evaluation.splits import Split, part
 from rashomon.analysis.mentions import Mention
@@ -139,6 +143,20 @@ def _timed(
     return TimedText(corpus, document, tuple(sorted(times, key=lambda one: one.span)))
 
 
+def damaged_copy(text: TimedText) -> TimedText:
+    """Return a copy in small letters and in words as a tokenizer leaves them."""
+    document = text.document
+    carried = tuple(Quotation((), (), (one.span,)) for one in text.times)
+    article = Article(document.id, document.text, carried)
+    copy = damaged(article, DAMAGE["lower-cased and tokenized"], random.Random(document.id))
+    times = tuple(
+        replace(one, span=quotation.content[0])
+        for one, quotation in zip(text.times, copy.quotations, strict=True)
+        if quotation.content
+    )
+    return TimedText(text.corpus, replace(document, text=copy.text), times)
+
+
 def pairs(text: TimedText, marks: Marks) -> list[Pair]:
     """Return what is found and what should be, paired where they overlap, in text order."""
     found = list(_find(text, marks))
@@ -181,10 +199,10 @@ def _sentences(text: str) -> list[Span]:
     return [Span(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
 
 
-def measure(split: Split, marks: Marks = "none") -> dict[str, Counts]:
+def measure(texts: Iterable[TimedText], marks: Marks = "none") -> dict[str, Counts]:
     """Return the counts for each corpus, and for all."""
     counts = {"all": Counts()}
-    for text in timed_texts(split):
+    for text in texts:
         for pair in pairs(text, marks):
             counts.setdefault(text.corpus, Counts()).add(pair)
             counts["all"].add(pair)
@@ -196,16 +214,19 @@ def main(
         Split, typer.Option(help="reserved: texts that no choice was made on.")
     ] = "dev",
     marks: Annotated[Marks, typer.Option(help="What marks times beside the rules.")] = "none",
-    errors: Annotated[bool, typer.Option(help="List what is wrong, in its words.")] = False,
+    damage: Annotated[bool, typer.Option(help="Lower-cased and tokenized copies.")] = False,
+    errors: Annotated[bool, typer.Option(help="List what is wrong; not for reserved.")] = False,
 ) -> None:
     """Times: strict and relaxed spans, types, values."""
-    for corpus, counts in measure(split, marks).items():
+    texts = timed_texts(split)
+    if damage:
+        texts = [damaged_copy(one) for one in texts]
+    for corpus, counts in measure(texts, marks).items():
         show_counts(f"Times, {corpus}, {split}", counts.of)
     if errors and split != "reserved":
-        for text in timed_texts(split):
-            for pair in pairs(text, marks):
-                if pair.fault:
-                    console.print(_line(pair), markup=False, soft_wrap=True)
+        for pair in (pair for text in texts for pair in pairs(text, marks)):
+            if pair.fault:
+                console.print(_line(pair), markup=False, soft_wrap=True)
 
 
 def _line(pair: Pair) -> str:

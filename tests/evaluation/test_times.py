@@ -1,6 +1,6 @@
 """The measures of times, on cases that are counted by hand."""
 
-from evaluation.times import Counts, MarkedTime, TimedText, pairs
+from evaluation.times import Counts, MarkedTime, TimedText, damaged_copy, pairs
 from rashomon.model.document import Document
 from rashomon.model.spans import Span
 
@@ -47,3 +47,14 @@ def test_right_ones_are_counted_among_all_marked_and_all_found():
 
 def test_with_the_marks_of_people_nothing_beside_them_counts_as_found():
     assert [one.fault for one in pairs(TEXT, "gold")][-1] == "value"
+
+
+def test_a_damaged_copy_carries_the_marks_along():
+    copy = damaged_copy(TEXT)
+    assert copy.document.text.startswith("it fell on friday , early in may , within")
+    assert [one.span.of(copy.document.text) for one in copy.times] == [
+        "friday",
+        "may",
+        "two weeks",
+        "the vote",
+    ]

@@ -110,6 +110,7 @@ def test_only_verbs_of_the_same_sentence_count():
         ("He wrote so earlier this month.", "2017-06-01", "2017-06-19"),
         ("He will write so later this month.", "2017-06-19", "2017-06-30"),
         ("He will write so by the end of the year.", "2017-07-02", "2017-12-31"),
+        ("He wrote so earlier this week.", "2017-06-19", "2017-06-25"),
         ("It rained overnight.", "2017-06-18", "2017-06-19"),
     ],
 )

@@ -146,9 +146,10 @@ def bounds(value: Value) -> tuple[date, date | None]:
     "Early" leaves out the later half of a period, "late" the earlier, "mid" a quarter at each end.
     """
     first, last = _shaded(value.period, value.shade)
-    if value.not_before and first <= value.not_before <= last:
+    # on its first day "earlier this week" leaves nothing to go by
+    if value.not_before and first < value.not_before < last:
         first = value.not_before
-    if value.not_after and first <= value.not_after <= last:
+    if value.not_after and first < value.not_after < last:
         last = value.not_after
     if value.is_into_next_day:
         last += timedelta(1)
