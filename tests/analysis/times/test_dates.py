@@ -215,6 +215,7 @@ def test_the_attacks_of_2001_are_known_by_their_day():
         "It costs $1990.",
         "Sun Microsystems and Jan Veld came.",
         "They fall in the second round.",
+        "The gates are open 1000-1800.",
         "About 2000 people, around 1500 of them women, came to see 1900 horses.",
         "Shops on Easter Street sold Christmas trees.",
     ],

@@ -34,6 +34,7 @@ _PARTS: Mapping[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4}
 _MOST_DAYS = 31
 _LAST_YEAR = 9998
 _LAST_CENTURY = 99
+_LONGEST_RANGE = 300
 _HOURS = 24
 _NIGHT_BEGINS = 6
 
@@ -198,11 +199,14 @@ def about(date: DateMeaning) -> DateMeaning | None:
     return None if isinstance(date, Weekday | Step) else Modified(date, is_about=True)
 
 
-def range_of_years(year: int, last: int) -> DateMeaning | None:
-    """Return from one year to another that is written with two digits: "2014-16"."""
-    end = year - year % 100 + last
-    first = Fixed(period("year", date(year, 1, 1)))
-    return Range(first, Fixed(period("year", date(end, 1, 1)))) if end > year else None
+def range_of_years(first: int, last: int) -> DateMeaning | None:
+    """Return from one year to another, which may be written with two digits: "2014-16".
+
+    Years that are far apart are no years: "open 1000-1800".
+    """
+    end = first - first % 100 + last if last < 100 else last
+    start, until = year(first), year(end)
+    return Range(start, until) if start and until and 0 < end - first <= _LONGEST_RANGE else None
 
 
 def range_of_year(
