@@ -55,7 +55,8 @@ def name_key(name: str) -> str:
 def bare_key(name: str) -> str:
     """Return the key of a name without the Arabic article at its start, if there is one."""
     tokens = _tokens(name)
-    return "".join(tokens[1:] if tokens[:1] == [ARTICLE] else tokens)
+    is_led = len(tokens) > 1 and tokens[0] == ARTICLE
+    return "".join(tokens[1:] if is_led else tokens)
 
 
 def skeleton(name: str) -> int:
