@@ -62,7 +62,7 @@ def test_a_dump_is_imported_with_names_and_divisions(put, own, write):
     assert not look_up(write, own, "TRN")
 
 
-def test_an_archive_as_geonames_ships_it_is_imported(put, own, write, tmp_path):
+def test_an_archive_as_geonames_ships_it_is_imported(own, write, tmp_path):
     path = tmp_path / "XA.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("readme.txt", "about this list")
@@ -149,7 +149,7 @@ def test_bytes_that_are_no_text_and_endless_lines_are_broken_rows(put, own):
     ],
 )
 def test_a_file_without_places_is_an_error_and_changes_nothing(
-    put, own, write, name, content, kind, message
+    put, own, name, content, kind, message
 ):
     import_places(put(f"old {name}.csv", "name,lat,lon\nOrle,1,2\n"), own)
     before = own_lists(own)

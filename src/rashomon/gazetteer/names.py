@@ -93,8 +93,9 @@ def folded(text: str) -> str:
     """Return a text in lower case without accents, its letters those of the Latin alphabet."""
     if text.isascii():
         return text.lower()
-    # decomposed last: some letters fold to ones with accents
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    # twice: some letters fold to ones with accents, and some of what these are made of has a case
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    parts = unicodedata.normalize("NFKD", plain)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
