@@ -208,6 +208,7 @@ def test_the_attacks_of_2001_are_known_by_their_day():
     [
         "A 6-year-old boy and a man, 34 years old, were hurt.",
         "Three quarters of the houses were hit.",
+        "At the end of the day the year-old pier was shown on 60 Minutes.",
         "He reads the Sunday Times and the Daily Mail.",
         "21st century wire wrote so.",
         "He may go, they march on, and this may be so.",

@@ -90,6 +90,8 @@ def test_the_verb_points_ahead(written, edtf):
         ("The talks are to begin Friday.", "2017-06-23"),
         ("The office is closed until Friday.", "2017-06-23"),
         ("She was not found until Friday.", "2017-06-16"),
+        ("She served until May.", "2017-05"),
+        ("The office is closed until August.", "2017-08"),
         ("A hearing is scheduled for Friday.", "2017-06-23"),
     ],
 )

@@ -67,8 +67,9 @@ def choose(
     return sorted((*understood, *_not_understood(marked, covered, tokens)), key=attrgetter("span"))
 
 
-def _precedence(one: Candidate) -> tuple[int, int, int]:
-    return one.first - one.end, one.rank, one.first
+def _precedence(one: Candidate) -> tuple[int, bool, int, int]:
+    """Return what orders candidates: the longest first, then those that are no times."""
+    return one.first - one.end, one.meaning is not None, one.rank, one.first
 
 
 def _is_accepted(one: Candidate, marks: Sequence[Span]) -> bool:

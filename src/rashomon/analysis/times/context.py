@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from rashomon.analysis.times.periods import Period, Unit, is_coarser
 from rashomon.analysis.times.values import Base
 
-Direction: TypeAlias = Literal["past", "future"]
-"""Which way from the day of publication the verb beside a time points."""
+Direction: TypeAlias = Literal["past", "future", "until"]
+"""Which way from the day of publication the verb beside a time points; or that something goes on
+until then, which days of the week leave to come, and months do not ("served until July")."""
 
 
 class Origin(NamedTuple):

@@ -1,10 +1,11 @@
 """Dates that come again: days of some week, days, months and seasons of some year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from rashomon.analysis.times.context import Context
+from rashomon.analysis.times.context import Context, Direction
 from rashomon.analysis.times.meaning import DateMeaning, Fixed
 from rashomon.analysis.times.periods import Period, period, stepped
 from rashomon.analysis.times.recurring import MonthDay, Recurring, nth_weekday
@@ -16,8 +17,9 @@ Which: TypeAlias = Literal["last", "this", "next"]
 AGAINST_VERB = 5
 """How many times as far a month or day may seem that lies the other way than the verb points."""
 
-AHEAD = 1.5
-"""The same for those to come, where no verb points."""
+AHEAD: Mapping[Direction | None, float] = {"past": AGAINST_VERB, "future": 1, "until": 1, None: 1.5}
+BEHIND: Mapping[Direction | None, float] = {"past": 1, "future": AGAINST_VERB, "until": 1, None: 1}
+"""How many times as far those to come and those gone by seem. Measured on the train split."""
 
 _TUESDAY = 2
 
@@ -72,11 +74,9 @@ def _start(one: Period) -> date:
 def _distance(one: Period, now: date, context: Context) -> float:
     """Return how far a period is from a day, in days; further where the verb points away."""
     if one.first > now:
-        weight = {"past": AGAINST_VERB, "future": 1, None: AHEAD}[context.direction]
-        return (one.first - now).days * weight
+        return (one.first - now).days * AHEAD[context.direction]
     if one.last < now:
-        weight = {"past": 1, "future": AGAINST_VERB, None: 1}[context.direction]
-        return (now - one.last).days * weight
+        return (now - one.last).days * BEHIND[context.direction]
     return 0
 
 
@@ -143,7 +143,7 @@ class Weekday(DateMeaning):
             return self.number - 1 - now.weekday()
         if self.which == "next":
             return self.number - 1 - now.weekday() + 7
-        if ahead == 0 or context.direction == "future":
+        if ahead == 0 or context.direction in ("future", "until"):
             return ahead
         return ahead - 7
 
@@ -168,5 +168,5 @@ class Weekend(DateMeaning):
         if self.is_this:
             is_past = context.direction == "past" and now.isoweekday() <= _TUESDAY
         else:
-            is_past = context.direction != "future" and now < coming.first
+            is_past = context.direction in ("past", None) and now < coming.first
         return Value(stepped(coming, -1) if is_past else coming, base="now")

@@ -66,7 +66,7 @@ def direction(
         return "past"
     if before and tokens[before[0]].word in table.ends:
         is_negated = any(tokens[at].word in table.negations for at in before)
-        return "past" if is_negated else "future"
+        return "past" if is_negated else "until"
     after = [
         at for at in range(end, min(end + AFTER, len(tokens))) if tokens[at].start < sentence.end
     ]
