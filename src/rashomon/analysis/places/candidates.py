@@ -54,7 +54,11 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, table: PlaceTable) -> tup
         countries = [match for match in found if match.entry.feature.startswith(_COUNTRIES)]
         return _made(countries or found)
     return (
-        (*_made(found), *_without_kind(toponym.name, gazetteer, table))
+        (
+            *_made(found),
+            *_with_kind(toponym, gazetteer),
+            *_without_kind(toponym.name, gazetteer, table),
+        )
         or _whole(toponym.name, gazetteer, table)
         or _made(_alike(toponym.name, gazetteer))
     )
@@ -67,6 +71,17 @@ def _made(
         Candidate(one.entry, one.is_main, one.likeness, one.is_own, is_bare, is_part)
         for one in matches
     )
+
+
+def _with_kind(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Return the places of a name together with the word after it, if they are of that kind.
+
+    "Mosul" of "the Mosul dam" is the dam; that of "Mosul province" may still be the town.
+    """
+    if not toponym.kind_of:
+        return ()
+    matches = gazetteer.find(f"{toponym.name} {toponym.kind_of}")
+    return _made(one for one in matches if one.entry.feature.startswith(toponym.wanted))
 
 
 def _without_kind(name: str, gazetteer: Gazetteer, table: PlaceTable) -> tuple[Candidate, ...]:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from rashomon.analysis.places.field import COUNTRY, FIRST, POINT, SECOND, level
+from rashomon.analysis.places.geometry import COUNTRY, FIRST, POINT, SECOND, level
 from rashomon.model.gazetteer import GazetteerEntry
 from rashomon.model.reading import Precision
 

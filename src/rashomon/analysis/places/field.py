@@ -1,6 +1,5 @@
 """The candidates of all toponyms of a document as arrays, and how they lie to each other."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,51 +7,12 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.model.gazetteer import GazetteerEntry
+from rashomon.analysis.places.candidates import Candidate
+from rashomon.analysis.places.geometry import AREA, COUNTRY, EARTH_KM, FIRST, SECOND, level
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
-
-_EARTH_KM = 6371.0
-COUNTRY, FIRST, SECOND, AREA, POINT = 1, 2, 3, 4, 5
-"""What kind of area a place is: a country, a division of the first or second level, another area
-with an extent (a sea, a region), or none."""
-
-_LEVEL = {"A.ADM1": FIRST, "A.ADM2": SECOND}
-_AREAS = ("L.", "T.", "H.", "A.")
-
-
-def level(entry: GazetteerEntry) -> int:
-    """Return what kind of area a place is."""
-    if entry.feature.startswith("A.PCL") and entry.country:
-        return COUNTRY
-    if entry.feature in _LEVEL:
-        return _LEVEL[entry.feature]
-    return AREA if entry.radius_km and entry.feature.startswith(_AREAS) else POINT
-
-
-def distance_km(one: GazetteerEntry, other: GazetteerEntry) -> float:
-    """Return the great-circle distance between two places."""
-    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
-    east = math.radians(other.lon - one.lon)
-    half = (
-        math.sin((other_lat - lat) / 2) ** 2
-        + math.cos(lat) * math.cos(other_lat) * math.sin(east / 2) ** 2
-    )
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def lies_in(inner: GazetteerEntry, outer: GazetteerEntry) -> bool:
-    """Return whether a place lies in a country or division; of other areas it is not asked."""
-    of = level(outer)
-    if of >= level(inner) or not outer.country or inner.country != outer.country:
-        return False
-    if of == COUNTRY:
-        return True
-    if of > SECOND or inner.admin1 != outer.admin1:
-        return False
-    return of == FIRST or inner.admin2 == outer.admin2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +26,7 @@ class Field:
             for its divisions.
         unit: ``[n, 3]``, where it lies on a sphere of radius 1.
         radius: ``[n]``, its extent in km, 0 where it is not known.
+        is_alike: ``[n]``, whether its name is only written nearly so.
     """
 
     group: Ints
@@ -75,11 +36,12 @@ class Field:
     admin2: Ints
     unit: Floats
     radius: Floats
+    is_alike: Flags
 
     def distance(self, some: Ints, others: Ints) -> Floats:
         """Return the distances in km between two sets of candidates, ``[some, others]``."""
         cosines = np.clip(self.unit[some] @ self.unit[others].T, -1.0, 1.0)
-        return np.asarray(_EARTH_KM * np.arccos(cosines))
+        return np.asarray(EARTH_KM * np.arccos(cosines))
 
     def lies_in(self, some: Ints, others: Ints, distance: Floats) -> Flags:
         """Return which of ``some`` lie in which of ``others``, ``[some, others]``."""
@@ -96,9 +58,10 @@ class Field:
         return np.asarray(inside, bool)
 
 
-def field_of(groups: Sequence[Sequence[GazetteerEntry]]) -> Field:
+def field_of(groups: Sequence[Sequence[Candidate]]) -> Field:
     """Return the candidates of each toponym as arrays."""
-    entries = [entry for group in groups for entry in group]
+    candidates = [one for group in groups for one in group]
+    entries = [one.entry for one in candidates]
     counts = [len(group) for group in groups]
     lat = np.radians([entry.lat for entry in entries])
     lon = np.radians([entry.lon for entry in entries])
@@ -110,6 +73,7 @@ def field_of(groups: Sequence[Sequence[GazetteerEntry]]) -> Field:
         admin2=_numbered([(entry.country, entry.admin1, entry.admin2) for entry in entries]),
         unit=np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], 1),
         radius=np.array([entry.radius_km or 0.0 for entry in entries]),
+        is_alike=np.array([one.likeness < 1 for one in candidates], bool),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.analysis.mentions import Mention
-from rashomon.analysis.places.field import COUNTRY, level
+from rashomon.analysis.places.geometry import COUNTRY, level
 from rashomon.analysis.places.table import PlaceTable
 from rashomon.model.gazetteer import Gazetteer, NameMatch
 from rashomon.model.spans import Span, trim

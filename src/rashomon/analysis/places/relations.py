@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.analysis.places.field import distance_km
+from rashomon.analysis.places.geometry import EARTH_KM, distance_km
 from rashomon.model.gazetteer import GazetteerEntry
 from rashomon.model.spans import Span
 
-_EARTH_KM = 6371.0
 _MOST_BETWEEN = 80
 """Code points between two places that are said to lie somehow to each other."""
 
@@ -93,7 +92,7 @@ def build_relations(table: Mapping[str, Any], kinds: Sequence[str]) -> Relations
         rf"(?:to\s+the\s+)?(?:(?:due\s+)?(?P<bearing>{bearing})\s+)?(?:of|from|outside|away\s+from)\s+"
         rf"|(?:to\s+the\s+)?(?P<toward>{bearing})\s+(?:of|from)\s+"
         rf"|(?P<beside>{beside})\s+|(?P<containing>{containing})\s+)?"
-        rf"(?:the\s+)?(?:(?:{bearing}|central)\s+)?(?:(?:[^\W\d_]+\s+)?{kind}\s+of\s+)?",
+        rf"(?:the\s+)?(?:(?:{bearing}|central)\s+)?(?P<part>(?:[^\W\d_]+\s+)?{kind}\s+of\s+)?",
         re.IGNORECASE,
     )
     numbers = ("beside_km", "toward_km", "share", "least_km", "largest_km", "units", "bearings")
@@ -140,7 +139,7 @@ def _by_words(match: re.Match[str], anchor: Anchor, relations: Relations) -> Pla
         return _toward(anchor, far, words["toward"], relations.toward_km, relations)
     if words["beside"]:
         return _within(anchor, relations.beside_km)
-    is_said = words["containing"] or words["mark"].strip()
+    is_said = words["containing"] or words["mark"].strip() or words["part"]
     return _within(anchor, 0.0) if is_said else None
 
 
@@ -154,7 +153,7 @@ def _toward(
 ) -> Placed:
     """Return the place that lies so far off in a direction."""
     entry = anchor.entry
-    angle, course = far_km / _EARTH_KM, math.radians(relations.bearings[bearing.lower()])
+    angle, course = far_km / EARTH_KM, math.radians(relations.bearings[bearing.lower()])
     lat, lon = math.radians(entry.lat), math.radians(entry.lon)
     sine = math.sin(lat) * math.cos(angle) + math.cos(lat) * math.sin(angle) * math.cos(course)
     east = math.atan2(

@@ -54,7 +54,7 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> tuple[Choice | None, 
 
 def measured(scene: Scene) -> tuple[Field, list[dict[str, float]]]:
     """Return the candidates of a document, and the features of each by itself."""
-    field = field_of([[one.entry for one in group.candidates] for group in scene.groups])
+    field = field_of([group.candidates for group in scene.groups])
     return field, own_features(scene)
 
 

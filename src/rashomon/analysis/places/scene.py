@@ -10,12 +10,13 @@ from typing import TypeAlias
 import numpy as np
 
 from rashomon.analysis.places.candidates import Candidate, candidates
-from rashomon.analysis.places.field import COUNTRY, FIRST, SECOND, Flags, level, lies_in
-from rashomon.analysis.places.home import Home, home_of
+from rashomon.analysis.places.field import Flags
+from rashomon.analysis.places.geometry import COUNTRY, FIRST, SECOND, level, lies_in
+from rashomon.analysis.places.home import home_of
 from rashomon.analysis.places.table import PlaceTable
 from rashomon.analysis.places.toponyms import Sense, Toponym
 from rashomon.model.document import Document
-from rashomon.model.gazetteer import Gazetteer
+from rashomon.model.gazetteer import Gazetteer, GazetteerEntry
 from rashomon.model.spans import Span
 
 _COMMA = re.compile(r"\s*,\s*(?:the\s+)?|\s*\(\s*")
@@ -47,12 +48,12 @@ class Scene:
     Attributes:
         groups: the groups, in text order.
         together: ``[g, g]``, which groups share a sentence.
-        home: where the publisher is at home.
+        home: the town that the publisher is at home in, if it is known.
     """
 
     groups: tuple[Group, ...]
     together: Flags
-    home: Home
+    home: GazetteerEntry | None
 
 
 def scene_of(

@@ -9,19 +9,16 @@ import math
 import numpy as np
 
 from rashomon.analysis.places.candidates import Candidate
-from rashomon.analysis.places.field import (
+from rashomon.analysis.places.field import Field, Floats, Ints
+from rashomon.analysis.places.geometry import (
     AREA,
     COUNTRY,
     FIRST,
     POINT,
     SECOND,
-    Field,
-    Floats,
-    Ints,
     distance_km,
     level,
 )
-from rashomon.analysis.places.home import Home
 from rashomon.analysis.places.scene import Group, Scene
 from rashomon.model.gazetteer import GazetteerEntry
 
@@ -33,6 +30,7 @@ CONTEXT = (
     "same_country",
     "same_division",
     "nearness",
+    "alike_in_country",
 )
 """Features of a candidate among other places, in the order of :func:`context_features`."""
 
@@ -90,18 +88,15 @@ def _of_entry(one: Candidate) -> dict[str, float]:
     }
 
 
-def _of_group(entry: GazetteerEntry, group: Group, home: Home) -> dict[str, float]:
+def _of_group(entry: GazetteerEntry, group: Group, home: GazetteerEntry | None) -> dict[str, float]:
     is_wanted = entry.feature.startswith(group.wanted) if group.wanted else None
+    is_around = home and (entry.country, entry.admin1) == (home.country, home.admin1)
     return {
         "wanted": float(is_wanted is True),
         "unwanted": float(is_wanted is False),
         "governs": float(group.acts and entry.feature.startswith(_GOVERNING)),
-        "home_country": float(bool(home.country) and entry.country == home.country),
-        "home_division": float(
-            home.town is not None
-            and (entry.country, entry.admin1) == (home.town.country, home.town.admin1)
-        ),
-        "near_home": 1 / (1 + distance_km(entry, home.town) / _NEAR_KM) if home.town else 0.0,
+        "home_division": float(bool(is_around)),
+        "near_home": 1 / (1 + distance_km(entry, home) / _NEAR_KM) if home else 0.0,
     }
 
 
@@ -123,15 +118,17 @@ def context_features(scene: Scene, field: Field, probability: Floats) -> Floats:
     near = np.where(is_point[None, :], weight / (1 + distance / _NEAR_KM), 0.0)
     together = scene.together[group, others]
     total = weight.sum(1) + 1
+    same_country = _shared(field.country, likely, weight) / total
     return np.stack(
         [
             _most(np.where(together, inside, 0.0)),
             _most(np.where(together, near, 0.0)),
             _most(inside),
             _most(near),
-            _shared(field.country, likely, weight) / total,
+            same_country,
             _shared(field.admin1, likely, weight) / total,
             near.sum(1) / total,
+            np.where(field.is_alike, same_country, 0.0),
         ],
         axis=1,
     )

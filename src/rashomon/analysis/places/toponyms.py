@@ -15,7 +15,9 @@ Sense: TypeAlias = tuple[str, Kind]
 _ENDING = re.compile(r"\s*(?:['’]s?|[,;:])$")
 _NEXT_WORDS = re.compile(r"[\s\-]*((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:of\s+)?(?:the\s+)?$")
+_KIND_OF = re.compile(r"\b(?:the|its|this)\s+(?:[a-z-]+\s+)?([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+_SETTLED = ("P.", "A.")
 _AFTER_COMMA = re.compile(r",\s*$")
 _WINDOW = 60
 
@@ -30,6 +32,7 @@ class Toponym:
         kind: how it names the place.
         wanted: the starts of the features that the words around it ask for; empty where they ask
             for none.
+        kind_of: the word for its kind that follows it ("province"), if one does.
         acts: whether it does what people and governments do, or is spoken to.
     """
 
@@ -37,6 +40,7 @@ class Toponym:
     name: str
     kind: Kind
     wanted: tuple[str, ...] = ()
+    kind_of: str = ""
     acts: bool = False
 
     @property
@@ -62,19 +66,31 @@ def toponym(text: str, span: Span, table: PlaceTable) -> Toponym:
         return Toponym(span, table.codes[words], "abbreviation")
     if lower in table.demonyms:
         return Toponym(span, table.demonyms[lower], "demonym")
-    return Toponym(span, words, "name", _wanted(text, span, table), _acts(text, span, table))
+    kind_of = _kind_after(text, span, table)
+    wanted = table.features.get(kind_of) or _wanted_before(text, span, table)
+    return Toponym(span, words, "name", wanted, kind_of, _acts(text, span, table))
 
 
-def _wanted(text: str, span: Span, table: PlaceTable) -> tuple[str, ...]:
-    """Return the features that the words right after or before a toponym ask for."""
+def _kind_after(text: str, span: Span, table: PlaceTable) -> str:
+    """Return the word for a kind of place that stands right after a toponym."""
     after = _NEXT_WORDS.match(text, span.end, span.end + _WINDOW)
-    if after:
-        words = after.group(1).lower().split()
-        for count in range(len(words), 0, -1):
-            if found := table.features.get(" ".join(words[:count])):
-                return found
-    before = _WORD_BEFORE.search(text, max(0, span.start - _WINDOW), span.start)
-    return table.features.get(before.group(1).lower(), ()) if before else ()
+    words = after.group(1).lower().split() if after else []
+    phrases = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((phrase for phrase in phrases if phrase in table.features), "")
+
+
+def _wanted_before(text: str, span: Span, table: PlaceTable) -> tuple[str, ...]:
+    """Return the features that the words before a toponym ask for.
+
+    These are "the (old) city of", and words for what nature made, such as "River". In "the Orle
+    district of Halen" the district is not Halen.
+    """
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    if match := _KIND_OF.search(before):
+        return table.features.get(match.group(1).lower(), ())
+    match = _WORD_BEFORE.search(before)
+    found = table.features.get(match.group(1).lower(), ()) if match else ()
+    return () if found[:1] and found[0].startswith(_SETTLED) else found
 
 
 def _acts(text: str, span: Span, table: PlaceTable) -> bool:

@@ -1,0 +1,45 @@
+"""What kind of area a place is, and how two places lie to each other."""
+
+import math
+
+from rashomon.model.gazetteer import GazetteerEntry
+
+EARTH_KM = 6371.0
+COUNTRY, FIRST, SECOND, AREA, POINT = 1, 2, 3, 4, 5
+"""What kind of area a place is: a country, a division of the first or second level, another area
+with an extent (a sea, a region), or none."""
+
+_LEVEL = {"A.ADM1": FIRST, "A.ADM2": SECOND}
+_AREAS = ("L.", "T.", "H.", "A.")
+
+
+def level(entry: GazetteerEntry) -> int:
+    """Return what kind of area a place is."""
+    if entry.feature.startswith("A.PCL") and entry.country:
+        return COUNTRY
+    if entry.feature in _LEVEL:
+        return _LEVEL[entry.feature]
+    return AREA if entry.radius_km and entry.feature.startswith(_AREAS) else POINT
+
+
+def distance_km(one: GazetteerEntry, other: GazetteerEntry) -> float:
+    """Return the great-circle distance between two places."""
+    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    east = math.radians(other.lon - one.lon)
+    half = (
+        math.sin((other_lat - lat) / 2) ** 2
+        + math.cos(lat) * math.cos(other_lat) * math.sin(east / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def lies_in(inner: GazetteerEntry, outer: GazetteerEntry) -> bool:
+    """Return whether a place lies in a country or division; of other areas it is not asked."""
+    of = level(outer)
+    if of >= level(inner) or not outer.country or inner.country != outer.country:
+        return False
+    if of == COUNTRY:
+        return True
+    if of > SECOND or inner.admin1 != outer.admin1:
+        return False
+    return of == FIRST or inner.admin2 == outer.admin2
