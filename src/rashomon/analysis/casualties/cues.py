@@ -1,0 +1,106 @@
+"""Words that say what happened to people: "killed", "lost their lives", "dead", "death toll".
+
+Each has a letter by the place of the people in its clause, beside the letters of
+:mod:`rashomon.analysis.casualties.classes`:
+
+=====  ==================================================================================
+``K``  a verb with an object: present or base form ("kills")
+``E``  the same, past or participle ("killed"): active, passive, or straight after a noun
+``I``  the same in *-ing* ("killing")
+``D``  a verb with a subject alone ("died", "lost their lives")
+``J``  the same in *-ing* ("dying")
+``X``  said of a subject after *be*, or straight after a noun ("dead", "in critical condition")
+``T``  ends before the people ("the deaths of", "claimed the lives of")
+``O``  a number follows ("death toll")
+``S``  all to whom it happened ("the dead")
+``F``  says of an injury that it was deadly ("fatally")
+``v``  looks like one of the others, and says nothing of people ("shot down")
+=====  ==================================================================================
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
+from rashomon.model.reading import CasualtyKind
+
+KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
+
+NOTHING = "v"
+_OPEN = "open_"
+_VERBS = {"transitive": "KEI", "intransitive": "DDJ", "open_intransitive": "DDJ"}
+_ROLES = {
+    "predicates": "X",
+    "open_predicates": "X",
+    "takes": "T",
+    "tolls": "O",
+    "sets": "S",
+    "fatally": "F",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What some words say happened to people.
+
+    Attributes:
+        kind: what happened.
+        letter: where the people stand.
+        is_open: whether the words leave it open whether they died ("shot").
+        is_strong: whether they are said of people alone.
+        is_weak: whether they are said of places as well.
+    """
+
+    kind: CasualtyKind
+    letter: str
+    is_open: bool = False
+    is_strong: bool = False
+    is_weak: bool = False
+
+
+def build_cues(table: Mapping[str, Any]) -> Phrases[Cue]:
+    """Return the phrases of ``casualties.toml`` that say what happened to people."""
+    entries = [entry for kind in KINDS for entry in _entries(kind, table[kind])]
+    return Phrases([*_nothing(table["nothing"]), *entries])
+
+
+def _nothing(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[Pattern, Cue]]:
+    """Yield the phrases that look like others and say nothing of people."""
+    nothing = Cue(KINDS[0], NOTHING)
+    for entry in table["verbs"]:
+        yield verb_pattern(entry), nothing
+    for entry in table["phrases"]:
+        yield pattern(entry), nothing
+
+
+def _entries(
+    kind: CasualtyKind, table: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Pattern, Cue]]:
+    """Yield the phrases of one kind; a verb is entered under each of its forms."""
+    is_open, strong, weak = (frozenset(table.get(name, ())) for name in ("open", "strong", "weak"))
+
+    def cue(entry: str, letter: str, role: str) -> Cue:
+        verb = entry.partition("+")[0].partition(":")[0].strip()
+        leaves_open = role.startswith(_OPEN) or entry in is_open or verb in is_open
+        return Cue(kind, letter, leaves_open, verb in strong, verb in weak)
+
+    for role, letters in _VERBS.items():
+        for entry in table.get(role, ()):
+            verb, *rest = verb_pattern(entry)
+            for form in verb:
+                yield (frozenset((form,)), *rest), cue(entry, _letter(form, entry, *letters), role)
+    for role, letter in _ROLES.items():
+        for entry in table.get(role, ()):
+            words = verb_pattern(entry) if " + " in entry else pattern(entry)
+            yield words, cue(entry, letter, role)
+
+
+def _letter(form: str, entry: str, present: str, past: str, participle: str) -> str:
+    """Return the letter of a form of a verb."""
+    verb, _, irregular = entry.partition("+")[0].partition(":")
+    if form.endswith("ing"):
+        return participle
+    if form in irregular.replace(",", " ").split():
+        return past
+    return present if form == verb.strip() or form.endswith("s") else past

@@ -1,0 +1,47 @@
+"""All that a document says of people harmed."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rashomon.analysis.casualties.harms import Harm
+from rashomon.analysis.casualties.lines import Line, line_of, words_of
+from rashomon.analysis.casualties.people import Actor
+from rashomon.analysis.casualties.sentence import harms_in
+from rashomon.analysis.casualties.table import CasualtyTable
+from rashomon.analysis.mentions import Mention
+from rashomon.model.spans import Span
+
+_PERSON = "person"
+
+
+def find_harms(
+    text: str, sentences: Sequence[Span], actors: Sequence[Mention], table: CasualtyTable
+) -> tuple[Harm, ...]:
+    """Return what a document says of people harmed, in the order of the text.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences, in order.
+        actors: phrases for people and organisations that the encoder marks, labelled ``person``
+            or ``organisation``, in order; may be empty.
+        table: the words of casualties.
+    """
+    found: list[Harm] = []
+    starts = [actor.span.start for actor in actors]
+    for number, sentence in enumerate(sentences):
+        if not table.keys.isdisjoint(words_of(sentence.of(text))):
+            first, end = (bisect_left(starts, place) for place in sentence)
+            line = line_of(text, sentence)
+            found.extend(harms_in(number, line, _by_word(line, actors[first:end]), table))
+    return tuple(found)
+
+
+def _by_word(line: Line, actors: Sequence[Mention]) -> dict[int, Actor]:
+    """Return the actors of a sentence by their first word."""
+    by_word: dict[int, Actor] = {}
+    for actor in actors:
+        first = bisect_left(line.ends, actor.span.start + 1)
+        end = bisect_left(line.starts, actor.span.end)
+        if first < end:
+            by_word[first] = Actor(end, actor.label == _PERSON)
+    return by_word

@@ -1,0 +1,77 @@
+"""The words of a sentence in small letters, with where they stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.spans import Span
+
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,200
+    r"|\d+(?:[.:]\d+)+"  # 2.5, 10:45
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
+    r"|['’](?:s|re|ve|d|ll)\b"
+    r"|n['’]t\b|[^\W\d_]+(?=n['’]t\b)"
+    r"|[^\W_]+(?:[-'’][^\W_]+)*"
+    r"|--+|[^\w\s]"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONG = 4
+_ABBREVIATIONS = frozenset(("IS", "IT", "US", "WHO"))
+_LEFT_OUT = frozenset("\"“”„«»‘’'`[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in words and marks; quotation marks and square brackets are left out.
+
+    Attributes:
+        text: the text that it stands in.
+        words: its words and marks, in small letters, apostrophes straight; abbreviations that look
+            like other words in small letters ("IS") as they are.
+        starts: the first code point of each.
+        ends: the code point after each.
+        is_cased: whether capitals say anything: longer words without one stand beside them.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    is_cased: bool
+
+    def span(self, first: int, end: int) -> Span:
+        """Return where words ``first`` to ``end`` (exclusive) stand."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def has_capital(self, at: int) -> bool:
+        """Return whether word ``at`` begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()
+
+
+def words_of(text: str) -> Sequence[str]:
+    """Return the words of a text in small letters, cut at every mark: a quick first look."""
+    return _LETTERS.findall(text.lower())
+
+
+def line_of(text: str, sentence: Span) -> Line:
+    """Return a sentence of a text in words."""
+    found = [
+        match
+        for match in _WORD.finditer(text, sentence.start, sentence.end)
+        if match[0] not in _LEFT_OUT
+    ]
+    written = [match[0] for match in found]
+    is_cased = any(len(word) >= _LONG and word.islower() for word in written)
+    return Line(
+        text,
+        tuple(map(_small, written)),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        is_cased,
+    )
+
+
+def _small(word: str) -> str:
+    """Return a word in small letters, but for abbreviations that look like other words then."""
+    return word if word in _ABBREVIATIONS else word.lower().replace("’", "'")

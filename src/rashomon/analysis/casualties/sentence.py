@@ -1,0 +1,130 @@
+"""What one sentence says of people harmed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.analysis.casualties.chunks import Chunks, chunk
+from rashomon.analysis.casualties.clauses import Clauses
+from rashomon.analysis.casualties.counts import Count
+from rashomon.analysis.casualties.harms import Harm
+from rashomon.analysis.casualties.lines import Line
+from rashomon.analysis.casualties.manner import is_background, is_denied, is_hypothetical
+from rashomon.analysis.casualties.marks import mark
+from rashomon.analysis.casualties.parts import PartReader
+from rashomon.analysis.casualties.people import NOBODY, ONE, SOME, Actor, Group
+from rashomon.analysis.casualties.table import CasualtyTable
+from rashomon.analysis.casualties.told import Teller, Told
+from rashomon.model.reading import Casualties
+from rashomon.model.spans import Span
+
+
+def harms_in(
+    number: int, line: Line, actors: Mapping[int, Actor], table: CasualtyTable
+) -> list[Harm]:
+    """Return what a sentence says of people harmed, in the order of its words.
+
+    Args:
+        number: the number of the sentence.
+        line: its words.
+        actors: the actors that the encoder marks in it, by their first word.
+        table: the words of casualties.
+    """
+    marks = mark(line, table.people.marks)
+    if not marks.tells():
+        return []
+    chunks = chunk(marks, actors, table.people)
+    clauses = Clauses(chunks)
+    told = list(Teller(chunks, clauses).told())
+    # some of the dead may be told of where nothing else is: "among the dead were two nurses"
+    told += PartReader(chunks, clauses, told, table.parts).parts()
+    if not told:
+        return []
+    writer = _Writer(number, chunks, table)
+    harms = [harm for one in _consistent(told, chunks) for harm in writer.harms(one)]
+    return sorted(harms, key=lambda harm: harm.casualties.span)
+
+
+def _consistent(told: Sequence[Told], chunks: Chunks) -> list[Told]:
+    """Return what is told, each of some people once, and of a dead one not that he was injured."""
+    dead = {at for one in told if one.kind == "killed" for at in one.people}
+    kept: list[Told] = []
+    seen: set[tuple[str, int]] = set()
+    for one in told:
+        if all(_is_they(chunks.group(at)) for at in one.people):
+            continue  # neither how many nor who they are
+        places = {(one.kind, at) for at in one.people}
+        is_single = len(one.people) == 1 and chunks.group(one.people[0]).count == ONE
+        is_dead = one.kind == "injured" and (one.is_open or is_single) and dead >= set(one.people)
+        if not is_dead and not places & seen:
+            seen |= places
+            kept.append(one)
+    return kept
+
+
+def _is_they(group: Group) -> bool:
+    return group.sort == "pronoun" and group.count == SOME
+
+
+class _Writer:
+    """Writes what is told in one sentence as harms."""
+
+    def __init__(self, number: int, chunks: Chunks, table: CasualtyTable) -> None:
+        self._number = number
+        self._chunks = chunks
+        self._table = table
+        self._is_background = is_background(chunks.line, table.manner)
+
+    def harms(self, told: Told) -> Iterator[Harm]:
+        """Yield the people together, and then those of each kind where there are several."""
+        groups = [self._chunks.group(at) for at in told.people]
+        whole = self._harm(told, groups)
+        yield whole
+        if len({group.who for group in groups}) > 1:
+            for group in groups:
+                if group.who is not None:
+                    yield self._harm(replace(told, is_part=True), [group])
+
+    def _harm(self, told: Told, groups: Sequence[Group]) -> Harm:
+        line, chunks = self._chunks.line, self._chunks.chunks
+        cue = line.span(chunks[told.cue[0]].first, chunks[told.cue[1]].end)
+        people = line.span(groups[0].first, groups[-1].end)
+        sorts = {group.sort for group in groups}
+        denied = is_denied(told.verb) or sorts == {"nobody"}
+        hypothetical = is_hypothetical(self._chunks, told.verb, self._table.manner)
+        count = NOBODY if denied else _sum(groups)
+        if told.is_either:
+            count = replace(count, min=0)
+        return Harm(
+            sentence=self._number,
+            cue=cue,
+            people=people,
+            casualties=Casualties(
+                kind=told.kind,
+                who=self._who(told, groups),
+                min=count.min,
+                max=count.max,
+                span=Span(min(cue.start, people.start), max(cue.end, people.end)),
+                is_part=told.is_part,
+            ),
+            sort="number" if "number" in sorts else groups[0].sort,
+            names=tuple(group.name for group in groups if group.name is not None),
+            is_open=told.is_open,
+            is_more=groups[0].is_more,
+            is_denied=denied,
+            is_hypothetical=not denied and (hypothetical or "any" in sorts),
+            is_background=self._is_background,
+        )
+
+    def _who(self, told: Told, groups: Sequence[Group]) -> str | None:
+        """Return who the people are, where it is the same of all of them."""
+        who = {group.who for group in groups}
+        if who == {None} and told.described is not None:
+            return self._chunks.group(told.described).who
+        return who.pop() if len(who) == 1 else None
+
+
+def _sum(groups: Sequence[Group]) -> Count:
+    count = groups[0].count
+    for group in groups[1:]:
+        count += group.count
+    return count

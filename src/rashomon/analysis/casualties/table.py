@@ -1,0 +1,150 @@
+"""The words of ``casualties.toml``, ready to be looked up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.analysis.casualties.classes import build_classes
+from rashomon.analysis.casualties.counts import Count, build_counts
+from rashomon.analysis.casualties.cues import KINDS, NOTHING, Cue, build_cues
+from rashomon.analysis.casualties.heads import HeadTable
+from rashomon.analysis.casualties.manner import MannerTable, build_manner
+from rashomon.analysis.casualties.marks import MarkTable, Noun
+from rashomon.analysis.casualties.names import NameTable
+from rashomon.analysis.casualties.parts import PartTable, build_parts
+from rashomon.analysis.casualties.people import NOBODY, ONE, SOME, PeopleTable, Sort
+from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
+
+_SMALL = frozenset("bhmt-w&+,.spa")
+"""Letters of words that are found everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyTable:
+    """What ``casualties.toml`` holds.
+
+    Attributes:
+        people: words for people, for their number, and for what happened to them.
+        manner: words for how it is told.
+        parts: words by which some of the people told of are told.
+        keys: words one of which every sentence holds that tells of harm.
+    """
+
+    people: PeopleTable
+    manner: MannerTable
+    parts: PartTable
+    keys: frozenset[str]
+
+
+def build_casualties(table: Mapping[str, Any]) -> CasualtyTable:
+    """Return what ``casualties.toml`` holds."""
+    cues = build_cues(table)
+    nouns = Phrases(_nouns(table))
+    people = _people(table, cues, nouns)
+    told = [wanted for wanted, cue in cues.patterns if cue.letter != NOTHING]
+    told += [wanted for wanted, noun in nouns.patterns if noun.harm]
+    keys = {word for wanted in told for word in _key(wanted, people)}
+    return CasualtyTable(
+        people=people,
+        manner=build_manner(table["manner"]),
+        parts=build_parts(table["parts"]),
+        keys=frozenset(keys) | people.marks.harms_before.keys(),
+    )
+
+
+def _key(wanted: Pattern, people: PeopleTable) -> frozenset[str]:
+    """Return the forms of a word of a phrase by which sentences are picked: not a small one."""
+    small = people.definite | people.indefinite | people.negative
+
+    def is_small(word: str) -> bool:
+        return word in small or people.marks.classes.of(word) in _SMALL
+
+    telling = [forms for forms in wanted if forms and not any(map(is_small, forms))]
+    return min(reversed(telling), key=len, default=wanted[-1])
+
+
+def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) -> PeopleTable:
+    groups = {name: frozenset(words) for name, words in table["groups"].items()}
+    classes = build_classes(table["classes"])
+    counts = build_counts(table["counting"])
+    determiners = groups["definite"] | groups["indefinite"] | groups["negative"]
+    numbers = {*counts.numerals, *counts.units, *counts.open_units}
+    words = _words(groups)
+    stops = determiners | numbers | {word for word in groups["things"] if word.endswith("s")}
+    openings = nouns.openings() | cues.openings() | words.openings() | determiners | numbers
+    return PeopleTable(
+        marks=MarkTable(
+            classes=classes,
+            counts=counts,
+            cues=cues,
+            nouns=nouns,
+            harms_before={word: kind for kind in KINDS for word in table[kind]["before"]},
+            stops=stops,
+        ),
+        heads=HeadTable(
+            who_before={word: who for who, some in table["people_before"].items() for word in some},
+            collective=groups["collective"],
+        ),
+        names=NameTable(
+            titles=groups["titles"],
+            particles=groups["particles"],
+            others=openings | classes.letters.keys() | groups["not_names"],
+        ),
+        sets=Phrases((pattern(one), kind) for kind in KINDS for one in table[kind]["sets"]),
+        words=words,
+        definite=groups["definite"],
+        indefinite=groups["indefinite"],
+        negative=groups["negative"],
+        shares=groups["shares"],
+        things=groups["things"],
+        openings=determiners | words.openings() | counts.openings | groups["titles"],
+    )
+
+
+def _words(groups: Mapping[str, frozenset[str]]) -> Phrases[tuple[Sort, Count]]:
+    meanings: Mapping[str, tuple[Sort, Count]] = {
+        "one": ("pronoun", ONE),
+        "another": ("number", ONE),
+        "some": ("some", SOME),
+        "they": ("pronoun", SOME),
+        "self": ("self", ONE),
+        "selves": ("self", SOME),
+        "nobody": ("nobody", NOBODY),
+        "any": ("any", ONE),
+    }
+    return Phrases(
+        (pattern(entry), meaning)
+        for name, meaning in meanings.items()
+        for entry in sorted(groups[name])
+    )
+
+
+def _nouns(table: Mapping[str, Any]) -> Iterator[tuple[Pattern, Noun]]:
+    """Yield the nouns for people, and those for harm that is counted, in both numbers."""
+    for who, entries in table["people"].items():
+        for entry in entries:
+            one, many = _singular_and_plural(entry)
+            known = None if who == "none" else who.replace("_", " ")
+            yield pattern(many), Noun(known, is_plural=True)
+            yield pattern(one), Noun(known, is_plural=False)
+    for word in table["origins"]["words"]:
+        one, many = _singular_and_plural(word)
+        yield pattern(many), Noun(None, is_plural=True, is_origin=True)
+        yield pattern(one), Noun(None, is_plural=one == many, is_origin=True)
+    for word in table["killed"]["counted_plurals"]:
+        yield pattern(word), Noun(None, is_plural=True, harm="killed")
+    for kind in KINDS:
+        for entry in table[kind]["counted"]:
+            one, many = _singular_and_plural(entry)
+            yield pattern(many), Noun(None, is_plural=True, harm=kind)
+            yield pattern(one), Noun(None, is_plural=False, harm=kind)
+    lives = table["killed"]["lives"]
+    verbs = frozenset(form for verb in lives["after"] for form in verb_pattern(verb)[0])
+    for word in lives["words"]:
+        yield pattern(word), Noun(None, is_plural=True, harm="killed", after=verbs)
+
+
+def _singular_and_plural(entry: str) -> tuple[str, str]:
+    """Return both numbers of a noun: "woman: women", "soldier"."""
+    one, _, many = (part.strip() for part in entry.partition(":"))
+    return one, many or one + "s"

@@ -1,0 +1,134 @@
+"""Any text gives a result, with spans that resolve and counts that are ranges."""
+
+import string
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.analysis.casualties import find_harms, total
+from rashomon.analysis.mentions import Mention
+from rashomon.model.spans import Span
+from tests.analysis.casualties.reading import TABLE
+
+LIMIT = TABLE.people.marks.counts.limit
+
+WORDS = [
+    "killed",
+    "wounded",
+    "dead",
+    "died",
+    "shot",
+    "people",
+    "men",
+    "children",
+    "soldiers",
+    "12",
+    "dozens",
+    "at",
+    "least",
+    "of",
+    "them",
+    "the",
+    "a",
+    "and",
+    ",",
+    ".",
+    "(",
+    ")",
+    "were",
+    "was",
+    "who",
+    "including",
+    "among",
+    "toll",
+    "to",
+    "no",
+    "one",
+    "between",
+    "3,000",
+    "million",
+    "not",
+    "could",
+    "15",
+    "-",
+    "year",
+    "old",
+    "bodies",
+    "Anna",
+    "Brandt",
+    "'s",
+    "himself",
+    "both",
+    "or",
+    "without",
+    "wounding",
+    "custody",
+    "in",
+]
+SENTENCES = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+ANY = st.text(max_size=200) | SENTENCES
+
+
+def check(text, found):
+    for one in found:
+        casualties = one.casualties
+        assert casualties.span.holds(one.cue)
+        assert casualties.span.holds(one.people)
+        assert 0 <= casualties.span.start < casualties.span.end <= len(text)
+        assert 0 <= casualties.min <= LIMIT * 100
+        assert casualties.max is None or casualties.min <= casualties.max
+        assert not one.is_denied or (casualties.min, casualties.max) == (0, 0)
+
+
+@given(ANY)
+def test_any_text(text):
+    found = find_harms(text, [Span(0, len(text))], (), TABLE)
+    check(text, found)
+    for kind in ("killed", "injured", "detained", "displaced", "missing"):
+        total(found, kind)
+
+
+@given(ANY, st.data())
+def test_any_sentences_and_actors(text, data):
+    cuts = st.lists(st.integers(0, len(text)), max_size=6).map(sorted)
+    edges = data.draw(cuts)
+    spans = [Span(a, b) for a, b in pairwise(edges) if a < b]
+    labels = st.sampled_from(("person", "organisation"))
+    actors = [Mention(data.draw(labels), span, 0.5) for span in spans]
+    check(text, find_harms(text, spans, actors, TABLE))
+
+
+@given(SENTENCES)
+def test_the_same_text_says_the_same(text):
+    spans = [Span(0, len(text))]
+    assert find_harms(text, spans, (), TABLE) == find_harms(text, spans, (), TABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\0killed\0 12 people",
+        "\ud800 12 people were killed \udfff",
+        "قُتل 12 شخصا 12 people were killed 💥💥",
+        "12 people were killed " * 5_000,
+        "12 " * 25_000 + "killed",
+        "killed " * 25_000,
+        "people, " * 25_000 + "were killed",
+        "people and " * 25_000 + "were killed",
+        "who " * 12_000 + "were killed",
+        "9" * 80_000 + " people were killed",
+        "9," * 25_000 + " people were killed",
+        "a" * 100_000 + " killed 12 people",
+        "one hundred " * 12_000 + "people were killed",
+        "Anna " * 25_000 + "was killed",
+        "in the in the " * 12_000 + "killed",
+        "12 people were killed, three of them children " * 2_500,
+        "killed and " * 12_000 + "12 people",
+        string.punctuation * 2_500 + "killed",
+    ],
+    ids=lambda text: text[:12].encode("ascii", "replace").decode(),
+)
+def test_hostile_texts(text):
+    check(text, find_harms(text, [Span(0, len(text))], (), TABLE))
