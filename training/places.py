@@ -9,7 +9,7 @@ both are found in turns. Weights that ``places.toml`` says are set by hand stay:
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from rashomon.analysis.places.scoring import CONTEXT, context_features
 from rashomon.analysis.places.toponyms import toponym
 from rashomon.gazetteer.centres import distance_km
 
-BY_HAND = ("in_the_news", "own_list", "unlikeness", "alike_in_country")
+BY_HAND = ("in_the_news", "own_list", "unlikeness", "alike_in_country", "with_kind")
 TURNS = 4
 _STEPS = 300
 _RATE = 0.05
@@ -73,8 +73,13 @@ def examples(names: Sequence[str]) -> list[Example]:
     Raises:
         CorpusMissingError: a corpus is not there.
     """
-    found = (_example(one, names) for corpus in CORPORA for one in texts(corpus, "train"))
-    return [one for one in found if len(one.field.group)]
+    found: list[Example] = []
+    for corpus in CORPORA:
+        of_corpus = [_example(one, names) for one in texts(corpus, "train")]
+        # by the root, so that the local news of LGL does not drown the news of the world
+        total = sum(one.count.sum() for one in of_corpus) ** 0.5
+        found += [replace(one, count=one.count / total) for one in of_corpus if one.own.size]
+    return found
 
 
 def _example(one: PlacedText, names: Sequence[str]) -> Example:

@@ -23,6 +23,7 @@ class Candidate:
         is_main: whether the toponym is its usual name.
         likeness: 1 for a name of its own; else how nearly one is written so.
         is_own: whether it is of the user's own list.
+        is_full: whether the word after the toponym is a part of its name ("Mosul" of "Mosul dam").
         is_bare: whether a word for its kind was left off the toponym ("Idlib" of "Idlib province").
         is_part: whether the toponym is a part of it ("eastern Aleppo").
     """
@@ -31,6 +32,7 @@ class Candidate:
     is_main: bool
     likeness: float
     is_own: bool
+    is_full: bool = False
     is_bare: bool = False
     is_part: bool = False
 
@@ -65,10 +67,14 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, table: PlaceTable) -> tup
 
 
 def _made(
-    matches: Iterable[NameMatch], *, is_bare: bool = False, is_part: bool = False
+    matches: Iterable[NameMatch],
+    *,
+    is_full: bool = False,
+    is_bare: bool = False,
+    is_part: bool = False,
 ) -> tuple[Candidate, ...]:
     return tuple(
-        Candidate(one.entry, one.is_main, one.likeness, one.is_own, is_bare, is_part)
+        Candidate(one.entry, one.is_main, one.likeness, one.is_own, is_full, is_bare, is_part)
         for one in matches
     )
 
@@ -81,7 +87,8 @@ def _with_kind(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     if not toponym.kind_of:
         return ()
     matches = gazetteer.find(f"{toponym.name} {toponym.kind_of}")
-    return _made(one for one in matches if one.entry.feature.startswith(toponym.wanted))
+    fitting = (one for one in matches if one.entry.feature.startswith(toponym.wanted))
+    return _made(fitting, is_full=True)
 
 
 def _without_kind(name: str, gazetteer: Gazetteer, table: PlaceTable) -> tuple[Candidate, ...]:

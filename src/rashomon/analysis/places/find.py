@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.analysis.mentions import Mention
+from rashomon.analysis.mentions import Mention, Mentions
 from rashomon.analysis.places.extent import precision_of, radius_of
 from rashomon.analysis.places.memory import Remembering
 from rashomon.analysis.places.recognise import find_spans
@@ -18,6 +18,9 @@ from rashomon.model.document import Document
 from rashomon.model.gazetteer import Gazetteer, GazetteerEntry
 from rashomon.model.reading import Place, PlaceUse
 from rashomon.model.spans import Span
+
+_MOST_TOGETHER = 100
+"""Toponyms that are resolved by each other; more of them need memory by the square."""
 
 
 def find_places(
@@ -39,27 +42,17 @@ def find_places(
         table: the words by which texts name places.
     """
     text, known = document.text, Remembering(gazetteer)
-    named = [
-        toponym(text, span, table) for span in find_spans(text, toponyms, entities, known, table)
-    ]
+    names = Mentions(entities)
+    named = [toponym(text, span, table) for span in find_spans(text, toponyms, names, known, table)]
     entries = _resolved(document, sentences, named, known, table)
-    anchors = [
-        Anchor(one.span, entry, radius_of(entry, table.extent))
-        for one, entry in zip(named, entries, strict=True)
-        if entry
-    ]
-    starts = [sentence.start for sentence in sentences]
+    nearby = _Nearby(text, sentences, named, entries, table)
     places = []
     for number, (one, entry) in enumerate(zip(named, entries, strict=True), start=1):
-        use = use_of(one, entry, entities, table)
-        place = _unresolved(f"l{number}", one, text, use)
+        place = _unresolved(f"l{number}", one, text, use_of(one, entry, names, table))
         if entry:
             place = _known(place, entry, table)
-        elif one.kind == "name":
-            index = bisect_right(starts, one.span.start) - 1
-            sentence = sentences[index] if index >= 0 else Span(0, len(text))
-            placed = place_by_relation(text, one.span, sentence, anchors, table.relations)
-            place = _near(place, placed) if placed else place
+        elif one.kind == "name" and (placed := nearby.place(one.span)):
+            place = _near(place, placed)
         places.append(place)
     return tuple(places)
 
@@ -72,13 +65,44 @@ def _resolved(
     table: PlaceTable,
 ) -> list[GazetteerEntry | None]:
     """Return what each toponym is; ``None`` where that is not likely enough."""
-    scene = scene_of(document, sentences, named, gazetteer, table)
     entries: list[GazetteerEntry | None] = [None] * len(named)
-    for group, choice in zip(scene.groups, resolve(scene, table.weights), strict=True):
-        if choice and choice.probability >= table.rules["least_probability"]:
-            for index in group.members:
-                entries[index] = choice.candidate.entry
+    for start in range(0, len(named), _MOST_TOGETHER):
+        some = named[start : start + _MOST_TOGETHER]
+        scene = scene_of(document, sentences, some, gazetteer, table)
+        for group, choice in zip(scene.groups, resolve(scene, table.weights), strict=True):
+            if choice and choice.probability >= table.rules["least_probability"]:
+                for index in group.members:
+                    entries[start + index] = choice.candidate.entry
     return entries
+
+
+class _Nearby:
+    """Places what is not known by what is known in the same sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        named: Sequence[Toponym],
+        entries: Sequence[GazetteerEntry | None],
+        table: PlaceTable,
+    ) -> None:
+        self._text = text
+        self._relations = table.relations
+        self._starts = [sentence.start for sentence in sentences]
+        self._anchors: dict[int, list[Anchor]] = {}
+        for one, entry in zip(named, entries, strict=True):
+            if entry:
+                anchor = Anchor(one.span, entry, radius_of(entry, table.extent))
+                self._anchors.setdefault(self._sentence(one.span), []).append(anchor)
+
+    def place(self, span: Span) -> Placed | None:
+        """Return where the place of a span lies, if the text says so."""
+        anchors = self._anchors.get(self._sentence(span), [])
+        return place_by_relation(self._text, span, anchors, self._relations)
+
+    def _sentence(self, span: Span) -> int:
+        return bisect_right(self._starts, span.start)
 
 
 def _unresolved(number: str, toponym: Toponym, text: str, use: PlaceUse) -> Place:

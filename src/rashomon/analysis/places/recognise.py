@@ -1,15 +1,15 @@
 """Which words name places: what the heads mark, and what the gazetteer and the tables add.
 
 Every toponym that the head marks is one, unless a longer name of a person holds it. Added are names
-of places that only the head for names marks, what stands alone with a capital and is the name of a
-country, a large town or a place of our own table, and adjectives and peoples.
+of places that only the head for names marks, if it is sure enough; what stands alone with a capital
+and is the name of a country, a large town or a place of our own table; adjectives and peoples.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from rashomon.analysis.mentions import Mention
+from rashomon.analysis.mentions import Mention, Mentions
 from rashomon.analysis.places.geometry import COUNTRY, level
 from rashomon.analysis.places.table import PlaceTable
 from rashomon.model.gazetteer import Gazetteer, NameMatch
@@ -24,7 +24,7 @@ _FEWEST_LETTERS = 4
 def find_spans(
     text: str,
     toponyms: Sequence[Mention],
-    entities: Sequence[Mention],
+    entities: Mentions,
     gazetteer: Gazetteer,
     table: PlaceTable,
 ) -> list[Span]:
@@ -37,20 +37,35 @@ def find_spans(
         gazetteer: the places.
         table: the words by which texts name places.
     """
-    persons = [one.span for one in entities if one.label == "person"]
     spans = _without_overlaps(
         span
         for one in toponyms
         if one.confidence >= table.rules["least_confidence"]
         and (span := trim(one.span, text))
-        and not any(person.holds(span) and person != span for person in persons)
+        and not _is_of_person(span, entities)
     )
-    named = [one.span for one in entities if one.label == "place"]
-    known = (span for span in named if _is_known(span.of(text), gazetteer, table))
-    added = (*known, *_known_names(text, gazetteer, table))
-    blocking = [*spans, *(one.span for one in entities if one.label != "place")]
-    return _without_overlaps(
-        (*spans, *(span for span in added if not any(span.overlaps(one) for one in blocking)))
+    named = (
+        span
+        for one in entities.all
+        if one.label == "place"
+        and one.confidence >= table.rules["least_confidence_of_names"]
+        and (span := trim(one.span, text))
+    )
+    marked = Mentions(Mention("place", span, 1.0) for span in spans)
+    added = (
+        span
+        for span in (*named, *_known_names(text, gazetteer, table))
+        if not marked.touching(span)
+        and all(one.label == "place" for one in entities.touching(span))
+    )
+    return _without_overlaps((*spans, *added))
+
+
+def _is_of_person(span: Span, entities: Mentions) -> bool:
+    """Return whether a toponym is a part of the longer name of a person."""
+    return any(
+        one.label == "person" and one.span.holds(span) and one.span != span
+        for one in entities.touching(span)
     )
 
 

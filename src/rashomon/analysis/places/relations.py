@@ -100,20 +100,17 @@ def build_relations(table: Mapping[str, Any], kinds: Sequence[str]) -> Relations
 
 
 def place_by_relation(
-    text: str, span: Span, sentence: Span, anchors: Sequence[Anchor], relations: Relations
+    text: str, span: Span, anchors: Sequence[Anchor], relations: Relations
 ) -> Placed | None:
     """Return where a place lies, or ``None`` where the text does not say.
 
     Args:
         text: the document's text.
         span: what names the place.
-        sentence: the sentence that it stands in.
-        anchors: the places that are resolved, in text order.
+        anchors: the places of its sentence that are resolved, in text order.
         relations: the words for it.
     """
-    near = [
-        one for one in anchors if sentence.holds(one.span) and one.radius_km <= relations.largest_km
-    ]
+    near = [one for one in anchors if one.radius_km <= relations.largest_km]
     after = [one for one in near if span.end <= one.span.start <= span.end + _MOST_BETWEEN]
     before = [one for one in near if one.span.end <= span.start]
     if len(after) > 1 and (middle := _between(text, span, after[0], after[1])):

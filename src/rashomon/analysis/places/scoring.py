@@ -18,6 +18,7 @@ from rashomon.analysis.places.geometry import (
     SECOND,
     distance_km,
     level,
+    lies_in,
 )
 from rashomon.analysis.places.scene import Group, Scene
 from rashomon.model.gazetteer import GazetteerEntry
@@ -39,7 +40,7 @@ _LARGEST = 7.0
 """The logarithm of the population of the largest towns."""
 _IN_THE_NEWS = "rashomon"
 """Our own table holds what is in the news."""
-_LEAST = 0.02
+_LEAST = 0.05
 """What is less likely says nothing of other places."""
 _NEAR_KM = 50.0
 """At this distance a place counts half as near as at none."""
@@ -77,6 +78,7 @@ def _of_entry(one: Candidate) -> dict[str, float]:
         "own_list": float(one.is_own),
         "alike": float(one.likeness < 1),
         "unlikeness": 1 - one.likeness,
+        "with_kind": float(one.is_full),
         "without_kind": float(one.is_bare),
         "part": float(one.is_part),
         "country": float(kind == COUNTRY),
@@ -92,6 +94,13 @@ def _of_group(entry: GazetteerEntry, group: Group, home: GazetteerEntry | None) 
     is_wanted = entry.feature.startswith(group.wanted) if group.wanted else None
     is_around = home and (entry.country, entry.admin1) == (home.country, home.admin1)
     return {
+        "has_namesake_town": float(
+            level(entry) in (FIRST, SECOND)
+            and any(
+                one.is_main and one.entry.feature.startswith("P.") and lies_in(one.entry, entry)
+                for one in group.candidates
+            )
+        ),
         "wanted": float(is_wanted is True),
         "unwanted": float(is_wanted is False),
         "governs": float(group.acts and entry.feature.startswith(_GOVERNING)),

@@ -1,8 +1,6 @@
 """How a text uses a place: itself, for those who act there, or as a part of another name."""
 
-from collections.abc import Sequence
-
-from rashomon.analysis.mentions import Mention
+from rashomon.analysis.mentions import Mentions
 from rashomon.analysis.places.table import PlaceTable
 from rashomon.analysis.places.toponyms import Toponym
 from rashomon.model.gazetteer import GazetteerEntry
@@ -12,7 +10,7 @@ from rashomon.model.reading import PlaceUse
 def use_of(
     toponym: Toponym,
     entry: GazetteerEntry | None,
-    entities: Sequence[Mention],
+    entities: Mentions,
     table: PlaceTable,
 ) -> PlaceUse:
     """Return how a text uses a place.
@@ -28,7 +26,7 @@ def use_of(
     """
     if toponym.kind == "demonym" or any(
         one.label != "place" and one.span.holds(toponym.span) and one.span != toponym.span
-        for one in entities
+        for one in entities.touching(toponym.span)
     ):
         return "associative"
     governs = entry is not None and entry.feature.startswith(table.governing)
