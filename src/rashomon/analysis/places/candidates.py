@@ -94,9 +94,11 @@ def _with_kind(toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 def _without_kind(name: str, gazetteer: Gazetteer, table: PlaceTable) -> tuple[Candidate, ...]:
     """Return the places of a name less the word for their kind, if they are of that kind."""
     words = name.split()
+    if len(words) < 2:
+        return ()
     for stem, word in ((words[:-1], words[-1]), (words[1:], words[0])):
         wanted = table.features.get(word.lower().rstrip("."))
-        if wanted and stem:
+        if wanted:
             matches = gazetteer.find(" ".join(stem))
             fitting = [one for one in matches if one.entry.feature.startswith(wanted)]
             if not fitting and wanted[0].startswith(_SETTLED):

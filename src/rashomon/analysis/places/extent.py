@@ -3,11 +3,12 @@
 import math
 from collections.abc import Mapping
 
-from rashomon.analysis.places.geometry import COUNTRY, FIRST, POINT, SECOND, level
+from rashomon.analysis.places.geometry import COUNTRY, FIRST, SECOND, level
 from rashomon.model.gazetteer import GazetteerEntry
 from rashomon.model.reading import Precision
 
 _SITES = ("S.", "R.")
+_SETTLED = "P."
 _QUARTER = "P.PPLX"
 
 
@@ -30,7 +31,7 @@ def precision_of(entry: GazetteerEntry, extent: Mapping[str, float]) -> Precisio
         return "district"
     if entry.feature.startswith(_SITES):
         return "exact"
-    if kind == POINT:
+    if entry.feature.startswith(_SETTLED) or not entry.feature:
         return "town"
     radius = radius_of(entry, extent)
     if radius <= extent["exact_km"]:
@@ -53,7 +54,7 @@ def radius_of(entry: GazetteerEntry, extent: Mapping[str, float]) -> float:
         return entry.radius_km
     if entry.feature.startswith(_SITES):
         return extent["site_km"]
-    if entry.feature and not entry.feature.startswith("P."):
+    if entry.feature and not entry.feature.startswith(_SETTLED):
         return extent["area_km"]
     if not entry.population:
         return extent["town_km"]

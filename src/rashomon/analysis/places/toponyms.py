@@ -57,7 +57,8 @@ def toponym(text: str, span: Span, table: PlaceTable) -> Toponym:
         span: where the toponym stands.
         table: the words by which texts name places.
     """
-    words = _ENDING.sub("", span.of(text)).strip()
+    marked = span.of(text).strip()
+    words = _ENDING.sub("", marked) or marked
     lower = words.lower()
     state = table.abbreviations.get(lower) or table.abbreviations.get(lower + ".")
     if state and (words.endswith(".") or text[span.end : span.end + 1] == "." or "." in words):

@@ -1,0 +1,68 @@
+"""What is a place that no head marks as a toponym."""
+
+import pytest
+
+from rashomon.analysis.mentions import Mention
+from rashomon.analysis.places.find import find_places
+from rashomon.model.document import Document
+from rashomon.model.spans import Span
+from tests.analysis.places.conftest import TABLE, FakeGazetteer, split
+
+
+def names(find, text, entities=()):
+    return [one.span.of(text) for one in find(text, entities)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It rained in Estmark and Calder.", ["Estmark", "Calder"]),
+        ("Calder was quiet.", ["Calder"]),
+        ("In Calder it was quiet.", ["Calder"]),
+        ("Syrian and Russian jets", ["Syrian", "Russian"]),
+        ("ships in the Grey Sea", ["Grey Sea"]),
+        ("Orlemund was quiet.", []),
+        ("Mira Calder spoke.", []),
+        ("the Calder Herald wrote", []),
+        ("the polish of the table", []),
+    ],
+)
+def test_names_that_are_surely_of_places_are_found_without_a_head(find, text, found):
+    assert names(find, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("it rained in calder and estmark .", ["calder", "estmark"]),
+        ("syrian jets came", ["syrian"]),
+        ("they told us in march", []),
+        ("the calder herald wrote", []),
+        ("of polish stone", []),
+    ],
+)
+def test_without_capitals_only_what_follows_a_preposition_is_one(find, text, found):
+    assert names(find, text) == found
+
+
+def test_a_place_that_only_the_head_for_names_marks_is_one(find):
+    assert names(find, "They met at Mirow bridge.", [("place", "Mirow")]) == ["Mirow"]
+
+
+def test_what_the_head_for_names_marks_as_something_else_is_none(find):
+    assert names(find, "Then Calder spoke.", [("person", "Calder")]) == []
+
+
+def test_marks_that_overlap_are_one_place():
+    text = "It rained in Upper County."
+    marks = [Mention("place", Span(13, 18), 0.9), Mention("place", Span(13, 25), 0.8)]
+    places = find_places(
+        Document(id="sha256:0", text=text), split(text), marks, [], FakeGazetteer(), TABLE
+    )
+    assert [one.span.of(text) for one in places] == ["Upper County"]
+
+
+def test_places_are_numbered_in_the_order_of_the_text(find):
+    places = find("[[Orle]], Calder and [[Kessel]]")
+    assert [one.id for one in places] == ["l1", "l2", "l3"]
+    assert [one.span.start for one in places] == [0, 6, 17]
