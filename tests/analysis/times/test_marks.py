@@ -21,7 +21,13 @@ FRIDAY = ("Friday", "date", "2017-06-16")
 
 def test_what_the_words_show_for_sure_needs_no_mark():
     assert found() == [FRIDAY]
-    assert found(mark("once")) == [("once", "date", "PAST_REF"), FRIDAY]
+
+
+def test_what_they_show_likely_is_a_time_unless_others_are_marked_and_it_is_not():
+    text = "After recent rain it fell on Friday."
+    friday = Mention("date", Span(text.index("Friday"), text.index("Friday") + 6), 0.9)
+    assert [one.span.of(text) for one in read(text)] == ["recent", "Friday"]
+    assert [one.span.of(text) for one in read(text, marked=[friday])] == ["Friday"]
 
 
 def test_a_mark_makes_a_time_of_words_that_do_not_show_it():

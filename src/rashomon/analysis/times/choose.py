@@ -1,8 +1,9 @@
 """Which of the stretches that may be times are taken for times.
 
-By the rules alone: the longest of those whose words show a time for sure, or likely. Where the
-encoder marks times, its marks decide on all that are not sure; what it marks and no rule
-understands is a time without a value.
+The longest are, of those whose words show a time. Words that show it for sure do so whatever the
+encoder says. On words that show it likely the encoder's marks decide, where there are any; other words
+need a mark. Where a mark and a rule meet, the words are those of the rule, which are as often
+right, and have a value. What the encoder marks and no rule understands is a time without one.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,8 +19,11 @@ from rashomon.analysis.times.tokens import Token
 from rashomon.model.reading import TimeType
 from rashomon.model.spans import Span
 
-LEAST_CONFIDENCE = 0.5
-"""The least confidence of a mark that makes a time of what no rule understands."""
+LEAST_CONFIDENCE = 0.8
+"""The least confidence of a mark that makes a time of what no rule understands.
+
+On the development split, of such marks those below it are wrong four times of five.
+"""
 
 
 @dataclass(frozen=True, slots=True)
