@@ -112,8 +112,9 @@ def test_killed_or_wounded_leaves_it_open_how_many_of_either():
 
 
 def test_shot_leaves_it_open_whether_they_died():
-    assert only("Five people were shot.").is_open
-    assert not only("Five people were wounded.").is_open
+    assert only("Five people were shot.").fate == "open"
+    assert only("Five people are in hospital in critical condition.").fate == "living"
+    assert only("Five people were wounded.").fate == "told"
 
 
 def test_who_is_dead_is_not_injured():

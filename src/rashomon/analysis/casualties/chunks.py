@@ -53,6 +53,10 @@ class Chunks:
             raise ValueError(f"no people in chunk {at}")
         return group
 
+    def is_number(self, people: Sequence[int]) -> bool:
+        """Return whether some people are a number without a noun."""
+        return len(people) == 1 and self.group(people[0]).is_number_alone
+
     def letter(self, at: int) -> str:
         """Return the letter of a chunk; that of a full stop outside the sentence."""
         return self.letters[at] if 0 <= at < len(self.letters) else "."

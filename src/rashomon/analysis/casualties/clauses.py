@@ -29,11 +29,11 @@ _MOST_VERBS = 4
 """Verbs that may share a subject."""
 
 _AUXILIARIES = "bhmt-ayF"
-_FINITE = "bhmvyzKED"
+_FINITE = "bhmvyzKEDd"
 _OBJECT_TAKING = "vKEIiT"
 _TRANSITIVE = "KEI"
 _PREPOSITIONS = "ptc"
-_NEXT_VERB = "bhmvyzEKDX"
+_NEXT_VERB = "bhmvyzEKDdX"
 _WITHIN_PHRASE = "npa"
 
 
@@ -100,7 +100,7 @@ class Clauses:
                 break
             if self._letters[before] in _FINITE:
                 start = self.verb_group(before).start
-                return VerbGroup(start, at, self._letters[start:before])
+                return VerbGroup(start, at, self._letters[start : before + 1])
         return VerbGroup(at, at, "")
 
     def subject(self, start: int, verbs: int = 1) -> People:
@@ -292,7 +292,7 @@ class Clauses:
         is_described = False
         for before, at in pairwise(people):
             group = self._chunks.group(at)
-            is_beside = before in kept and self._letters[before + 1 : at] == ","
+            is_beside = before in kept and self._letters[before + 1 : at] in ("", ",")
             is_named = self._chunks.group(before).sort == "name"
             is_described = group.sort == "one" and (
                 (is_named and is_beside) or (is_described and group.is_bare)
@@ -314,7 +314,10 @@ class Clauses:
         end = self._after_adverbs(end)
         if self._letters[end] != PEOPLE:
             return None
-        return None if self._chunks.group(end).part_of else end
+        group = self._chunks.group(end)
+        # "a girl in Brinn and Calder": a name that ends a phrase of the people before
+        is_place = group.sort == "name" and "p" in self._letters[at + 1 : end]
+        return None if group.part_of or is_place else end
 
     def is_subject(self, at: int) -> bool:
         """Return whether a verb follows the phrase of the people at a chunk."""

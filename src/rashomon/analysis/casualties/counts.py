@@ -17,6 +17,10 @@ _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _GROUP = re.compile(r"\d{3}")
 _LARGEST_GROUP = 999
 _LARGEST_IN_GROUPS = 10**9
+_AGES = frozenset(("age", "aged", "ages"))
+_BETWEEN_AGES = frozenset((",", "and", "between", "from", "or", "to"))
+_LONGEST_AGES = 8
+"""Words back from a number to one that says that it is an age."""
 _THOUSAND = 1000
 _LONGEST = 12
 """Words of the longest number."""
@@ -195,9 +199,21 @@ def _is_no_count(line: Line, start: int, end: int, table: CountTable) -> bool:
     before = start - 2 if start > 1 and words[start - 1] == "." else start - 1
     if before >= 0 and words[before] in table.nobody_before:
         return True
+    if _is_age(words, start):
+        return True
     if end < len(words) and words[end] == "-" and line.starts[end] == line.ends[end - 1]:
         return True  # "their 6- and 10-year-old sons"
     return end < len(words) and words[end] in table.nobody_after
+
+
+def _is_age(words: Sequence[str], start: int) -> bool:
+    """Return whether a number is one of several ages: "ages 20 and 21", "aged between 5 and 9"."""
+    for before in range(start - 1, max(start - _LONGEST_AGES, -1), -1):
+        if words[before] in _AGES:
+            return True
+        if words[before] not in _BETWEEN_AGES and not words[before].isdecimal():
+            break
+    return False
 
 
 def _range(line: Line, at: int, table: CountTable) -> tuple[Count, int] | None:

@@ -8,6 +8,7 @@ Each has a letter by the place of the people in its clause, beside the letters o
 ``E``  the same, past or participle ("killed"): active, passive, or straight after a noun
 ``I``  the same in *-ing* ("killing")
 ``D``  a verb with a subject alone ("died", "lost their lives")
+``d``  the same in its base form ("die")
 ``J``  the same in *-ing* ("dying")
 ``X``  said of a subject after *be*, or straight after a noun ("dead", "in critical condition")
 ``T``  ends before the people ("the deaths of", "claimed the lives of")
@@ -20,23 +21,35 @@ Each has a letter by the place of the people in its clause, beside the letters o
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
 from rashomon.model.reading import CasualtyKind
 
+Fate: TypeAlias = Literal["told", "open", "living"]
+"""What words say of what became of people: that it happened ("wounded"); that they may have died of
+it ("shot"); how those are who live ("in critical condition"), often some of the injured."""
+
 KINDS: tuple[CasualtyKind, ...] = get_args(CasualtyKind)
 
 NOTHING = "v"
-_OPEN = "open_"
-_VERBS = {"transitive": "KEI", "intransitive": "DDJ", "open_intransitive": "DDJ"}
-_ROLES = {
-    "predicates": "X",
-    "open_predicates": "X",
-    "takes": "T",
-    "tolls": "O",
-    "sets": "S",
-    "fatally": "F",
+BASE = "d"
+_VERBS: Mapping[str, tuple[str, Fate]] = {
+    "transitive": ("KEI", "told"),
+    "open_transitive": ("KEI", "open"),
+    "living_transitive": ("KEI", "living"),
+    "intransitive": ("dDJ", "told"),
+    "open_intransitive": ("dDJ", "open"),
+}
+_ROLES: Mapping[str, tuple[str, Fate]] = {
+    "predicates": ("X", "told"),
+    "open_predicates": ("X", "open"),
+    "living_predicates": ("X", "living"),
+    "takes": ("T", "told"),
+    "open_takes": ("T", "open"),
+    "tolls": ("O", "told"),
+    "sets": ("S", "told"),
+    "fatally": ("F", "told"),
 }
 
 
@@ -47,14 +60,14 @@ class Cue:
     Attributes:
         kind: what happened.
         letter: where the people stand.
-        is_open: whether the words leave it open whether they died ("shot").
+        fate: what the words say of what became of them.
         is_strong: whether they are said of people alone.
         is_weak: whether they are said of places as well.
     """
 
     kind: CasualtyKind
     letter: str
-    is_open: bool = False
+    fate: Fate = "told"
     is_strong: bool = False
     is_weak: bool = False
 
@@ -78,22 +91,21 @@ def _entries(
     kind: CasualtyKind, table: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[Pattern, Cue]]:
     """Yield the phrases of one kind; a verb is entered under each of its forms."""
-    is_open, strong, weak = (frozenset(table.get(name, ())) for name in ("open", "strong", "weak"))
+    strong, weak = (frozenset(table.get(name, ())) for name in ("strong", "weak"))
 
-    def cue(entry: str, letter: str, role: str) -> Cue:
+    def cue(entry: str, letter: str, fate: Fate) -> Cue:
         verb = entry.partition("+")[0].partition(":")[0].strip()
-        leaves_open = role.startswith(_OPEN) or entry in is_open or verb in is_open
-        return Cue(kind, letter, leaves_open, verb in strong, verb in weak)
+        return Cue(kind, letter, fate, verb in strong, verb in weak)
 
-    for role, letters in _VERBS.items():
+    for role, (letters, fate) in _VERBS.items():
         for entry in table.get(role, ()):
             verb, *rest = verb_pattern(entry)
             for form in verb:
-                yield (frozenset((form,)), *rest), cue(entry, _letter(form, entry, *letters), role)
-    for role, letter in _ROLES.items():
+                yield (frozenset((form,)), *rest), cue(entry, _letter(form, entry, *letters), fate)
+    for role, (letter, fate) in _ROLES.items():
         for entry in table.get(role, ()):
             words = verb_pattern(entry) if " + " in entry else pattern(entry)
-            yield words, cue(entry, letter, role)
+            yield words, cue(entry, letter, fate)
 
 
 def _letter(form: str, entry: str, present: str, past: str, participle: str) -> str:
@@ -103,4 +115,6 @@ def _letter(form: str, entry: str, present: str, past: str, participle: str) -> 
         return participle
     if form in irregular.replace(",", " ").split():
         return past
-    return present if form == verb.strip() or form.endswith("s") else past
+    if form == verb.strip():
+        return present
+    return (past if present == BASE else present) if form.endswith("s") else past

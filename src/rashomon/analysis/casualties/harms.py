@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rashomon.analysis.casualties.cues import Fate
 from rashomon.analysis.casualties.people import Sort
 from rashomon.model.reading import Casualties
 from rashomon.model.spans import Span
@@ -18,8 +19,8 @@ class Harm:
         casualties: what happened, to how many, to whom; its span holds the cue and the people.
         sort: how the people are told of: by a number, as one person, by a name ...
         names: the names of those who are named, in small letters.
-        is_open: whether the words leave it open whether they died ("were shot"); the kind is
-            then ``injured``, and whoever died of it is among them.
+        fate: what the words say of what became of them. Where it is ``open`` ("were shot"), the
+            kind is ``injured``, and whoever died of it is among them.
         is_more: whether others are meant than those told of before ("three more").
         is_denied: whether the sentence says that it happened to nobody; the count is then 0.
         is_hypothetical: whether it tells of what has not come to be; it counts nobody then.
@@ -32,7 +33,7 @@ class Harm:
     casualties: Casualties
     sort: Sort
     names: tuple[str, ...]
-    is_open: bool
+    fate: Fate
     is_more: bool
     is_denied: bool
     is_hypothetical: bool

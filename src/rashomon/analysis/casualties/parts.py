@@ -79,7 +79,7 @@ class PartReader:
                     cue=whole.cue,
                     verb=whole.verb,
                     people=(at,),
-                    is_open=whole.is_open,
+                    fate=whole.fate,
                     is_part=True,
                     described=self._described(at),
                 )

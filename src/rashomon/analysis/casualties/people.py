@@ -235,12 +235,18 @@ class PeopleReader:
             if self._words[end - 1] == _OTHERS:
                 return replace(group, is_number_alone=True)
             return self._unknown(group) or self._alone(group, number)
-        return None if self._is_of_one(group, head) else self._headed(group, head)
+        return self._headed(group, head) if self._goes_with(group, head) else None
 
-    def _is_of_one(self, group: Group, head: Head) -> bool:
-        """Return whether injuries are those of somebody, and do not count people."""
+    def _goes_with(self, group: Group, head: Head) -> bool:
+        """Return whether a number counts the people of a noun.
+
+        Not that of "image 44 of 44 Boy hurt", and not the injuries of somebody.
+        """
+        is_several = group.count.min > 1 and not head.is_collective
+        if is_several and not head.noun.is_plural:
+            return False
         is_open = group.count.max is None or self._marks.letter(group.first - 1) == "p"
-        return head.noun.harm == "injured" and is_open
+        return head.noun.harm != "injured" or not is_open
 
     def _some_of(self, group: Group) -> Group | None:
         """Return people who are some of others ("three of them"), or a number of ("dozens of")."""
@@ -274,7 +280,8 @@ class PeopleReader:
             return None
         if word in table.negative:
             is_of_one = head.noun.harm and self._marks.letter(start - 1) == "p"
-            group = Group(start, start, NOBODY, "nobody")
+            is_more = self._marks.word(start + 1) in self._counts.more
+            group = Group(start, start, NOBODY, "nobody", is_more=is_more)
             return None if is_of_one else self._headed(group, head)  # "a man with no injuries"
         if word == "any":
             return self._headed(Group(start, start, ONE, "any"), head)
@@ -289,7 +296,7 @@ class PeopleReader:
         if start + 1 < len(self._words):
             found = self._numbered(start + 1)
             if found is not None and found.part_of is None:
-                return replace(found, first=start)
+                return replace(found, first=start, is_number_alone=False)
         head = self._head(start + 1)
         if head is None or head.noun.harm:
             return None  # "the deaths", "their injuries": no number
@@ -376,6 +383,11 @@ class PeopleReader:
         if found is None:
             return None
         (sort, count), end = found
-        if self._words[start] in self._table.definite and self._is_noun(end):
+        if self._is_noun(end) and self._words[start] in self._table.definite:
             return None  # "her phone"
-        return Group(start, end, count, sort, is_more=self._words[start] in self._counts.more)
+        if sort == "number" and (self._is_noun(end) or self._marks.word(end) == "of"):
+            return None  # "a third of them", "a second bomb"
+        is_more = sort == "number" or self._words[start] in self._counts.more
+        if self._marks.word(end) == "else":
+            end, is_more = end + 1, True
+        return Group(start, end, count, sort, is_more=is_more)

@@ -54,7 +54,8 @@ def _consistent(told: Sequence[Told], chunks: Chunks) -> list[Told]:
             continue  # neither how many nor who they are
         places = {(one.kind, at) for at in one.people}
         is_single = len(one.people) == 1 and chunks.group(one.people[0]).count == ONE
-        is_dead = one.kind == "injured" and (one.is_open or is_single) and dead >= set(one.people)
+        may_be_dead = one.kind == "injured" and (one.fate != "told" or is_single)
+        is_dead = may_be_dead and dead >= set(one.people)
         if not is_dead and not places & seen:
             seen |= places
             kept.append(one)
@@ -108,7 +109,7 @@ class _Writer:
             ),
             sort="number" if "number" in sorts else groups[0].sort,
             names=tuple(group.name for group in groups if group.name is not None),
-            is_open=told.is_open,
+            fate=told.fate,
             is_more=groups[0].is_more,
             is_denied=denied,
             is_hypothetical=not denied and (hypothetical or "any" in sorts),

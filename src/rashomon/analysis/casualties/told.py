@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
 from rashomon.analysis.casualties.clauses import Clauses, People, VerbGroup
-from rashomon.analysis.casualties.cues import Cue
-from rashomon.analysis.casualties.people import Group
+from rashomon.analysis.casualties.cues import Cue, Fate
+from rashomon.analysis.casualties.people import ONE, Group
 from rashomon.model.reading import CasualtyKind
 
 _TOLL_REACH = 25
@@ -28,7 +28,7 @@ class Told:
         cue: the first and the last chunk of the words that say so.
         verb: the verb by which it is told, with its auxiliaries.
         people: the chunks of the people.
-        is_open: whether it is left open whether they died.
+        fate: what the words say of what became of them.
         is_part: whether they are among others of whom the same is told.
         described: the chunk of people by whom it is said who they are ("two of them were nurses"),
             or ``None``.
@@ -39,7 +39,7 @@ class Told:
     cue: tuple[int, int]
     verb: VerbGroup
     people: People
-    is_open: bool = False
+    fate: Fate = "told"
     is_part: bool = False
     described: int | None = None
     is_either: bool = False
@@ -62,6 +62,7 @@ class Teller:
             "I": self._of_gerund,
             "E": self._of_participle,
             "D": lambda verb: clauses.subject(verb.start),
+            "d": self._of_base,
             "J": self._of_going_on,
             "X": self._of_predicate,
             "T": self._after,
@@ -85,12 +86,13 @@ class Teller:
         if people and all(_fits(one, cue) for one in groups):
             is_deadly = cue.kind == "injured" and self._is_deadly(verb, people)
             kind = "killed" if is_deadly else cue.kind
+            is_reduced = people[-1] == verb.start - 1 and not verb.has_be and cue.letter in "EX"
             yield Told(
                 kind=kind,
                 cue=(verb.first, at),
-                verb=verb,
+                verb=self._clauses.governing(people[0]) if is_reduced else verb,
                 people=people,
-                is_open=cue.is_open and not is_deadly,
+                fate="told" if is_deadly else cue.fate,
                 is_part=groups[0].part_of == kind,
                 is_either=self._is_either(at),
             )
@@ -128,6 +130,13 @@ class Teller:
         )
         return () if is_noun else people
 
+    def _of_base(self, verb: VerbGroup) -> People:
+        """Return the subject of a base form; one person alone is none: "let her die"."""
+        people = self._clauses.subject(verb.start)
+        is_helped = any(letter in verb.letters for letter in "mth")
+        is_one = len(people) == 1 and self._chunks.group(people[0]).count == ONE
+        return () if is_one and not is_helped else people
+
     def _of_going_on(self, verb: VerbGroup) -> People:
         """Return the people of whom a participle tells: "with thousands fleeing their homes"."""
         cue = self._chunks.chunks[verb.at].cue
@@ -144,7 +153,7 @@ class Teller:
             return people
         group = self._chunks.group(people[0])
         cue = self._chunks.chunks[verb.at].cue
-        if cue is not None and cue.is_open and before in "nG":
+        if cue is not None and cue.fate == "open" and before in "nG":
             is_named = before == PEOPLE and self._chunks.group(verb.at - 1).sort == "name"
             if group.is_alone or group.sort == "name" or is_named:
                 return ()  # a title: "Mall Shooting Updates"
@@ -160,10 +169,15 @@ class Teller:
         if not verb.has_be:
             people = self._clauses.object(verb.at)
             if people or "h" in verb.letters or self._letter(verb.at + 1) == "n":
-                return people
+                return () if self._is_shot(verb.at) and self._chunks.is_number(people) else people
         if is_after_people:
             return self._before(verb)
         return self._clauses.subject(verb.start) + self._added(verb.at)
+
+    def _is_shot(self, at: int) -> bool:
+        """Return whether a cue may be a noun after an adjective: "a single shot"."""
+        cue = self._chunks.chunks[at].cue
+        return cue is not None and cue.fate == "open" and self._letter(at - 1) == "n"
 
     def _before(self, verb: VerbGroup) -> People:
         """Return the people straight before a verb group, of whom it is said without *be*.

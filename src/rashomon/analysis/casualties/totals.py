@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from rashomon.analysis.casualties.cues import Fate
 from rashomon.analysis.casualties.harms import Harm
 from rashomon.model.reading import CasualtyKind
 
@@ -24,11 +25,13 @@ def total(harms: Sequence[Harm], kind: CasualtyKind) -> Range | None:
     1. the first number counts that is given near the first mention of such people ("three were
        wounded"); those who harmed themselves in the same sentence are added;
     2. else, of those hurt whether dead or not ("seven people were shot"), the largest number,
-       less the dead;
-    3. else the most people whom one sentence tells of without a number ("a man and his son");
+       less the dead, if any are left;
+    3. else the largest number of those of whom it is said how they are ("two are in critical
+       condition");
+    4. else the most people whom one sentence tells of without a number ("a man and his son");
        where people died, those who were only said to be shot may be the same, and do not count;
-    4. else any number;
-    5. else none, where it is said that it happened to nobody.
+    5. else any number;
+    6. else none, where it is said that it happened to nobody.
 
     Args:
         harms: all that a document says of people harmed.
@@ -37,16 +40,30 @@ def total(harms: Sequence[Harm], kind: CasualtyKind) -> Range | None:
     told = [one for one in harms if one.casualties.kind == kind and _is_fact(one)]
     dead = total(harms, "killed") if kind == "injured" else None
     near = [one for one in told if one.sentence <= told[0].sentence + LEAD]
-    if numbers := [one for one in near if one.sort == "number" and not one.is_open]:
+    if numbers := _numbers(near, "told"):
         return _with_doers(numbers[0], told)
-    if opened := [one for one in told if one.sort == "number" and one.is_open]:
-        return _without(_range(_largest(opened)), dead)
-    if some := [one for one in told if one.sort != "number" and not (dead and one.is_open)]:
+    left = [_without(_range(one), dead) for one in _numbers(told, "open")]
+    left += [_range(one) for one in _numbers(told, "living") if not any(most for _, most in left)]
+    if any(least for least, _ in left):
+        return max(left, key=lambda range_: range_[0])
+    if some := [one for one in told if one.sort != "number" and not (dead and one.fate == "open")]:
         return _with_doers(_largest(some), told)
-    if numbers := [one for one in told if one.sort == "number"]:
+    if numbers := _numbers(told, "told"):
         return _range(numbers[0])
-    is_denied = any(one.casualties.kind == kind and one.is_denied for one in harms)
-    return (0, 0) if is_denied else None
+    return (0, 0) if left or _is_nobody(harms, kind) else None
+
+
+def _numbers(harms: Sequence[Harm], fate: Fate) -> list[Harm]:
+    return [one for one in harms if one.sort == "number" and one.fate == fate]
+
+
+def _is_nobody(harms: Sequence[Harm], kind: CasualtyKind) -> bool:
+    """Return whether it is said that it happened to nobody, not only to nobody else."""
+    return any(
+        one.casualties.kind == kind and one.sort in ("nobody", "any") and not one.is_more
+        for one in harms
+        if one.is_denied
+    )
 
 
 def _is_fact(harm: Harm) -> bool:
