@@ -62,7 +62,13 @@ def test_marks_that_overlap_are_one_place():
     assert [one.span.of(text) for one in places] == ["Upper County"]
 
 
+def test_beside_what_the_head_marks_only_names_of_countries_are_added(find):
+    text = "[[Orle]] is not Calder. Syrian jets crossed Estmark."
+    plain = text.replace("[[", "").replace("]]", "")
+    assert [one.span.of(plain) for one in find(text)] == ["Orle", "Estmark"]
+
+
 def test_places_are_numbered_in_the_order_of_the_text(find):
-    places = find("[[Orle]], Calder and [[Kessel]]")
+    places = find("[[Orle]], Estmark and [[Kessel]]")
     assert [one.id for one in places] == ["l1", "l2", "l3"]
-    assert [one.span.start for one in places] == [0, 6, 17]
+    assert [one.span.start for one in places] == [0, 6, 18]

@@ -12,6 +12,9 @@ with an extent (a sea, a region), or none."""
 _LEVEL = {"A.ADM1": FIRST, "A.ADM2": SECOND}
 _AREAS = ("L.", "T.", "H.", "A.")
 
+IN_THE_NEWS = "rashomon"
+"""The source of the places of our own table, which holds what is in the news."""
+
 
 def level(entry: GazetteerEntry) -> int:
     """Return what kind of area a place is."""

@@ -14,6 +14,7 @@ from rashomon.analysis.places.geometry import (
     AREA,
     COUNTRY,
     FIRST,
+    IN_THE_NEWS,
     POINT,
     SECOND,
     distance_km,
@@ -38,8 +39,6 @@ CONTEXT = (
 _GOVERNING = ("A.PCL", "P.PPLC")
 _LARGEST = 7.0
 """The logarithm of the population of the largest towns."""
-_IN_THE_NEWS = "rashomon"
-"""Our own table holds what is in the news."""
 _LEAST = 0.05
 """What is less likely says nothing of other places."""
 _NEAR_KM = 50.0
@@ -73,7 +72,7 @@ def _of_entry(one: Candidate) -> dict[str, float]:
         "population": size if kind in (POINT, AREA) else 0.0,
         "population_of_division": size if kind in (FIRST, SECOND) else 0.0,
         "no_population": float(not entry.population),
-        "in_the_news": float(entry.source == _IN_THE_NEWS),
+        "in_the_news": float(entry.source == IN_THE_NEWS),
         "usual_name": float(one.is_main),
         "own_list": float(one.is_own),
         "alike": float(one.likeness < 1),
