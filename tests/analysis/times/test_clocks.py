@@ -57,6 +57,8 @@ def test_a_time_of_day_with_its_day(written, timex):
         ("the evening of 5 June", "2017-06-05TEV"),
         ("on 5 June at dawn", "2017-06-05TMO"),
         ("the early morning hours of 5 June", "2017-06-05TMO"),
+        ("dawn on Sunday", "2017-06-18TMO"),
+        ("dawn today", "2017-06-19TMO"),
         ("Friday at noon", "2017-06-16T12:00"),
         ("Friday at 17:30", "2017-06-16T17:30"),
         ("June 5, 5:05 PM", "2017-06-05T17:05"),

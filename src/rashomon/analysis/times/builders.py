@@ -235,6 +235,12 @@ def range_of_month(
 # --- times of day
 
 
+def at(clock: str, day: DateMeaning | None = None) -> DateMeaning | None:
+    """Return a time of day; a part of a day may be told more closely, a time on the clock not."""
+    is_on_clock = isinstance(day, At) and day.clock[1:2].isdecimal()
+    return None if is_on_clock else At(clock, day)
+
+
 def clock(hour: Quantity | tuple[int, ...], half: str = "", zone: str = "") -> str | None:
     """Return a time of day as TIMEX3 writes it: ``T17:00``.
 
@@ -270,7 +276,7 @@ BUILDERS: Mapping[str, Builder] = {
     "about": about,
     "amount": Quantity,
     "around": Around,
-    "at": At,
+    "at": at,
     "century": century,
     "clock": clock,
     "counted": Step,
