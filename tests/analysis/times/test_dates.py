@@ -194,6 +194,12 @@ def test_years_out_of_reach_keep_their_words_and_have_no_value(written):
     assert only(text).edtf is None
 
 
+def test_a_month_that_is_another_word_too_is_told_by_its_capital_or_by_its_place():
+    assert words("He may march to Calder by March, or in May, as he may.") == ["March", "May"]
+    assert words("he may march to calder in may, as he may.") == ["may"]
+    assert words("HE MAY MARCH TO CALDER IN MAY, AS HE MAY.") == ["MAY"]
+
+
 def test_two_digits_are_a_year_where_they_are_no_count():
     assert only("it fell on 12 may 89 in the valley.").edtf == "1989-05-12"
     assert words("On 12 May 89 people died, on 5 June 14 died.") == ["12 May", "5 June"]

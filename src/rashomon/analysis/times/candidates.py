@@ -23,6 +23,8 @@ _REACH = 8
 
 _SENTENCE_ENDS = frozenset('.!?:"“')
 _LONG_NUMBER = 4
+_FEW, _MOST = 0.02, 0.8
+"""Which share of the words begins with a capital where capitals tell words apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,20 @@ class Candidate:
 
 def find_candidates(text: str, tokens: Sequence[Token], table: TimeTable) -> Iterator[Candidate]:
     """Yield all stretches of a text that may be times; they overlap."""
-    has_capitals = any(token.is_capital for token in tokens)
+    has_capitals = _tells_by_capitals(tokens)
     for start, end in _islands(text, tokens, table):
         items = lex(tokens[start:end], table.words, has_capitals)
         for ends in parse(items, table.grammar):
             for symbol in table.tops:
                 for item in ends.get(symbol, {}).values():
-                    yield from _candidate(tokens, start, item, table)
+                    yield from _candidate(tokens, start, item, has_capitals, table)
+
+
+def _tells_by_capitals(tokens: Sequence[Token]) -> bool:
+    """Return whether capitals tell words apart: not in small letters, nor in capitals alone."""
+    letters = sum(token.word[0].isalpha() for token in tokens)
+    capitals = sum(token.is_capital for token in tokens)
+    return _FEW * letters < capitals < _MOST * letters
 
 
 def _islands(text: str, tokens: Sequence[Token], table: TimeTable) -> Iterator[tuple[int, int]]:
@@ -89,10 +98,10 @@ def _is_parted(text: str, token: Token, after: Token) -> bool:
 
 
 def _candidate(
-    tokens: Sequence[Token], offset: int, item: Item, table: TimeTable
+    tokens: Sequence[Token], offset: int, item: Item, has_capitals: bool, table: TimeTable
 ) -> Iterator[Candidate]:
     first, end = item.start + offset, item.end + offset
-    trust = _trust(tokens, first, end, table.conditions[item.group])
+    trust = _trust(tokens, first, end, table.conditions[item.group], has_capitals)
     if trust:
         yield Candidate(
             span=Span(tokens[first].start, tokens[end - 1].end),
@@ -104,7 +113,9 @@ def _candidate(
         )
 
 
-def _trust(tokens: Sequence[Token], first: int, end: int, condition: Condition) -> Trust | None:
+def _trust(
+    tokens: Sequence[Token], first: int, end: int, condition: Condition, has_capitals: bool
+) -> Trust | None:
     """Return how much a stretch shows that it is a time, ``None`` where it is none."""
     before = tokens[first - 1].word if first else ""
     after = tokens[end].word if end < len(tokens) else ""
@@ -112,6 +123,7 @@ def _trust(tokens: Sequence[Token], first: int, end: int, condition: Condition) 
         return None
     if before in condition.after or after in condition.before:
         return "sure"
-    if condition.capital and tokens[first].is_capital and before not in ("", *_SENTENCE_ENDS):
+    is_capital = has_capitals and tokens[first].is_capital and before not in _SENTENCE_ENDS
+    if condition.capital and is_capital and before:
         return "sure"
     return condition.trust

@@ -59,7 +59,7 @@ def lex(tokens: Sequence[Token], words: Words, has_capitals: bool) -> list[list[
     Args:
         tokens: words, numbers and marks in a row.
         words: what words mean.
-        has_capitals: whether the text uses capitals at all.
+        has_capitals: whether capitals tell words apart in the text.
     """
     plain = [token.word for token in tokens]
     return [
