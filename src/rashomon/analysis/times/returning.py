@@ -17,7 +17,7 @@ Which: TypeAlias = Literal["last", "this", "next"]
 AGAINST_VERB = 5
 """How many times as far a month or day may seem that lies the other way than the verb points."""
 
-AHEAD: Mapping[Direction | None, float] = {"past": AGAINST_VERB, "future": 1, "until": 1, None: 1.5}
+AHEAD: Mapping[Direction | None, float] = {"past": AGAINST_VERB, "future": 1, "until": 1, None: 2}
 BEHIND: Mapping[Direction | None, float] = {"past": 1, "future": AGAINST_VERB, "until": 1, None: 1}
 """How many times as far those to come and those gone by seem. Measured on the train split."""
 
