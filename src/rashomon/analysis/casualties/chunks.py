@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rashomon.analysis.casualties.cues import Cue
+from rashomon.analysis.casualties.groups import Actor, Group, PeopleTable
 from rashomon.analysis.casualties.lines import Line
 from rashomon.analysis.casualties.marks import Marks
-from rashomon.analysis.casualties.people import Actor, Group, PeopleReader, PeopleTable
+from rashomon.analysis.casualties.people import PeopleReader
 
 PEOPLE = "G"
 _BEFORE_TOLLS = ("t", "b", "v", "O")
@@ -52,6 +53,10 @@ class Chunks:
         if group is None:
             raise ValueError(f"no people in chunk {at}")
         return group
+
+    def cue(self, at: int) -> Cue | None:
+        """Return what a chunk says happened, if anything; nothing outside the sentence."""
+        return self.chunks[at].cue if 0 <= at < len(self.chunks) else None
 
     def is_number(self, people: Sequence[int]) -> bool:
         """Return whether some people are a number without a noun."""

@@ -150,7 +150,7 @@ class Clauses:
         for at in range(end - 1, max(end - _REACH, -1), -1):
             if self._letters[at] in "s.":
                 break
-            if self._letters[at] in _FINITE:
+            if self._letters[at] in _FINITE + "X":
                 return self.subject(self.verb_group(at).start, verbs + 1)
         return ()
 
@@ -163,6 +163,9 @@ class Clauses:
                 inner = self._within(at)
                 if inner is not None:
                     at = inner - 1
+                    continue
+                if self._chunks.group(at).part_of == "them" and self._letter(at - 1) == PEOPLE:
+                    at -= 1  # "58 people, 11 of them children": a comma is lost
                     continue
                 relative = self._relative(at - 1)
                 return (
@@ -323,9 +326,18 @@ class Clauses:
         """Return whether a verb follows the phrase of the people at a chunk."""
         return self._letters[self.tail(at + 1)] in _NEXT_VERB
 
-    def tail(self, at: int) -> int:
-        """Return the chunk after what may follow people within their phrase."""
+    def tail(self, at: int, *, may_hold_people: bool = False) -> int:
+        """Return the chunk after what may follow people within their phrase.
+
+        Args:
+            at: the chunk after them.
+            may_hold_people: whether others may stand in it, after a preposition.
+        """
         end = at
-        while end < at + _TAIL and self._letters[end] in _WITHIN_PHRASE:
-            end += 1
+        while end < at + _TAIL:
+            is_complement = self._letters[end] == PEOPLE and self._letters[end - 1] == "p"
+            if self._letters[end] in _WITHIN_PHRASE or (may_hold_people and is_complement):
+                end += 1
+            else:
+                break
         return end

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from rashomon.analysis.casualties.groups import Actor
 from rashomon.analysis.casualties.harms import Harm
 from rashomon.analysis.casualties.lines import Line, line_of, words_of
-from rashomon.analysis.casualties.people import Actor
 from rashomon.analysis.casualties.sentence import harms_in
 from rashomon.analysis.casualties.table import CasualtyTable
 from rashomon.analysis.mentions import Mention

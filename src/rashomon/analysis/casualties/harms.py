@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.analysis.casualties.cues import Fate
-from rashomon.analysis.casualties.people import Sort
+from rashomon.analysis.casualties.groups import Sort
 from rashomon.model.reading import Casualties
 from rashomon.model.spans import Span
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from rashomon.analysis.casualties.chunks import Chunks, chunk
 from rashomon.analysis.casualties.clauses import Clauses
 from rashomon.analysis.casualties.counts import Count
+from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Actor, Group
 from rashomon.analysis.casualties.harms import Harm
 from rashomon.analysis.casualties.lines import Line
 from rashomon.analysis.casualties.manner import is_background, is_denied, is_hypothetical
 from rashomon.analysis.casualties.marks import mark
 from rashomon.analysis.casualties.parts import PartReader
-from rashomon.analysis.casualties.people import NOBODY, ONE, SOME, Actor, Group
 from rashomon.analysis.casualties.table import CasualtyTable
 from rashomon.analysis.casualties.told import Teller, Told
 from rashomon.model.reading import Casualties
@@ -77,13 +77,25 @@ class _Writer:
 
     def harms(self, told: Told) -> Iterator[Harm]:
         """Yield the people together, and then those of each kind where there are several."""
-        groups = [self._chunks.group(at) for at in told.people]
-        whole = self._harm(told, groups)
-        yield whole
+        groups = self._groups(told)
+        yield self._harm(told, groups)
         if len({group.who for group in groups}) > 1:
             for group in groups:
                 if group.who is not None:
                     yield self._harm(replace(told, is_part=True), [group])
+
+    def _groups(self, told: Told) -> list[Group]:
+        """Return the people; one number may count two nouns: "12 soldiers and militiamen"."""
+        groups: list[Group] = []
+        for before, at in zip((-1, *told.people), told.people, strict=False):
+            group = self._chunks.group(at)
+            is_counted = group.is_bare and group.sort == "some" and at == before + 2
+            if groups and is_counted and groups[-1].sort == "number":
+                who = group.who if group.who == groups[-1].who else None
+                groups[-1] = replace(groups[-1], end=group.end, who=who)
+            else:
+                groups.append(group)
+        return groups
 
     def _harm(self, told: Told, groups: Sequence[Group]) -> Harm:
         line, chunks = self._chunks.line, self._chunks.chunks

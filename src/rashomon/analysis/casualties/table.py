@@ -7,12 +7,12 @@ from typing import Any
 from rashomon.analysis.casualties.classes import build_classes
 from rashomon.analysis.casualties.counts import Count, build_counts
 from rashomon.analysis.casualties.cues import KINDS, NOTHING, Cue, build_cues
+from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, PeopleTable, Sort
 from rashomon.analysis.casualties.heads import HeadTable
 from rashomon.analysis.casualties.manner import MannerTable, build_manner
 from rashomon.analysis.casualties.marks import MarkTable, Noun
 from rashomon.analysis.casualties.names import NameTable
 from rashomon.analysis.casualties.parts import PartTable, build_parts
-from rashomon.analysis.casualties.people import NOBODY, ONE, SOME, PeopleTable, Sort
 from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
 
 _SMALL = frozenset("bhmt-w&+,.spa")
@@ -43,7 +43,7 @@ def build_casualties(table: Mapping[str, Any]) -> CasualtyTable:
     people = _people(table, cues, nouns)
     told = [wanted for wanted, cue in cues.patterns if cue.letter != NOTHING]
     told += [wanted for wanted, noun in nouns.patterns if noun.harm]
-    keys = {word for wanted in told for word in _key(wanted, people)}
+    keys = {word for wanted in told for word in _key(wanted, people)} | people.fates
     return CasualtyTable(
         people=people,
         manner=build_manner(table["manner"]),
@@ -96,6 +96,7 @@ def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) 
         indefinite=groups["indefinite"],
         negative=groups["negative"],
         shares=groups["shares"],
+        fates=frozenset(table["killed"]["fates"]),
         things=groups["things"],
         openings=determiners | words.openings() | counts.openings | groups["titles"],
     )

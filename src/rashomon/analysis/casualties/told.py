@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
 from rashomon.analysis.casualties.clauses import Clauses, People, VerbGroup
 from rashomon.analysis.casualties.cues import Cue, Fate
-from rashomon.analysis.casualties.people import ONE, Group
+from rashomon.analysis.casualties.groups import ONE, Group
 from rashomon.model.reading import CasualtyKind
 
 _TOLL_REACH = 25
 """Chunks between the words for a toll and its number."""
 _SINGULAR = frozenset(("was", "is"))
-_BEING = "being"
+_BEING, _BY = "being", "by"
 _SUBJECTS = frozenset(("he", "i", "she", "they", "we"))
 _BEFORE_TOLLS = frozenset(("at", "of", "above", "past", "with"))
 _OPEN_PREDICATES = frozenset(("in", "with", "on", "under", "behind"))
@@ -74,10 +74,16 @@ class Teller:
         """Yield what each cue tells, and what the words for people tell by themselves."""
         for at, chunk in enumerate(self._chunks.chunks):
             if chunk.group is not None and chunk.group.harm is not None:
-                kind = "killed" if self._letter(at - 1) == "F" else chunk.group.harm
-                yield Told(kind, (at, at), self._clauses.governing(at), (at,))
+                yield self._of_noun(at, chunk.group, chunk.group.harm)
             if chunk.cue is not None and chunk.cue.letter in self._by_letter:
                 yield from self._of_cue(at, chunk.cue)
+
+    def _of_noun(self, at: int, group: Group, harm: CasualtyKind) -> Told:
+        """Return what a phrase for people tells by itself: "12 deaths", "his murder"."""
+        kind: CasualtyKind = "killed" if self._letter(at - 1) == "F" else harm
+        is_definite = group.sort == "one" and group.who is None
+        verb = VerbGroup(at, at, "") if is_definite else self._clauses.governing(at)
+        return Told(kind, (at, at), verb, (at,))
 
     def _of_cue(self, at: int, cue: Cue) -> Iterator[Told]:
         verb = self._clauses.verb_group(at)
@@ -94,15 +100,17 @@ class Teller:
                 people=people,
                 fate="told" if is_deadly else cue.fate,
                 is_part=groups[0].part_of == kind,
-                is_either=self._is_either(at),
+                is_either=self._is_either(at, cue.kind),
             )
 
-    def _is_either(self, at: int) -> bool:
-        """Return whether a cue is joined to another by *or*: "killed or wounded"."""
-        return any(
-            self._chunks.word(at + step) == "or" and self._letter(at + 2 * step) in "KEIDX"
-            for step in (1, -1)
-        )
+    def _is_either(self, at: int, kind: CasualtyKind) -> bool:
+        """Return whether a cue is joined to one of another kind by *or*: "killed or wounded"."""
+        for step in (1, -1):
+            other = self._chunks.cue(at + 2 * step)
+            is_joined = self._chunks.word(at + step) == "or" and other is not None
+            if is_joined and other is not None and other.kind != kind:
+                return True
+        return False
 
     def _agreeing(self, people: People, verb: VerbGroup) -> People:
         """Return those of some people who can be the subject of a verb in the singular."""
@@ -122,12 +130,9 @@ class Teller:
     def _of_present(self, verb: VerbGroup) -> People:
         """Return the object of a verb, unless that is a noun: "the murder victims"."""
         people = self._clauses.object(verb.at)
-        is_noun = (
-            people
-            and self._letter(verb.at - 1) in "n."
-            and not self._chunks.word(verb.at).endswith("s")
-            and self._chunks.group(people[0]).is_bare
-        )
+        is_base = not self._chunks.word(verb.at).endswith("s")
+        may_be_verb = self._letter(verb.start - 1) in "Gw&," or set(verb.letters) & set("mth")
+        is_noun = is_base and not may_be_verb and people and self._chunks.group(people[0]).is_bare
         return () if is_noun else people
 
     def _of_base(self, verb: VerbGroup) -> People:
@@ -139,7 +144,7 @@ class Teller:
 
     def _of_going_on(self, verb: VerbGroup) -> People:
         """Return the people of whom a participle tells: "with thousands fleeing their homes"."""
-        cue = self._chunks.chunks[verb.at].cue
+        cue = self._chunks.cue(verb.at)
         is_to_come = verb.has_be and cue is not None and cue.kind == "killed"
         if is_to_come or self._letter(verb.start - 1) in ".n":
             return ()  # who is dying is not dead
@@ -152,7 +157,7 @@ class Teller:
         if not people or before not in "nvG":
             return people
         group = self._chunks.group(people[0])
-        cue = self._chunks.chunks[verb.at].cue
+        cue = self._chunks.cue(verb.at)
         if cue is not None and cue.fate == "open" and before in "nG":
             is_named = before == PEOPLE and self._chunks.group(verb.at - 1).sort == "name"
             if group.is_alone or group.sort == "name" or is_named:
@@ -176,7 +181,7 @@ class Teller:
 
     def _is_shot(self, at: int) -> bool:
         """Return whether a cue may be a noun after an adjective: "a single shot"."""
-        cue = self._chunks.chunks[at].cue
+        cue = self._chunks.cue(at)
         return cue is not None and cue.fate == "open" and self._letter(at - 1) == "n"
 
     def _before(self, verb: VerbGroup) -> People:
@@ -187,6 +192,10 @@ class Teller:
         before = verb.start - 1
         if self._letter(before) != PEOPLE or self._chunks.word(before) in _SUBJECTS:
             return ()
+        if self._chunks.word(before - 1) == _BY:
+            return ()  # those who did it
+        if self._chunks.group(before).part_of == "them" and self._letter(before - 1) == PEOPLE:
+            before -= 1  # "ten civilians, some of them children, killed": a comma is lost
         is_place = self._chunks.group(before).sort == "name" and self._clauses.is_within(before)
         return () if is_place else self._clauses.joined_before(before, barred="ptcKEI")
 
@@ -196,7 +205,7 @@ class Teller:
 
     def _added(self, at: int) -> People:
         """Return people added to the subject after the verb: "... as well as a child"."""
-        end = self._clauses.tail(at + 1)
+        end = self._clauses.tail(at + 1, may_hold_people=True)
         is_joined = self._letter(end) == "+" and self._letter(end + 1) == PEOPLE
         if not is_joined or self._clauses.is_subject(end + 1):
             return ()
@@ -234,7 +243,8 @@ class Teller:
         if self._letter(at) != PEOPLE:
             return False
         group = self._chunks.group(at)
-        return group.sort == "number" and group.is_known
+        is_one_of = group.count == ONE and self._chunks.word(at + 1) == "of"
+        return group.sort == "number" and group.is_known and not is_one_of
 
     def _is_said_of_toll(self, at: int) -> bool:
         """Return whether a number after a toll does not belong to another phrase."""

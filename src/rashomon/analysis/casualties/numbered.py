@@ -1,0 +1,138 @@
+"""People by their number or their determiner: "12 people", "three of them", "his wife", "a man"."""
+
+from dataclasses import replace
+
+from rashomon.analysis.casualties.counts import Number, find_number
+from rashomon.analysis.casualties.groups import NOBODY, ONE, Group
+from rashomon.analysis.casualties.heads import Head
+from rashomon.analysis.casualties.named import Words, fate_of_one, headed, unnumbered
+from rashomon.analysis.casualties.names import is_years
+
+_MOST_WORDS = 5
+"""Words of a noun phrase that is not known."""
+_YEARS = range(1900, 2100)
+_BEFORE_DATES = frozenset(("in", "since", "until", "by", "before", "after", "during"))
+_SHORTEST_PLURAL = 4
+_OTHERS = "others"
+_HIS = frozenset(("his", "her"))
+_THEM = frozenset(("them", "whom", "us", "you", "which"))
+
+
+def numbered(words: Words, start: int) -> Group | None:
+    """Return people of whom a number is said: "12 people", "12 of them", "12"."""
+    marks, counts = words.marks, words.table.marks.counts
+    number = find_number(marks.line, start, counts)
+    if number is None:
+        return None
+    end, is_more = number.end, number.is_more
+    while marks.word(end) in counts.more:
+        end, is_more = end + 1, True
+    group = Group(start, end, number.count, "number", is_more=is_more)
+    if marks.word(end) == "of":
+        return _some_of(words, group)
+    head = words.head(end)
+    if head is not None:
+        return headed(words, group, head) if _goes_with(words, group, head) else None
+    if marks.word(end - 1) == _OTHERS:
+        return replace(group, is_number_alone=True)
+    return _unknown(words, group) or _alone(words, group, number)
+
+
+def _goes_with(words: Words, group: Group, head: Head) -> bool:
+    """Return whether a number counts the people of a noun.
+
+    Not that of "image 44 of 44 Boy hurt", and not the injuries of somebody.
+    """
+    if group.count.min > 1 and not head.is_collective and not head.noun.is_plural:
+        return False
+    is_open = group.count.max is None or words.marks.letter(group.first - 1) == "p"
+    return head.noun.harm != "injured" or not is_open
+
+
+def _some_of(words: Words, group: Group) -> Group | None:
+    """Return people who are some of others ("three of them"), or a number of ("dozens of")."""
+    at = group.end + 1
+    if words.marks.word(at) in _THEM:
+        part = replace(group, end=at + 1, part_of="them")
+        head = words.head(at + 1)
+        return headed(words, part, head) if head else part
+    found = words.table.sets.at(words.marks.line.words, at)
+    if found is not None:
+        return replace(group, part_of=found[0], end=found[1])
+    if words.marks.word(at) in words.table.definite:
+        others = _definite(words, at)
+        if others is None or others.sort == "number":
+            return group
+        return replace(group, end=others.end, who=others.who)
+    head = words.head(at)
+    if head is None or (head.noun.harm and group.count == ONE):
+        return None  # "one of the bodies" may be a council
+    return headed(words, group, head)
+
+
+def _unknown(words: Words, group: Group) -> Group | None:
+    """Return people whose noun is not known, by its plural: "12 florists"."""
+    plain, end = words.marks.plain, group.end
+    while end - group.end < _MOST_WORDS and plain[end]:
+        end += 1
+    last = words.marks.word(end - 1)
+    if group.count == ONE or end == group.end or last in words.table.things:
+        return None
+    return replace(group, end=end, is_known=False) if is_plural(last) else None
+
+
+def is_plural(noun: str) -> bool:
+    """Return whether a noun looks like a plural."""
+    is_long = len(noun) >= _SHORTEST_PLURAL
+    return is_long and noun.endswith("s") and not noun.endswith(("ss", "'s"))
+
+
+def _alone(words: Words, group: Group, number: Number) -> Group | None:
+    """Return people of whom there is nothing but a number: "killing 12"."""
+    after, before = words.marks.word(group.end), words.marks.word(group.first - 1)
+    is_article = after in words.table.definite or after in words.table.indefinite
+    if words.is_noun(group.end) and not is_article:
+        return None
+    if number.is_digits and (before in _BEFORE_DATES or number.count.min in _YEARS):
+        return None
+    if before == after == "," and is_years(words.marks.word(group.first)):
+        return None  # the age of somebody whose name was not seen
+    return replace(group, is_number_alone=True)
+
+
+def determined(words: Words, start: int) -> Group | None:
+    """Return people with a determiner: "the 12 passengers", "his wife", "a man", "no civilians"."""
+    word, table = words.marks.word(start), words.table
+    if word in table.definite:
+        return _definite(words, start)
+    if word not in table.indefinite and word not in table.negative:
+        return None
+    head = words.head(start + 1)
+    if head is None:
+        return None
+    more = table.marks.counts.more
+    if word in table.negative:
+        if head.noun.harm and words.marks.letter(start - 1) == "p":
+            return None  # "a man with no injuries"
+        is_more = words.marks.word(start + 1) in more
+        return headed(words, Group(start, start, NOBODY, "nobody", is_more=is_more), head)
+    if word == "any":
+        return headed(words, Group(start, start, ONE, "any"), head)
+    if head.noun.is_plural or head.noun.harm not in (None, "killed"):
+        return None  # "an arrest" may be to come
+    count, sort = unnumbered(head)
+    return headed(words, Group(start, start, count, sort, is_more=word in more), head)
+
+
+def _definite(words: Words, start: int) -> Group | None:
+    """Return people who were told of before: "the 12 passengers", "his wife", "his murder"."""
+    if start + 1 < len(words.marks.line.words):
+        found = numbered(words, start + 1)
+        if found is not None and found.part_of is None:
+            return replace(found, first=start, is_number_alone=False)
+    if words.marks.word(start) in _HIS and (fate := fate_of_one(words, start, start + 1)):
+        return fate
+    head = words.head(start + 1)
+    if head is None or head.noun.harm:
+        return None  # "the deaths", "their injuries": no number
+    return headed(words, Group(start, start, *unnumbered(head)), head)
