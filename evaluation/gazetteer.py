@@ -25,7 +25,7 @@ import typer
 from evaluation.show import table
 from rashomon.gazetteer.importing import import_places
 from rashomon.gazetteer.lookup import SqliteGazetteer
-from rashomon.gazetteer.names import name_key
+from rashomon.gazetteer.names import spelling
 from rashomon.gazetteer.store import Row, Writer
 from rashomon.gazetteer.tables import find_inputs, usable
 from rashomon.model.gazetteer import NameMatch
@@ -132,11 +132,11 @@ def _held_out(target: Path) -> tuple[Path, list[tuple[str, int]], list[str]]:
                 continue
             kept = tuple(name for name in names if not is_asked or not _is_last(name, 2))
             left += [(name, one["geonameid"]) for name in names if name not in kept]
-            keys.update(map(name_key, (one["name"], *kept)))
+            keys.update(spelling(name).key for name in (one["name"], *kept))
             writer.add(_row(one, kept))
     drawn = random.Random(1)
-    wanted = [(name, number) for name, number in left if name_key(name) not in keys]
-    nowhere = [name for name in unknown if name_key(name) not in keys]
+    wanted = [(name, number) for name, number in left if spelling(name).key not in keys]
+    nowhere = [name for name in unknown if spelling(name).key not in keys]
     return (
         target,
         drawn.sample(wanted, min(_QUERIES, len(wanted))),

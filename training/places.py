@@ -32,7 +32,7 @@ from rashomon.analysis.places.scoring import CONTEXT, context_features
 from rashomon.analysis.places.toponyms import toponym
 from rashomon.gazetteer.centres import distance_km
 
-BY_HAND = ("in_the_news", "own_list", "unlikeness", "alike_in_country", "with_kind")
+BY_HAND = ("in_the_news", "own_list", "unlikeness", "alike_in_country", "with_kind", "capital")
 TURNS = 4
 _STEPS = 300
 _RATE = 0.05

@@ -2,7 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.gazetteer.names import bare_key, name_key, skeleton, sound, weight_of
+from rashomon.gazetteer.names import sound, spelling, weight_of
+
+
+def name_key(name):
+    return spelling(name).key
+
+
+def bare_key(name):
+    return spelling(name).bare
+
+
+def skeleton(name):
+    return spelling(name).skeleton
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from rashomon.gazetteer.names import bare_key, name_key, skeleton, sound, weight_of
+from rashomon.gazetteer.names import sound, spelling, weight_of
 from rashomon.gazetteer.store import DEGREE, VERSION, open_read_only, read_about
 from rashomon.model.errors import ModelError
 from rashomon.model.gazetteer import GazetteerEntry, NameMatch
@@ -56,7 +56,8 @@ class SqliteGazetteer:
         Those of the user's own lists come first, then those that bear the name as their usual
         one, the largest first; of one list a hundred at most.
         """
-        keys = dict.fromkeys((name_key(name), bare_key(name)))
+        spelled = spelling(name)
+        keys = dict.fromkeys((spelled.key, spelled.bare))
         return _first_of_each(match for key in keys for match in self._places(key, 1.0))
 
     def find_like(self, name: str) -> Sequence[NameMatch]:
@@ -67,14 +68,14 @@ class SqliteGazetteer:
         mean of the Levenshtein similarities of their keys and of how they sound. Names with fewer
         than two consonants have none.
         """
-        number, key = skeleton(name), bare_key(name)
-        if weight_of(number) < _FEWEST_CONSONANTS:
+        spelled = spelling(name)
+        if weight_of(spelled.skeleton) < _FEWEST_CONSONANTS:
             return ()
-        keys = sorted({key for one in self._lists for key in one.keys(number)})
+        keys = sorted({key for one in self._lists for key in one.keys(spelled.skeleton)})
         nearest = process.extract(
-            key, keys, scorer=Levenshtein.normalized_similarity, limit=_MOST_COMPARED
+            spelled.bare, keys, scorer=Levenshtein.normalized_similarity, limit=_MOST_COMPARED
         )
-        heard = sound(key)
+        heard = sound(spelled.bare)
         alike = sorted(
             (
                 (likeness + Levenshtein.normalized_similarity(heard, sound(other))) / 2,

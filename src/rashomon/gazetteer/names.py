@@ -9,7 +9,7 @@ are what spellings differ by: "Khan Sheikhoun" and "Khan Shaykhun" have one skel
 import re
 import tomllib
 import unicodedata
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
 
 # read from beside the code and not as a resource: the build has the folder, not the package
@@ -36,39 +36,43 @@ _CLASS_OF = {
 _SOUND_OF = {spelling: sound for sound, every in _SPELLING["sounds"].items() for spelling in every}
 _SOUND = re.compile("|".join(sorted(_SOUND_OF, key=len, reverse=True)))
 _DOUBLED = re.compile(r"(.)\1+")
-_X = ("k", "s")
+_CLASSES_OF_X = (_CLASS_OF["k"], _CLASS_OF["s"])
 _CONSONANT = re.compile("|".join(sorted((*_CLASS_OF, "x"), key=len, reverse=True)))
 _VOWELS = frozenset("aeiou")
 _MOST_CONSONANTS = 12
 _OPENS_WITH_VOWEL = 15
 
 
-@lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """Return the key of a name; empty where the name holds no letter or digit, or is too long.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What is left of a name to look it up by.
 
-    Spaces are no part of it ("DeKalb" is "De Kalb"), nor is "the" at its start.
+    Attributes:
+        key: what spellings of one name share; empty where the name holds no letter or digit, or is
+            too long. Spaces are no part of it ("DeKalb" is "De Kalb"), nor is "the" at its start.
+        bare: the key without the Arabic article at its start, if there is one.
+        skeleton: its consonants, as a number; 0 where it has none.
     """
-    return "".join(_tokens(name))
+
+    key: str
+    bare: str
+    skeleton: int
 
 
-def bare_key(name: str) -> str:
-    """Return the key of a name without the Arabic article at its start, if there is one."""
+def spelling(name: str) -> Spelling:
+    """Return what is left of a name to look it up by."""
     tokens = _tokens(name)
     is_led = len(tokens) > 1 and tokens[0] == ARTICLE
-    return "".join(tokens[1:] if is_led else tokens)
+    heard = "".join([token for token in tokens if token != ARTICLE])
+    return Spelling("".join(tokens), "".join(tokens[1:] if is_led else tokens), _skeleton(heard))
 
 
-def skeleton(name: str) -> int:
-    """Return the skeleton of a name as a number; 0 where it has no consonant.
-
-    Two names with one number are spelled alike but for their vowels, articles and doubled letters.
-    """
-    key = "".join(token for token in _tokens(name) if token != ARTICLE)
+def _skeleton(key: str) -> int:
+    """Return the classes of the consonants of a key as a number; doubled ones count once."""
     number = count = last = end = 0
     for match in _CONSONANT.finditer(key):
         found = match.group()
-        for one in (_CLASS_OF[spelling] for spelling in (_X if found == "x" else (found,))):
+        for one in _CLASSES_OF_X if found == "x" else (_CLASS_OF[found],):
             is_doubled = one == last and match.start() == end
             if not is_doubled and count < _MOST_CONSONANTS:
                 number, count = number * 16 + one, count + 1

@@ -9,7 +9,7 @@ from typing import Any
 
 from rashomon.gazetteer.centres import Nearest, reach_km
 from rashomon.gazetteer.divisions import Division, second_levels
-from rashomon.gazetteer.names import name_key
+from rashomon.gazetteer.names import spelling
 from rashomon.gazetteer.store import Row
 from rashomon.gazetteer.tables import (
     Inputs,
@@ -101,7 +101,7 @@ def postal_rows(inputs: Inputs, nearest: Nearest) -> Iterator[Row]:
     for country, _, name, *rest in lines(inputs.postal):
         if country in _WITH_HAMLETS and rest[-1] in _EXACT:
             point = float(rest[-3]), float(rest[-2])
-            key = (country, rest[1], name_key(name))
+            key = (country, rest[1], spelling(name).key)
             if key not in seen and not nearest.knows(name, country, point):
                 seen.add(key)
                 divisions = nearest.divisions(country, point)

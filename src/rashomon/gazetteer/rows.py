@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from rashomon.gazetteer.names import name_key
+from rashomon.gazetteer.names import spelling
 from rashomon.gazetteer.store import Row
 from rashomon.gazetteer.tables import usable
 
@@ -105,7 +105,7 @@ def _cells(line: str, delimiter: str) -> Sequence[str]:
 
 def _name(text: str) -> str:
     name = text.strip()
-    if not name_key(name):
+    if not spelling(name).key:
         raise ValueError("the name is empty, too long or without a letter")
     return name
 

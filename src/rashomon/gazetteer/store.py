@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from rashomon.gazetteer.names import bare_key, name_key, skeleton
+from rashomon.gazetteer.names import spelling
 
 VERSION = "1"
 """The version of the tables; a file of another one is not read."""
@@ -130,9 +130,9 @@ class Writer:
         usual = (row.name, *row.usual)
         keys: dict[str, tuple[int, int]] = {}
         for name in dict.fromkeys((*usual, *row.alternate)):
-            number = skeleton(name)
-            keys.setdefault(name_key(name), (int(name in usual), number))
-            keys.setdefault(bare_key(name), (0, number))
+            spelled = spelling(name)
+            keys.setdefault(spelled.key, (int(name in usual), spelled.skeleton))
+            keys.setdefault(spelled.bare, (0, spelled.skeleton))
         self._names += [(key, self._count, *rest) for key, rest in keys.items() if key]
         self._places.append(
             (
