@@ -95,6 +95,8 @@ def _happened_loss(logits: Tensor, batch: Sequence[Piece]) -> Tensor:
         if judged is not None:
             target = torch.from_numpy(judged[window.first : window.last]).to(logits.device)
             known = ~target.isnan()
+            if not known.any():
+                continue
             said = logits[row, : len(target), 0][known]
             losses.append(
                 functional.binary_cross_entropy_with_logits(said, target[known], reduction="none")

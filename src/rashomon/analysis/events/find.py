@@ -48,17 +48,31 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """The events of a document.
+
+    Attributes:
+        events: the event mentions, in the order of the text.
+        acting: names of places that stand for a party that takes part, and its ``id``.
+    """
+
+    events: tuple[Event, ...]
+    acting: Mapping[Span, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Mention:
-    """An event mention on its way."""
+    """An event mention on its way; ``acting`` are the places that take part in it."""
 
     event: Event
     told: Told
+    acting: tuple[Actor, ...]
 
 
 def find_events(
     text: str, marked: Mentions, senses: Senses, known: Known, table: EventTable
-) -> tuple[Event, ...]:
-    """Return the event mentions of a document, in the order of the text.
+) -> Happened:
+    """Return the event mentions of a document.
 
     Args:
         text: the document's text.
@@ -68,13 +82,12 @@ def find_events(
         table: the words that tell of events.
     """
     mentions = _Finder(text, marked, senses, known, table).mentions()
-    if not mentions:
-        return ()
     best = main_event([one.told for one in mentions])
     main = mentions[best] if best is not None else None
-    return tuple(
+    events = tuple(
         replace(_placed(one, main), id=f"e{number}") for number, one in enumerate(mentions, start=1)
     )
+    return Happened(events, {actor.span: actor.party for one in mentions for actor in one.acting})
 
 
 def _placed(one: _Mention, main: _Mention | None) -> Event:
@@ -163,7 +176,10 @@ class _Finder:
             modality=manner.modality,
             is_background=False,
         )
-        return _Mention(event, self._told(number, sentence, found, where, harms))
+        acting = tuple(
+            one for one in (taking_part.agent, taking_part.target) if one and one.is_place
+        )
+        return _Mention(event, self._told(number, sentence, found, where, harms), acting)
 
     def _manner(
         self,

@@ -24,6 +24,17 @@ _SURE = 0.8
 """Probability of a type from which on an event is told even where no word of the table tells it."""
 
 
+_BEFORE_NOUNS = frozenset(
+    (
+        *("a", "after", "an", "another", "any", "before", "by", "during", "each", "every"),
+        *("for", "from", "her", "his", "in", "its", "many", "no", "of", "on", "our", "several"),
+        *("some", "such", "that", "the", "their", "these", "this", "those", "two", "under"),
+        *("with", "without", "my", "your", "new", "first", "second", "third", "last", "latest"),
+    )
+)
+_AFTER_NOUNS = frozenset(("against", "by", "of", "on"))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words that tell of an event.
@@ -79,7 +90,16 @@ def _tellings(sentence: Clause, at: int, senses: Senses, table: EventTable) -> I
             if trigger.is_weak and is_none(trigger.types, scores):
                 continue
             kind = likeliest(trigger.types, scores)
-        yield Found(kind, at, last, span, trigger.is_verb)
+        yield Found(kind, at, last, span, trigger.is_verb and not _is_noun(sentence, at, last))
+
+
+def _is_noun(sentence: Clause, first: int, last: int) -> bool:
+    """Return whether a word that may be a verb or a noun ("attack") is a noun here."""
+    if sentence.words[first].endswith(("ed", "ing")):
+        return False
+    before = sentence.words[first - 1] if first else ""
+    after = sentence.words[last] if last < len(sentence.words) else ""
+    return before in _BEFORE_NOUNS or before.endswith("'s") or after in _AFTER_NOUNS
 
 
 def _end(trigger: Trigger, sentence: Clause, at: int) -> int | None:
