@@ -87,7 +87,7 @@ def test_threads_may_share_a_gazetteer(gazetteer):
     assert answers == [[(3, True)]]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text())
 def test_any_text_may_be_looked_up(gazetteer, name):
     for match in (*gazetteer.find(name), *gazetteer.find_like(name)):

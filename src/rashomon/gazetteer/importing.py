@@ -34,7 +34,7 @@ MOST_PACKED = 50
 MOST_SHOWN = 20
 """Of how many broken rows a report tells."""
 _LONGEST_LINE = 2**17
-_STEP = 10_000
+_STEP = 1_000
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Is told how many bytes are read, of how many."""

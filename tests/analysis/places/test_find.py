@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.analysis.mentions import Mention
@@ -57,6 +57,7 @@ def documents(draw):
     return text, marks
 
 
+@settings(deadline=None)
 @given(documents())
 def test_places_stand_in_the_text_and_are_placed_on_earth_or_not_at_all(drawn):
     text, marks = drawn
