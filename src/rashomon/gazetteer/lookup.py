@@ -1,5 +1,6 @@
 """Places by name, from one list or several: exactly, or by spellings that come near."""
 
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -141,6 +142,7 @@ class _List:
         self.source = about["source"]
         self.is_own = is_own
         self._db = open_read_only(path)
+        weakref.finalize(self, self._db.close)
 
     def places(self, key: str) -> list[tuple[Any, ...]]:
         return self._db.execute(_PLACES, (key, _MOST_PLACES)).fetchall() if key else []
