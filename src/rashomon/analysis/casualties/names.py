@@ -22,11 +22,13 @@ class NameTable:
         titles: words before a name.
         particles: small words within one.
         others: words, with a capital or not, that are part of no name.
+        organisations: words that are part of names of organisations and places alone.
     """
 
     titles: AbstractSet[str]
     particles: AbstractSet[str]
     others: AbstractSet[str]
+    organisations: AbstractSet[str]
 
 
 def find_name(line: Line, at: int, table: NameTable) -> int | None:
@@ -46,7 +48,9 @@ def find_name(line: Line, at: int, table: NameTable) -> int | None:
         end = _with_capitals(line, start, table)
     if end == start:
         end = _before_age(line, start, table)
-    return end if end > start else None
+    if end == start or not table.organisations.isdisjoint(words[start:end]):
+        return None
+    return end
 
 
 def _with_capitals(line: Line, start: int, table: NameTable) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rashomon.analysis.casualties.counts import Number, find_number
-from rashomon.analysis.casualties.groups import NOBODY, ONE, Group
+from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Group
 from rashomon.analysis.casualties.heads import Head
 from rashomon.analysis.casualties.named import Words, fate_of_one, headed, unnumbered
 from rashomon.analysis.casualties.names import is_years
@@ -15,6 +15,7 @@ _BEFORE_DATES = frozenset(("in", "since", "until", "by", "before", "after", "dur
 _SHORTEST_PLURAL = 4
 _OTHERS = "others"
 _HIS = frozenset(("his", "her"))
+_WHO = frozenset(("who", "whom", "whose"))
 _THEM = frozenset(("them", "whom", "us", "you", "which"))
 
 
@@ -64,6 +65,8 @@ def _some_of(words: Words, group: Group) -> Group | None:
         if others is None or others.sort == "number":
             return group
         return replace(group, end=others.end, who=others.who)
+    if words.marks.word(at) == _OTHERS:
+        return replace(group, end=at + 1, is_more=True)
     head = words.head(at)
     if head is None or (head.noun.harm and group.count == ONE):
         return None  # "one of the bodies" may be a council
@@ -78,13 +81,30 @@ def _unknown(words: Words, group: Group) -> Group | None:
     last = words.marks.word(end - 1)
     if group.count == ONE or end == group.end or last in words.table.things:
         return None
-    return replace(group, end=end, is_known=False) if is_plural(last) else None
+    line = words.marks.line
+    if line.is_cased and end > group.end + 1 and all(map(line.has_capital, range(group.end, end))):
+        return None  # "image 4 of 4 Mira Veldens"
+    is_known = words.marks.word(end) in _WHO
+    return replace(group, end=end, is_known=is_known) if is_plural(last) else None
 
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun looks like a plural."""
-    is_long = len(noun) >= _SHORTEST_PLURAL
-    return is_long and noun.endswith("s") and not noun.endswith(("ss", "'s"))
+    if len(noun) < _SHORTEST_PLURAL or noun.endswith(("ss", "'s")):
+        return False
+    return noun.endswith(("s", "men"))
+
+
+def _before_who(words: Words, start: int) -> Group | None:
+    """Return people whose noun is not known, but of whom a clause with *who* follows."""
+    end = start + 1
+    while end - start <= _MOST_WORDS and words.marks.plain[end]:
+        end += 1
+    if end == start + 1 or words.marks.word(end) not in _WHO:
+        return None
+    if is_plural(words.marks.word(end - 1)):
+        return Group(start, end, SOME, "some")
+    return Group(start, end, ONE, "one")
 
 
 def _alone(words: Words, group: Group, number: Number) -> Group | None:
@@ -109,7 +129,7 @@ def determined(words: Words, start: int) -> Group | None:
         return None
     head = words.head(start + 1)
     if head is None:
-        return None
+        return None if word in table.negative else _before_who(words, start)
     more = table.marks.counts.more
     if word in table.negative:
         if head.noun.harm and words.marks.letter(start - 1) == "p":
@@ -133,6 +153,8 @@ def _definite(words: Words, start: int) -> Group | None:
     if words.marks.word(start) in _HIS and (fate := fate_of_one(words, start, start + 1)):
         return fate
     head = words.head(start + 1)
-    if head is None or head.noun.harm:
+    if head is None:
+        return _before_who(words, start)
+    if head.noun.harm:
         return None  # "the deaths", "their injuries": no number
     return headed(words, Group(start, start, *unnumbered(head)), head)

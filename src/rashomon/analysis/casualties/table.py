@@ -89,6 +89,7 @@ def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) 
             titles=groups["titles"],
             particles=groups["particles"],
             others=openings | classes.letters.keys() | groups["not_names"],
+            organisations=groups["organisations"],
         ),
         sets=Phrases((pattern(one), kind) for kind in KINDS for one in table[kind]["sets"]),
         words=words,

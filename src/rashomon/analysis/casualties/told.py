@@ -128,10 +128,13 @@ class Teller:
         return self._chunks.line.words[end : end + 2] == ("to", "death")
 
     def _of_present(self, verb: VerbGroup) -> People:
-        """Return the object of a verb, unless that is a noun: "the murder victims"."""
+        """Return the object of a verb, unless that is a noun: "the two murder victims"."""
         people = self._clauses.object(verb.at)
         is_base = not self._chunks.word(verb.at).endswith("s")
-        may_be_verb = self._letter(verb.start - 1) in "Gw&," or set(verb.letters) & set("mth")
+        before = verb.start - 1
+        is_counted = self._letter(before) == PEOPLE and self._chunks.group(before).is_number_alone
+        is_helped = not set("mth").isdisjoint(verb.letters)
+        may_be_verb = (is_helped or self._letter(before) in "Gw&,") and not is_counted
         is_noun = is_base and not may_be_verb and people and self._chunks.group(people[0]).is_bare
         return () if is_noun else people
 
@@ -177,7 +180,14 @@ class Teller:
                 return () if self._is_shot(verb.at) and self._chunks.is_number(people) else people
         if is_after_people:
             return self._before(verb)
+        if not verb.has_be and self._is_apposition(verb):
+            return self._clauses.joined_before(verb.start - 2, barred="KEI")
         return self._clauses.subject(verb.start) + self._added(verb.at)
+
+    def _is_apposition(self, verb: VerbGroup) -> bool:
+        """Return whether a participle describes people before a comma: "12 nuns, held in Brinn"."""
+        is_after = self._letter(verb.start - 1) == "," and self._letter(verb.start - 2) == PEOPLE
+        return is_after and self._letter(verb.at + 1) == "p"
 
     def _is_shot(self, at: int) -> bool:
         """Return whether a cue may be a noun after an adjective: "a single shot"."""
