@@ -147,7 +147,7 @@ def by_title(report: Report, kind: CasualtyKind) -> Range | None:
 
 def largest_in_lead(report: Report, _: CasualtyKind) -> Range | None:
     """Return the largest number in the first sentences, whatever it counts: a floor."""
-    numerals = casualty_table().people.marks.counts.numerals
+    numerals = casualty_table().people.marks.counts.numerals.small
     lead = " ".join(sentence.of(report.text) for sentence in report.sentences[:_LEAD])
     words = lead.lower().split()
     numbers = [numerals[word] for word in words if word in numerals]
@@ -198,21 +198,25 @@ def _allows(range_: Range, number: int) -> bool:
     return range_[0] <= number and (range_[1] is None or number <= range_[1])
 
 
+def _guesses(found: Sequence[Report], kind: CasualtyKind) -> Mapping[str, Guess]:
+    """Return the totals to compare, and their floors, by what they are called."""
+    [(frequent, _)] = Counter(one.counted[kind] for one in found).most_common(1)
+    return {
+        "the text": by_text,
+        "the title, else the text": by_title,
+        f"always {frequent}, the most frequent": lambda *_: (frequent, frequent),
+        "always 1": lambda *_: (1, 1),
+        "the largest number in the lead": largest_in_lead,
+    }
+
+
 def show_registry(split: Split, found: Sequence[Report]) -> None:
     """Print the totals of reports beside the floors."""
-    measured = []
-    for kind in KINDS:
-        [(frequent, _)] = Counter(one.counted[kind] for one in found).most_common(1)
-        guesses: Mapping[str, Guess] = {
-            "the text": by_text,
-            "the title, else the text": by_title,
-            f"always {frequent}, the most frequent": lambda *_, n=frequent: (n, n),
-            "always 1": lambda *_: (1, 1),
-            "the largest number in the lead": largest_in_lead,
-        }
-        measured += [
-            (f"{kind}: {name}", registered(found, kind, guess)) for name, guess in guesses.items()
-        ]
+    measured = [
+        (f"{kind}: {name}", registered(found, kind, guess))
+        for kind in KINDS
+        for name, guess in _guesses(found, kind).items()
+    ]
     table(
         f"Totals against the registry, {len(found)} reports, {split}",
         ("", "given %", "right %", "allowed %", "off by", "right of all %"),

@@ -1,6 +1,7 @@
 """Any text gives a result, with spans that resolve and counts that are ranges."""
 
 import string
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,8 @@ from rashomon.analysis.mentions import Mention
 from rashomon.model.spans import Span
 from tests.analysis.casualties.reading import TABLE
 
-LIMIT = TABLE.people.marks.counts.limit
+LIMIT = 10_000_000_000
+"""More than this is no count of people."""
 
 WORDS = [
     "killed",
@@ -104,9 +106,27 @@ def test_any_sentences_and_actors(text, data):
 
 @settings(deadline=None)
 @given(SENTENCES)
-def test_the_same_text_says_the_same(text):
-    spans = [Span(0, len(text))]
-    assert find_harms(text, spans, (), TABLE) == find_harms(text, spans, (), TABLE)
+def test_a_sentence_says_the_same_wherever_it_stands(text):
+    before = "Nothing was said. "
+    alone = find_harms(text, [Span(0, len(text))], (), TABLE)
+    spans = [Span(0, len(before)), Span(len(before), len(before) + len(text))]
+    beside = find_harms(before + text, spans, (), TABLE)
+    assert [moved(one, 1, len(before)) for one in alone] == list(beside)
+
+
+def moved(harm, sentences, characters):
+    """Return a harm that stands so many sentences and characters later."""
+
+    def later(span):
+        return Span(span.start + characters, span.end + characters)
+
+    return replace(
+        harm,
+        sentence=harm.sentence + sentences,
+        cue=later(harm.cue),
+        people=later(harm.people),
+        casualties=replace(harm.casualties, span=later(harm.casualties.span)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,6 +137,10 @@ def test_the_same_text_says_the_same(text):
         "قُتل 12 شخصا 12 people were killed 💥💥",
         "12 people were killed " * 1_000,
         "12 " * 4_000 + "killed",
+        "killed 12 of",
+        "killed " + "12 of the " * 4_000,
+        "killed " + "12 of 12 people " * 4_000,
+        "killed at least",
         "killed " * 4_000,
         "people, " * 4_000 + "were killed",
         "people and " * 4_000 + "were killed",

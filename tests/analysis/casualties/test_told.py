@@ -48,6 +48,12 @@ from tests.analysis.casualties.reading import harms, only, told
         "Twelve Halvarians were killed.",
         "12 were killed.",
         "12 people killed on Sunday were from Calder.",
+        "The ferry sank with the loss of 12 lives.",
+        "Killed: 12",
+        "Also killed were 12 soldiers.",
+        "It killed 12 soldiers and militiamen.",
+        "Twelve people 11 of them children were killed.",
+        "Twelve of the 30 people who were held have died.",
     ],
 )
 def test_twelve_killed(sentence):
@@ -64,14 +70,22 @@ def test_twelve_killed(sentence):
         ("Five people are in critical condition.", "injured", 5),
         ("Five people were shot.", "injured", 5),
         ("Five people were hit by shrapnel.", "injured", 5),
+        ("Five people were shot at a party.", "injured", 5),
+        ("A bullet struck five people.", "injured", 5),
+        ("Soldiers shot and wounded five people.", "injured", 5),
+        ("Five people were taken to a nearby hospital.", "injured", 5),
+        ("Five people are fighting for their lives.", "injured", 5),
         ("Police arrested five men.", "detained", 5),
         ("Five men were taken into custody.", "detained", 5),
         ("Five men were taken hostage.", "detained", 5),
+        ("Gunmen took five men hostage.", "detained", 5),
         ("Police made five arrests.", "detained", 5),
         ("The kidnapping of five engineers shook Brinn.", "detained", 5),
         ("The fighting has displaced 40,000 people.", "displaced", 40_000),
         ("Some villagers stayed; 300 people fled their homes.", "displaced", 300),
         ("The flood left 300 people homeless.", "displaced", 300),
+        ("The flood drove 300 people from their homes.", "displaced", 300),
+        ("The fighting forced 300 people to flee.", "displaced", 300),
         ("Five people are missing.", "missing", 5),
         ("Five hikers went missing.", "missing", 5),
         ("Five people remain unaccounted for.", "missing", 5),
@@ -95,6 +109,7 @@ def test_other_harm(sentence, kind, count):
         "The raid left three dead and five wounded.",
         "Three people died and five are in hospital with gunshot wounds.",
         "The toll was three, with five more injured.",
+        "Killed: 3. Injured: 5",
     ],
 )
 def test_killed_and_injured(sentence):
@@ -111,6 +126,10 @@ def test_killed_or_wounded_leaves_it_open_how_many_of_either():
     assert told("80 people were killed or wounded.") == [("killed", 0, 80), ("injured", 0, 80)]
 
 
+def test_casualties_leave_it_open_as_well():
+    assert told("There were 30 casualties.") == [("killed", 0, 30), ("injured", 0, 30)]
+
+
 def test_shot_leaves_it_open_whether_they_died():
     assert only("Five people were shot.").fate == "open"
     assert only("Five people are in hospital in critical condition.").fate == "living"
@@ -121,6 +140,11 @@ def test_who_is_dead_is_not_injured():
     assert told("A man was shot in the head and later died.") == [("killed", 1, 1)]
     assert told("A woman was wounded and died on Monday.") == [("killed", 1, 1)]
     assert told("Five people were shot, one fatally.") == [("injured", 5, 5), ("killed", 1, 1)]
+
+
+def test_what_leaves_least_open_counts():
+    assert only("Five people were shot and wounded.").fate == "told"
+    assert only("A man was taken to hospital in critical condition.").fate == "living"
 
 
 @pytest.mark.parametrize(
@@ -148,6 +172,14 @@ def test_who_is_dead_is_not_injured():
         ("A man, who was walking home, was killed.", 1),
         ("The gunman opened fire and was killed.", 1),
         ("Two men were killed after a man opened fire.", 2),
+        ("The guard's death was a shock.", 1),
+        ("Brandt's murder was a shock.", 1),
+        ("His brutal murder was a shock.", 1),
+        ("He took his own life.", 1),
+        ("Two boys aged eight and 11 were killed.", 2),
+        ("The brother of Weiss, who was killed, wept.", 1),
+        ("A man from Brinn who was waiting was killed.", 1),
+        ("Police killed one of two gunmen.", 1),
     ],
 )
 def test_those_killed_are_added_up(sentence, count):
@@ -190,6 +222,14 @@ def test_people_without_a_number_have_no_upper_bound(sentence, fewest):
         "He was dying.",
         "Council bodies met in Calder.",
         "He was found with no visible injuries.",
+        "Gunmen shot at two police officers.",
+        "Two officers were shot at by gunmen.",
+        "They denied that the plane was shot down.",
+        "Two officers said that the gate was hit by bullets.",
+        "Bullets hit at least one parked car.",
+        "His murder conviction was overturned.",
+        "Anyone who kills will be tried.",
+        "The plan avoids killing civilians.",
     ],
 )
 def test_what_tells_of_nobody_harmed(sentence):

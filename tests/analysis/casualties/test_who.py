@@ -38,6 +38,8 @@ from tests.analysis.casualties.reading import harms, only, parts, told
         ("12 prisoners", "prisoners"),
         ("11 Syrian opposition fighters", "fighters"),
         ("Russian and Syrian soldiers", "soldiers"),
+        ("the captives who were waiting", "prisoners"),
+        ("the guide who was waiting", None),
     ],
 )
 def test_who(people, who):
@@ -68,6 +70,7 @@ def test_who(people, who):
         ("In all, 230 people were killed; 48 were women.", [("women", 48, 48)]),
         ("Two of the wounded are in critical condition.", [(None, 2, 2)]),
         ("Ten people were hurt, two of them badly.", [(None, 2, 2)]),
+        ("The dead were identified as Anna Brandt, 42.", [(None, 1, 1)]),
     ],
 )
 def test_parts_are_told_from_wholes(sentence, expected):
@@ -93,6 +96,11 @@ def test_a_part_belongs_to_the_people_told_of_last():
 
 def test_a_part_is_no_larger_than_its_whole():
     assert parts("Two people were killed, including ten soldiers.") == []
+
+
+def test_who_is_told_by_a_noun_before_a_death():
+    assert only("The guard's murder was a shock.").casualties.who == "security forces"
+    assert only("There were ten prisoner deaths.").casualties.who == "prisoners"
 
 
 def test_others_are_not_those_told_of_before():

@@ -59,12 +59,20 @@ class Chunks:
         return self.chunks[at].cue if 0 <= at < len(self.chunks) else None
 
     def is_number(self, people: Sequence[int]) -> bool:
-        """Return whether some people are a number without a noun."""
-        return len(people) == 1 and self.group(people[0]).is_number_alone
+        """Return whether some chunks are a single number of people without a noun."""
+        if len(people) != 1 or self.letter(people[0]) != PEOPLE:
+            return False
+        return self.group(people[0]).is_number_alone
 
     def letter(self, at: int) -> str:
         """Return the letter of a chunk; that of a full stop outside the sentence."""
         return self.letters[at] if 0 <= at < len(self.letters) else "."
+
+    def after_adverbs(self, at: int) -> int:
+        """Return the first chunk from ``at`` on that is no adverb."""
+        while self.letter(at) == "a":
+            at += 1
+        return at
 
     def word(self, at: int) -> str:
         """Return the first word of a chunk; an empty one outside the sentence."""

@@ -9,21 +9,15 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from rashomon.analysis.casualties.lines import Line
+from rashomon.analysis.casualties.numerals import Numerals, build_numerals, find_value
 from rashomon.analysis.casualties.phrases import Phrases, pattern
 
-_DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3})+")
-_DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})")
-_GROUP = re.compile(r"\d{3}")
-_LARGEST_GROUP = 999
-_LARGEST_IN_GROUPS = 10**9
 _AGES = frozenset(("age", "aged", "ages"))
 _BETWEEN_AGES = frozenset((",", "and", "between", "from", "or", "to"))
 _LONGEST_AGES = 8
 """Words back from a number to one that says that it is an age."""
-_THOUSAND = 1000
-_LONGEST = 12
-"""Words of the longest number."""
+_OPENINGS = frozenset(("a", "an", "between", "half"))
 _LONGEST_LEAD = 3
 """Phrases that may stand before a number."""
 
@@ -71,8 +65,7 @@ class CountTable:
     """The part ``counting`` of ``casualties.toml``.
 
     Attributes:
-        numerals: number words below a hundred.
-        units: what the number before them is multiplied by.
+        numerals: the words of which numbers are made.
         open_units: units in the plural, and the least that they stand for.
         vague: phrases for a number that is left open, and the least that they stand for.
         before: phrases before a number, and what they make of it.
@@ -80,12 +73,11 @@ class CountTable:
         more: words that show that others are counted than before.
         nobody_before: words before a number that counts nobody.
         nobody_after: words after one.
-        limit: more than this is no count.
+        words: the words of which numbers are made.
         openings: the words with which numbers may begin, but for digits.
     """
 
-    numerals: Mapping[str, int]
-    units: Mapping[str, int]
+    numerals: Numerals
     open_units: Mapping[str, int]
     vague: Phrases[int]
     before: Phrases[Bound]
@@ -93,14 +85,39 @@ class CountTable:
     more: frozenset[str]
     nobody_before: frozenset[str]
     nobody_after: frozenset[str]
-    limit: int
+    words: frozenset[str]
     openings: frozenset[str]
 
 
 def build_counts(table: Mapping[str, Any]) -> CountTable:
     """Return what the part ``counting`` of ``casualties.toml`` holds."""
-    near: int = table["near"]
-    bounds: Mapping[str, Bound] = {
+    bounds = _bounds(table["near"])
+
+    def phrases(part: str) -> Phrases[Bound]:
+        entries = table[part].items()
+        return Phrases((pattern(one), bounds[name]) for name, some in entries for one in some)
+
+    numerals = build_numerals(table)
+    vague = Phrases((pattern(one), least) for one, least in table["vague"].items())
+    before, more = phrases("before"), frozenset(table["more"])
+    words = frozenset((*numerals.small, *numerals.units, *table["open_units"]))
+    return CountTable(
+        numerals=numerals,
+        open_units=table["open_units"],
+        vague=vague,
+        before=before,
+        after=phrases("after"),
+        more=more,
+        nobody_before=frozenset(table["nobody"]["before"]),
+        nobody_after=frozenset(table["nobody"]["after"]),
+        words=words,
+        openings=before.openings() | vague.openings() | words | more | _OPENINGS,
+    )
+
+
+def _bounds(near: int) -> Mapping[str, Bound]:
+    """Return what each name of a bound makes of a number; ``near`` is in percent of it."""
+    return {
         "at_least": lambda count: Count(count.min, None),
         "more_than": lambda count: Count(count.min + 1, None),
         # somebody was harmed, or the words would deny it
@@ -111,28 +128,6 @@ def build_counts(table: Mapping[str, Any]) -> CountTable:
         "exactly": lambda count: count,
     }
 
-    def phrases(part: str) -> Phrases[Bound]:
-        entries = table[part].items()
-        return Phrases((pattern(one), bounds[name]) for name, some in entries for one in some)
-
-    numerals = _numerals(table["ones"], table["tens"]) | table["together"]
-    vague = Phrases((pattern(one), least) for one, least in table["vague"].items())
-    before, more = phrases("before"), frozenset(table["more"])
-    openings = before.openings() | vague.openings() | numerals.keys() | table["open_units"].keys()
-    return CountTable(
-        numerals=numerals,
-        units=table["units"],
-        open_units=table["open_units"],
-        vague=vague,
-        before=before,
-        after=phrases("after"),
-        more=more,
-        nobody_before=frozenset(table["nobody"]["before"]),
-        nobody_after=frozenset(table["nobody"]["after"]),
-        limit=table["limit"],
-        openings=openings | more | {"a", "an", "between", "half"},
-    )
-
 
 def _less(least: int, percent: int) -> int:
     return least * (100 - percent) // 100
@@ -142,21 +137,13 @@ def _more(most: int | None, percent: int) -> int | None:
     return None if most is None else -(-most * (100 + percent) // 100)
 
 
-def _numerals(ones: list[str], tens: list[str]) -> dict[str, int]:
-    numerals = {word: value for value, word in enumerate(ones)}
-    for ten, word in enumerate(tens, start=2):
-        numerals[word] = 10 * ten
-        numerals |= {f"{word}-{one}": 10 * ten + ones.index(one) for one in ones[1:10]}
-    return numerals
-
-
 def find_number(line: Line, at: int, table: CountTable) -> Number | None:
     """Return the number that begins with word ``at`` of a sentence, or ``None``.
 
     Numbers that are no counts (money, dates, times, distances, shares) and those over the limit
     of the table are none.
     """
-    word = line.words[at]
+    word = line.words[at] if at < len(line.words) else "."
     if word not in table.openings and not word[0].isdecimal():
         return None
     start, bounds, is_more = _lead(line, at, table)
@@ -167,7 +154,7 @@ def find_number(line: Line, at: int, table: CountTable) -> Number | None:
     if read is None:
         return None
     count, end = read
-    if _is_no_count(line, at, end, table) or max(count.min, count.max or 0) > table.limit:
+    if _is_no_count(line, at, end, table) or max(count.min, count.max or 0) > table.numerals.limit:
         return None
     is_digits = start == at and end == at + 1 and line.words[at].isdecimal()
     after = table.after.at(line.words, end)
@@ -199,19 +186,20 @@ def _is_no_count(line: Line, start: int, end: int, table: CountTable) -> bool:
     before = start - 2 if start > 1 and words[start - 1] == "." else start - 1
     if before >= 0 and words[before] in table.nobody_before:
         return True
-    if _is_age(words, start):
+    if _is_age(words, start, table.numerals):
         return True
     if end < len(words) and words[end] == "-" and line.starts[end] == line.ends[end - 1]:
         return True  # "their 6- and 10-year-old sons"
     return end < len(words) and words[end] in table.nobody_after
 
 
-def _is_age(words: Sequence[str], start: int) -> bool:
+def _is_age(words: Sequence[str], start: int, numerals: Numerals) -> bool:
     """Return whether a number is one of several ages: "ages 20 and 21", "aged between 5 and 9"."""
     for before in range(start - 1, max(start - _LONGEST_AGES, -1), -1):
         if words[before] in _AGES:
             return True
-        if words[before] not in _BETWEEN_AGES and not words[before].isdecimal():
+        is_number = words[before].isdecimal() or words[before] in numerals.small
+        if not is_number and words[before] not in _BETWEEN_AGES:
             break
     return False
 
@@ -225,12 +213,12 @@ def _range(line: Line, at: int, table: CountTable) -> tuple[Count, int] | None:
         low, high = map(int, joined.groups())
         return (Count(low, high), at + 1) if low < high else None
     is_between = words[at] == "between"
-    first = _value(line, at + is_between, table)
+    first = find_value(line, at + is_between, table.numerals)
     if first is None:
         return None if is_between else _open(line, at, table)
     low, end = first
     if end < len(words) and words[end] in (("and",) if is_between else ("to", "or", "-", "–")):
-        second = None if _has_changed(line, at) else _value(line, end + 1, table)
+        second = None if _has_changed(line, at) else find_value(line, end + 1, table.numerals)
         if second is not None and second[0] > low:
             return Count(low, second[0]), second[1]
     return None if is_between else (Count(low, low), end)
@@ -254,84 +242,8 @@ def _open(line: Line, at: int, table: CountTable) -> tuple[Count, int] | None:
         return None
     least, end = vague
     unit = words[end] if end < len(words) else ""
-    if unit in table.units:
-        return Count(table.units[unit], None), end + 1  # "several dozen" is read as "dozens"
+    if unit in table.numerals.units:
+        return Count(
+            table.numerals.units[unit], None
+        ), end + 1  # "several dozen" is read as "dozens"
     return _open(line, end, table) if unit in table.open_units else (Count(least, None), end)
-
-
-def _value(line: Line, at: int, table: CountTable) -> tuple[int, int] | None:
-    """Return the number that is written out from word ``at``, and the word after it."""
-    words = line.words
-    if at >= len(words):
-        return None
-    if words[at] in ("a", "an", "half"):
-        return _of_one(words, at, table)
-    if words[at] in table.numerals and not _is_correlative(words, at):
-        return _in_words(words, at, table)
-    if _DECIMAL.fullmatch(words[at]) and at + 1 < len(words) and words[at + 1] in table.units:
-        return round(float(words[at]) * table.units[words[at + 1]]), at + 2
-    if not _DIGITS.fullmatch(words[at]):
-        return None
-    value, end = _in_digits(line, at)
-    while end < len(words) and words[end] in table.units and value <= table.limit:
-        value, end = value * table.units[words[end]], end + 1
-    return value, end
-
-
-def _is_correlative(words: Sequence[str], at: int) -> bool:
-    """Return whether "both" only announces an "and": "both the guard and his wife"."""
-    return words[at] == "both" and words[at + 1 : at + 2] in (("the",), ("a",), ("his",), ("her",))
-
-
-def _of_one(words: Sequence[str], at: int, table: CountTable) -> tuple[int, int] | None:
-    """Return the number of "a hundred", "half a million"."""
-    is_half = words[at] == "half"
-    end = at + 1 + is_half
-    if end >= len(words) or words[end] not in table.units or (is_half and words[at + 1] != "a"):
-        return None
-    value = table.units[words[end]]
-    return (value // 2 if is_half else value), end + 1
-
-
-def _in_digits(line: Line, at: int) -> tuple[int, int]:
-    """Return a number in digits, its thousands parted by commas or single spaces."""
-    value, end = int(line.words[at].replace(",", "")), at + 1
-    if value > _LARGEST_GROUP or "," in line.words[at] or not value:
-        return value, end
-    while (
-        end < len(line.words)
-        and _GROUP.fullmatch(line.words[end])
-        and line.starts[end] == line.ends[end - 1] + 1
-        and value <= _LARGEST_IN_GROUPS
-    ):
-        value, end = 1000 * value + int(line.words[end]), end + 1
-    return value, end
-
-
-def _in_words(words: Sequence[str], at: int, table: CountTable) -> tuple[int, int]:
-    """Return a number in words: "one hundred and twelve thousand"."""
-    total = group = 0
-    end = at
-    while end < len(words) and end - at < _LONGEST:
-        word = words[end]
-        if word in table.numerals and _fits(group, table.numerals[word]):
-            group += table.numerals[word]
-        elif word in table.units and table.units[word] < _THOUSAND:
-            group = max(group, 1) * table.units[word]
-        elif word in table.units:
-            total, group = total + group * table.units[word], 0
-        elif not (word == "and" and _goes_on(words, end, table)):
-            break
-        end += 1
-    return total + group, end
-
-
-def _fits(group: int, value: int) -> bool:
-    """Return whether a number word may follow others: "twenty two", but not "two twenty"."""
-    return group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and 0 < value < 10)
-
-
-def _goes_on(words: Sequence[str], at: int, table: CountTable) -> bool:
-    """Return whether an "and" stands within a number: "one hundred and twelve"."""
-    unit, after, next_unit = words[at - 1], *(*words[at + 1 : at + 3], "", "")[:2]
-    return unit in table.units and unit not in ("dozen", next_unit) and after in table.numerals

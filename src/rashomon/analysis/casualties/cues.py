@@ -23,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
+from rashomon.analysis.casualties.phrases import Pattern, Phrases, forms_of, pattern, verb_pattern
 from rashomon.model.reading import CasualtyKind
 
 Fate: TypeAlias = Literal["told", "open", "living"]
@@ -63,6 +63,7 @@ class Cue:
         fate: what the words say of what became of them.
         is_strong: whether they are said of people alone.
         is_weak: whether they are said of places as well.
+        after: forms of verbs whose object they are said of; none where any verb will do.
     """
 
     kind: CasualtyKind
@@ -70,6 +71,7 @@ class Cue:
     fate: Fate = "told"
     is_strong: bool = False
     is_weak: bool = False
+    after: frozenset[str] = frozenset()
 
 
 def build_cues(table: Mapping[str, Any]) -> Phrases[Cue]:
@@ -87,9 +89,7 @@ def _nothing(table: Mapping[str, Sequence[str]]) -> Iterator[tuple[Pattern, Cue]
         yield pattern(entry), nothing
 
 
-def _entries(
-    kind: CasualtyKind, table: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[Pattern, Cue]]:
+def _entries(kind: CasualtyKind, table: Mapping[str, Any]) -> Iterator[tuple[Pattern, Cue]]:
     """Yield the phrases of one kind; a verb is entered under each of its forms."""
     strong, weak = (frozenset(table.get(name, ())) for name in ("strong", "weak"))
 
@@ -106,6 +106,10 @@ def _entries(
         for entry in table.get(role, ()):
             words = verb_pattern(entry) if " + " in entry else pattern(entry)
             yield words, cue(entry, letter, fate)
+    if driven := table.get("driven"):
+        said = Cue(kind, "X", after=forms_of(driven["after"]))
+        for entry in driven["words"]:
+            yield pattern(entry), said
 
 
 def _letter(form: str, entry: str, present: str, past: str, participle: str) -> str:

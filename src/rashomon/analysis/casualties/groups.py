@@ -41,6 +41,7 @@ class Group:
         name: the name of one who is named, in small letters.
         harm: what their own words say happened to them ("three wounded soldiers", "12 deaths").
         harm_at: the word that says so.
+        is_either: whether these leave it open whether they are dead or injured ("casualties").
         is_number_alone: whether it is a number without a noun: "12", "12 others".
     """
 
@@ -56,6 +57,7 @@ class Group:
     name: str | None = None
     harm: CasualtyKind | None = None
     harm_at: int = 0
+    is_either: bool = False
     is_number_alone: bool = False
 
     @property
@@ -76,7 +78,7 @@ class PeopleTable:
         words: words for people beside nouns and names.
         definite: determiners of people who were told of before.
         indefinite: determiners of one person.
-        negative: determiners of nobody.
+        negative: determiners of nobody, of one word or several.
         shares: words for a share of people, which is no count.
         fates: nouns for the death of one ("his murder").
         things: nouns for what is counted and is no people.
@@ -90,7 +92,7 @@ class PeopleTable:
     words: Phrases[tuple[Sort, Count]]
     definite: frozenset[str]
     indefinite: frozenset[str]
-    negative: frozenset[str]
+    negative: Phrases[None]
     shares: frozenset[str]
     fates: frozenset[str]
     things: frozenset[str]

@@ -83,6 +83,8 @@ def _whole(marks: Marks, start: int, at: int, aged: str | None, table: HeadTable
     if found is None or first is None:
         return None
     while (more := marks.nouns[found[1]]) is not None:
+        if found[0].is_plural and marks.cues[found[1]] is not None:
+            break  # "took 30 schoolgirls hostage"
         found = more
     noun, end = found
     is_collective = marks.word(end - 1) in table.collective

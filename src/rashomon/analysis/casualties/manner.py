@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rashomon.analysis.casualties.chunks import Chunks
+from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
 from rashomon.analysis.casualties.clauses import VerbGroup
 from rashomon.analysis.casualties.lines import Line
 from rashomon.analysis.casualties.phrases import Phrases, pattern
@@ -13,6 +13,11 @@ from rashomon.analysis.casualties.phrases import Phrases, pattern
 _REACH = 30
 """Chunks back to the word that opens a clause."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WHEN = "when"
+_LONGEST_TIME = 6
+"""Words of a time, and of the opening of a clause that tells what happened then."""
+_LONGEST_COMPARED = 8
+"""Words between "the deadliest" and a time."""
 _BEFORE_YEARS = frozenset(("in", "since", "during", "of", "from", "between"))
 
 
@@ -27,6 +32,8 @@ class MannerTable:
         not_real: words before a participle or a noun that say that it did not come to be.
         conditional: words that open a clause that tells of no event.
         articles: words between these and a noun.
+        grave: words that say how badly it went, or would have gone.
+        superlatives: words that compare an event with all others of a time.
         habitual: phrases around what is a habit.
         background: phrases around what is told of other events.
     """
@@ -37,13 +44,24 @@ class MannerTable:
     not_real: frozenset[str]
     conditional: frozenset[str]
     articles: frozenset[str]
+    grave: frozenset[str]
+    superlatives: frozenset[str]
     habitual: Phrases[None]
     background: Phrases[None]
 
 
 def build_manner(table: Mapping[str, Sequence[str]]) -> MannerTable:
     """Return the part ``manner`` of ``casualties.toml``."""
-    sets = ("came_to", "taken_to_be", "unreal", "not_real", "conditional", "articles")
+    sets = (
+        "came_to",
+        "taken_to_be",
+        "unreal",
+        "not_real",
+        "conditional",
+        "articles",
+        "grave",
+        "superlatives",
+    )
     return MannerTable(
         **{name: frozenset(table[name]) for name in sets},
         habitual=Phrases((pattern(entry), None) for entry in table["habitual"]),
@@ -60,6 +78,8 @@ def is_hypothetical(chunks: Chunks, verb: VerbGroup, table: MannerTable) -> bool
     """Return whether a verb or noun tells of what has not come to be."""
     words = [chunks.line.words[one.first] for one in chunks.chunks[verb.start : verb.at]]
     before = _word_before(chunks, verb.start, table)
+    if "t" in verb.letters and verb.start and chunks.letters[verb.start - 1] == PEOPLE:
+        before = _word_before(chunks, verb.start - 1, table)  # "forced thousands to flee"
     if "m" in verb.letters and not _is_perfect(words, verb.letters, table):
         return True
     is_infinitive = "t" in verb.letters and chunks.letters[verb.at] != "I"
@@ -104,8 +124,20 @@ def _is_conditional(chunks: Chunks, start: int, table: MannerTable) -> bool:
 def is_background(line: Line, table: MannerTable) -> bool:
     """Return whether a sentence tells of other events than its own, or of a habit."""
     words = line.words
-    if any(True for phrases in (table.habitual, table.background) for _ in phrases.all_in(words)):
+    if any(True for _ in table.habitual.all_in(words)):
         return True
-    return any(
-        _YEAR.fullmatch(word) and before in _BEFORE_YEARS for before, word in pairwise(words)
+    places = [at for at, _, _ in table.background.all_in(words)]
+    places += [
+        at
+        for at, (before, word) in enumerate(pairwise(words))
+        if _YEAR.fullmatch(word) and before in _BEFORE_YEARS
+    ]
+    return not all(_is_compared(words, at, table) for at in places)
+
+
+def _is_compared(words: Sequence[str], at: int, table: MannerTable) -> bool:
+    """Return whether other events are only compared with: "the deadliest attack since 2005"."""
+    is_told_of = _WHEN in words[at : at + _LONGEST_TIME]
+    return not is_told_of and any(
+        word in table.superlatives for word in words[max(at - _LONGEST_COMPARED, 0) : at]
     )

@@ -29,6 +29,7 @@ class Noun:
         harm: what it says happened to them.
         after: words one of which must stand before it ("claimed 12 lives"); any where it is empty.
         is_origin: whether it says where they come from, as an adjective may ("Syrian").
+        is_either: whether it leaves it open whether they are dead or injured ("casualties").
     """
 
     who: str | None
@@ -36,6 +37,7 @@ class Noun:
     harm: CasualtyKind | None = None
     after: frozenset[str] = frozenset()
     is_origin: bool = False
+    is_either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +164,4 @@ def _ages(words: Sequence[str], counts: CountTable) -> dict[int, tuple[Noun, int
 
 
 def _years(number: str, counts: CountTable) -> int:
-    return int(number) if number.isdecimal() else counts.numerals.get(number, 0)
+    return int(number) if number.isdecimal() else counts.numerals.small.get(number, 0)

@@ -45,8 +45,15 @@ def headed(words: Words, group: Group, head: Head) -> Group | None:
 
     ``None`` where they are not meant themselves: "President Veld's campaign".
     """
-    made = replace(group, end=head.end, who=head.who, harm=head.harm, harm_at=head.harm_at)
-    together = words.table.marks.counts.numerals.get(words.marks.word(head.end - 1))
+    made = replace(
+        group,
+        end=head.end,
+        who=head.who,
+        harm=head.harm,
+        harm_at=head.harm_at,
+        is_either=head.noun.is_either,
+    )
+    together = words.table.marks.counts.numerals.small.get(words.marks.word(head.end - 1))
     if together is not None and group.count == ONE:
         return replace(made, count=Count(together, together))  # "a married couple"
     if head.is_collective:

@@ -44,7 +44,8 @@ def _goes_with(words: Words, group: Group, head: Head) -> bool:
 
     Not that of "image 44 of 44 Boy hurt", and not the injuries of somebody.
     """
-    if group.count.min > 1 and not head.is_collective and not head.noun.is_plural:
+    is_one = words.marks.word(group.end - 1) == "one"  # "more than one person"
+    if group.count.min > 1 and not (head.is_collective or head.noun.is_plural or is_one):
         return False
     is_open = group.count.max is None or words.marks.letter(group.first - 1) == "p"
     return head.noun.harm != "injured" or not is_open
@@ -60,11 +61,13 @@ def _some_of(words: Words, group: Group) -> Group | None:
     found = words.table.sets.at(words.marks.line.words, at)
     if found is not None:
         return replace(group, part_of=found[0], end=found[1])
-    if words.marks.word(at) in words.table.definite:
+    is_definite = words.marks.word(at) in words.table.definite
+    whole = find_number(words.marks.line, at + is_definite, words.table.marks.counts)
+    if whole is not None and (is_definite or words.head(whole.end)):
+        return group  # "one of two gunmen"
+    if is_definite:
         others = _definite(words, at)
-        if others is None or others.sort == "number":
-            return group
-        return replace(group, end=others.end, who=others.who)
+        return replace(group, end=others.end, who=others.who) if others else group
     if words.marks.word(at) == _OTHERS:
         return replace(group, end=at + 1, is_more=True)
     head = words.head(at)
@@ -111,7 +114,7 @@ def _alone(words: Words, group: Group, number: Number) -> Group | None:
     """Return people of whom there is nothing but a number: "killing 12"."""
     after, before = words.marks.word(group.end), words.marks.word(group.first - 1)
     is_article = after in words.table.definite or after in words.table.indefinite
-    if words.is_noun(group.end) and not is_article:
+    if words.is_noun(group.end) and not is_article and after not in words.table.shares:
         return None
     if number.is_digits and (before in _BEFORE_DATES or number.count.min in _YEARS):
         return None
@@ -125,32 +128,50 @@ def determined(words: Words, start: int) -> Group | None:
     word, table = words.marks.word(start), words.table
     if word in table.definite:
         return _definite(words, start)
-    if word not in table.indefinite and word not in table.negative:
-        return None
+    if word in table.indefinite:
+        return _fate_of_another(words, start) or _indefinite(words, start)
+    negative = table.negative.at(words.marks.line.words, start)
+    return None if negative is None else _negative(words, start, negative[1])
+
+
+def _indefinite(words: Words, start: int) -> Group | None:
+    """Return one person who was not told of before, or whoever: "a man", "any of them"."""
     head = words.head(start + 1)
     if head is None:
-        return None if word in table.negative else _before_who(words, start)
-    more = table.marks.counts.more
-    if word in table.negative:
-        if head.noun.harm and words.marks.letter(start - 1) == "p":
-            return None  # "a man with no injuries"
-        is_more = words.marks.word(start + 1) in more
-        return headed(words, Group(start, start, NOBODY, "nobody", is_more=is_more), head)
+        return _before_who(words, start)
+    word = words.marks.word(start)
     if word == "any":
         return headed(words, Group(start, start, ONE, "any"), head)
     if head.noun.is_plural or head.noun.harm not in (None, "killed"):
         return None  # "an arrest" may be to come
     count, sort = unnumbered(head)
-    return headed(words, Group(start, start, count, sort, is_more=word in more), head)
+    is_more = word in words.table.marks.counts.more
+    return headed(words, Group(start, start, count, sort, is_more=is_more), head)
+
+
+def _negative(words: Words, start: int, end: int) -> Group | None:
+    """Return nobody: "no civilians", "not a single person", "no deaths".
+
+    Args:
+        words: the sentence.
+        start: the first word of the determiner.
+        end: the word after it.
+    """
+    head = words.head(end)
+    if head is None or (head.noun.harm and words.marks.letter(start - 1) == "p"):
+        return None  # "a man with no injuries"
+    is_more = words.marks.word(end) in words.table.marks.counts.more
+    return headed(words, Group(start, start, NOBODY, "nobody", is_more=is_more), head)
 
 
 def _definite(words: Words, start: int) -> Group | None:
     """Return people who were told of before: "the 12 passengers", "his wife", "his murder"."""
-    if start + 1 < len(words.marks.line.words):
-        found = numbered(words, start + 1)
-        if found is not None and found.part_of is None:
-            return replace(found, first=start, is_number_alone=False)
-    if words.marks.word(start) in _HIS and (fate := fate_of_one(words, start, start + 1)):
+    found = numbered(words, start + 1)
+    if found is not None and found.part_of is None:
+        return replace(found, first=start, is_number_alone=False)
+    own = fate_of_one(words, start, start + 1) if words.marks.word(start) in _HIS else None
+    fate = own or _fate_of_another(words, start)
+    if fate is not None:
         return fate
     head = words.head(start + 1)
     if head is None:
@@ -158,3 +179,16 @@ def _definite(words: Words, start: int) -> Group | None:
     if head.noun.harm:
         return None  # "the deaths", "their injuries": no number
     return headed(words, Group(start, start, *unnumbered(head)), head)
+
+
+def _fate_of_another(words: Words, start: int) -> Group | None:
+    """Return the one of whose death a noun tells after another with *'s*: "the guard's murder"."""
+    at, nouns = start + 1, words.table.marks.nouns
+    while at <= start + _MOST_WORDS and words.marks.plain[at]:
+        noun, possessive, _ = words.marks.word(at).rpartition("'s")
+        found = nouns.at((noun,), 0) if possessive else None
+        if found is not None:
+            fate = fate_of_one(words, start, at + 1)
+            return replace(fate, who=found[0].who) if fate else None
+        at += 1
+    return None

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
-from rashomon.analysis.casualties.clauses import Clauses, People, VerbGroup
+from rashomon.analysis.casualties.clauses import Clauses, VerbGroup
+from rashomon.analysis.casualties.joined import People
 from rashomon.analysis.casualties.told import Told
 from rashomon.model.reading import CasualtyKind
 
 _REACH = 40
 """Chunks between a part and its whole."""
+_AS = "as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class PartReader:
         at = whole.people[0]
         if len(whole.people) > 1 or self._letter(at + 1) != "," or self._letter(at + 2) != PEOPLE:
             return
-        people = self._clauses.joined_after(at + 2)
+        people = self._clauses.joined.after(at + 2)
         counts = [self._chunks.group(one).count.min for one in people]
         if len(people) > 1 and sum(counts) == self._chunks.group(at).count.min:
             yield from self._part(whole, people)
@@ -115,7 +117,7 @@ class PartReader:
     def _said_to_be(self, among: int) -> People:
         """Return the people who are said to be "among" others, or who stand before that word."""
         if self._letter(among - 1) == PEOPLE:
-            return self._clauses.joined_before(among - 1)
+            return self._clauses.joined.before(among - 1)
         is_verb = self._letter(among - 1) == "v"  # "were identified among the dead"
         verb = self._clauses.verb_group(among - is_verb)
         return self._clauses.subject(verb.start) if "b" in verb.letters else ()
@@ -124,7 +126,7 @@ class PartReader:
         """Yield those who are included in the people told of last: "including three children"."""
         whole = self._last_before(at)
         if whole is not None and self._letter(at + 1) == PEOPLE:
-            people = self._clauses.joined_after(at + 1, is_object=False)
+            people = self._clauses.joined.after(at + 1, is_object=False)
             yield from self._part(whole, people)
 
     def _last_before(self, at: int) -> Told | None:
@@ -143,11 +145,23 @@ class PartReader:
         if cue is None:
             return
         whole = self._set(cue.kind, at)
-        end = self._clauses.tail(at + 1)
-        if self._letter(end) in "bc" and self._letter(end + 1) == PEOPLE:
-            yield from self._part(whole, self._clauses.joined_after(end + 1))
+        people = self._said_to_be_of(at)
+        if people is not None:
+            yield from self._part(whole, self._clauses.joined.after(people))
         if self._chunks.word(at - 1) in self._table.among:
             yield from self._part(whole, self._said_to_be(at - 1))
+
+    def _said_to_be_of(self, at: int) -> int | None:
+        """Return the people whom "the dead were", "include" or "were identified as"."""
+        first = end = self._clauses.joined.tail(at + 1)
+        while self._letter(end) in "bhav":
+            end += 1
+        is_equal = self._letter(end - 1) == "b" and end > first
+        is_named = self._chunks.word(end) == _AS
+        is_included = self._letter(end) == "c" and end == first
+        end += is_named or is_included
+        is_said = is_equal or is_named or is_included
+        return end if is_said and self._letter(end) == PEOPLE else None
 
     def _set(self, kind: CasualtyKind, at: int) -> Told:
         """Return all to whom something happened, as a chunk names them."""
@@ -171,7 +185,7 @@ class PartReader:
         """Return whether it is said of a number how badly they are injured: "two critically"."""
         is_grave = self._chunks.word(at + 1) in self._table.grave
         is_number = self._chunks.group(at).sort == "number"
-        return is_grave and is_number and not self._clauses.is_subject(at)
+        return is_grave and is_number and not self._clauses.joined.is_subject(at)
 
     def _is_described(self, at: int) -> bool:
         """Return whether a number is followed by who they are: "48 were women"."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rashomon.analysis.casualties.counts import find_number
-from rashomon.analysis.casualties.groups import ONE, SOME, Actor, Group, PeopleTable
+from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Actor, Group, PeopleTable
 from rashomon.analysis.casualties.marks import Marks
 from rashomon.analysis.casualties.named import Words, headed, named, unnumbered
 from rashomon.analysis.casualties.names import age_after, is_years, name_of
@@ -82,10 +82,17 @@ class PeopleReader:
     def _bare(self, start: int) -> Group | None:
         """Return people without a determiner or a number: "civilians", headlines' "man"."""
         head = self._words.head(start, _MOST_BEFORE_BARE)
+        if head is not None and head.noun.harm and self._is_negated_with_others(start):
+            return headed(self._words, Group(start, start, NOBODY, "nobody"), head)
         if head is None or head.noun.harm or "i" in self._marks.letters[start : head.first]:
             return None  # a word in -ing may be a verb: "carrying civilians"
         group = Group(start, start, *unnumbered(head), is_bare=True)
         return headed(self._words, group, head)
+
+    def _is_negated_with_others(self, start: int) -> bool:
+        """Return whether a noun is joined to one that is denied: "no deaths or injuries"."""
+        before = self._line.words[max(start - _MOST_BEFORE_BARE - 1, 0) : start]
+        return before[-1:] in (("or",), ("nor",)) and "no" in before
 
     def _word(self, start: int) -> Group | None:
         """Return people told of by other words: "he", "others", "nobody"."""

@@ -80,6 +80,11 @@ def verb_pattern(entry: str) -> Pattern:
     return (verb_forms(verb), *pattern(rest))
 
 
+def forms_of(verbs: Iterable[str]) -> frozenset[str]:
+    """Return all forms of some verbs, each given as "verb" or "verb: irregular, forms"."""
+    return frozenset(form for verb in verbs for form in verb_pattern(verb)[0])
+
+
 def _forms(word: str) -> frozenset[str]:
     if word == "_":
         return GAP

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.analysis.casualties.chunks import Chunks, chunk
 from rashomon.analysis.casualties.clauses import Clauses
 from rashomon.analysis.casualties.counts import Count
+from rashomon.analysis.casualties.cues import Fate
 from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Actor, Group
 from rashomon.analysis.casualties.harms import Harm
 from rashomon.analysis.casualties.lines import Line
@@ -16,6 +17,9 @@ from rashomon.analysis.casualties.table import CasualtyTable
 from rashomon.analysis.casualties.told import Teller, Told
 from rashomon.model.reading import Casualties
 from rashomon.model.spans import Span
+
+_FATES: Sequence[Fate] = ("told", "living", "open")
+"""What words say of what became of people; first those that leave least open."""
 
 
 def harms_in(
@@ -45,11 +49,15 @@ def harms_in(
 
 
 def _consistent(told: Sequence[Told], chunks: Chunks) -> list[Told]:
-    """Return what is told, each of some people once, and of a dead one not that he was injured."""
+    """Return what is told, each of some people once, and of a dead one not that he was injured.
+
+    Of two cues that say as much of the same people, that which leaves least open counts ("were
+    shot and wounded").
+    """
     dead = {at for one in told if one.kind == "killed" for at in one.people}
     kept: list[Told] = []
     seen: set[tuple[str, int]] = set()
-    for one in told:
+    for one in sorted(told, key=lambda one: _FATES.index(one.fate)):
         if all(_is_they(chunks.group(at)) for at in one.people):
             continue  # neither how many nor who they are
         places = {(one.kind, at) for at in one.people}
@@ -78,6 +86,8 @@ class _Writer:
     def harms(self, told: Told) -> Iterator[Harm]:
         """Yield the people together, and then those of each kind where there are several."""
         groups = self._groups(told)
+        if self._is_grave_alone(told, groups):
+            return
         yield self._harm(told, groups)
         if len({group.who for group in groups}) > 1:
             for group in groups:
@@ -102,23 +112,14 @@ class _Writer:
         cue = line.span(chunks[told.cue[0]].first, chunks[told.cue[1]].end)
         people = line.span(groups[0].first, groups[-1].end)
         sorts = {group.sort for group in groups}
-        denied = is_denied(told.verb) or sorts == {"nobody"}
+        denied = _is_denied(told, groups)
         hypothetical = is_hypothetical(self._chunks, told.verb, self._table.manner)
-        count = NOBODY if denied else _sum(groups)
-        if told.is_either:
-            count = replace(count, min=0)
+        span = Span(min(cue.start, people.start), max(cue.end, people.end))
         return Harm(
             sentence=self._number,
             cue=cue,
             people=people,
-            casualties=Casualties(
-                kind=told.kind,
-                who=self._who(told, groups),
-                min=count.min,
-                max=count.max,
-                span=Span(min(cue.start, people.start), max(cue.end, people.end)),
-                is_part=told.is_part,
-            ),
+            casualties=self._casualties(told, groups, span),
             sort="number" if "number" in sorts else groups[0].sort,
             names=tuple(group.name for group in groups if group.name is not None),
             fate=told.fate,
@@ -128,12 +129,37 @@ class _Writer:
             is_background=self._is_background,
         )
 
+    def _casualties(self, told: Told, groups: Sequence[Group], span: Span) -> Casualties:
+        count = NOBODY if _is_denied(told, groups) else _sum(groups)
+        return Casualties(
+            kind=told.kind,
+            who=self._who(told, groups),
+            min=0 if told.is_either else count.min,
+            max=count.max,
+            span=span,
+            is_part=told.is_part,
+        )
+
+    def _is_grave_alone(self, told: Told, groups: Sequence[Group]) -> bool:
+        """Return whether only the worst is denied: "nobody was seriously hurt"."""
+        chunks = self._chunks.chunks
+        said = range(chunks[told.cue[0]].first, chunks[told.cue[1]].end)
+        places = (*said, *range(groups[0].first, groups[-1].end))
+        grave = self._table.manner.grave
+        words = self._chunks.line.words
+        return _is_denied(told, groups) and any(words[at] in grave for at in places)
+
     def _who(self, told: Told, groups: Sequence[Group]) -> str | None:
         """Return who the people are, where it is the same of all of them."""
         who = {group.who for group in groups}
         if who == {None} and told.described is not None:
             return self._chunks.group(told.described).who
         return who.pop() if len(who) == 1 else None
+
+
+def _is_denied(told: Told, groups: Sequence[Group]) -> bool:
+    """Return whether it is said that it happened to nobody."""
+    return is_denied(told.verb) or all(group.count == NOBODY for group in groups)
 
 
 def _sum(groups: Sequence[Group]) -> Count:

@@ -13,7 +13,7 @@ from rashomon.analysis.casualties.manner import MannerTable, build_manner
 from rashomon.analysis.casualties.marks import MarkTable, Noun
 from rashomon.analysis.casualties.names import NameTable
 from rashomon.analysis.casualties.parts import PartTable, build_parts
-from rashomon.analysis.casualties.phrases import Pattern, Phrases, pattern, verb_pattern
+from rashomon.analysis.casualties.phrases import Pattern, Phrases, forms_of, pattern
 
 _SMALL = frozenset("bhmt-w&+,.spa")
 """Letters of words that are found everywhere."""
@@ -54,7 +54,7 @@ def build_casualties(table: Mapping[str, Any]) -> CasualtyTable:
 
 def _key(wanted: Pattern, people: PeopleTable) -> frozenset[str]:
     """Return the forms of a word of a phrase by which sentences are picked: not a small one."""
-    small = people.definite | people.indefinite | people.negative
+    small = people.definite | people.indefinite | people.negative.openings()
 
     def is_small(word: str) -> bool:
         return word in small or people.marks.classes.of(word) in _SMALL
@@ -65,41 +65,45 @@ def _key(wanted: Pattern, people: PeopleTable) -> frozenset[str]:
 
 def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) -> PeopleTable:
     groups = {name: frozenset(words) for name, words in table["groups"].items()}
-    classes = build_classes(table["classes"])
-    counts = build_counts(table["counting"])
-    determiners = groups["definite"] | groups["indefinite"] | groups["negative"]
-    numbers = {*counts.numerals, *counts.units, *counts.open_units}
+    negative = Phrases((pattern(one), None) for one in groups["negative"])
+    determiners = groups["definite"] | groups["indefinite"] | negative.openings()
     words = _words(groups)
-    stops = determiners | numbers | {word for word in groups["things"] if word.endswith("s")}
-    openings = nouns.openings() | cues.openings() | words.openings() | determiners | numbers
+    counts = build_counts(table["counting"])
+    small = determiners | counts.words
+    marks = MarkTable(
+        classes=build_classes(table["classes"]),
+        counts=counts,
+        cues=cues,
+        nouns=nouns,
+        harms_before={word: kind for kind in KINDS for word in table[kind]["before"]},
+        stops=small | {word for word in groups["things"] if word.endswith("s")},
+    )
+    openings = nouns.openings() | cues.openings() | words.openings() | small
     return PeopleTable(
-        marks=MarkTable(
-            classes=classes,
-            counts=counts,
-            cues=cues,
-            nouns=nouns,
-            harms_before={word: kind for kind in KINDS for word in table[kind]["before"]},
-            stops=stops,
-        ),
+        marks=marks,
         heads=HeadTable(
             who_before={word: who for who, some in table["people_before"].items() for word in some},
             collective=groups["collective"],
         ),
-        names=NameTable(
-            titles=groups["titles"],
-            particles=groups["particles"],
-            others=openings | classes.letters.keys() | groups["not_names"],
-            organisations=groups["organisations"],
-        ),
+        names=_names(groups, openings | marks.classes.letters.keys()),
         sets=Phrases((pattern(one), kind) for kind in KINDS for one in table[kind]["sets"]),
         words=words,
         definite=groups["definite"],
         indefinite=groups["indefinite"],
-        negative=groups["negative"],
+        negative=negative,
         shares=groups["shares"],
         fates=frozenset(table["killed"]["fates"]),
         things=groups["things"],
         openings=determiners | words.openings() | counts.openings | groups["titles"],
+    )
+
+
+def _names(groups: Mapping[str, frozenset[str]], others: frozenset[str]) -> NameTable:
+    return NameTable(
+        titles=groups["titles"],
+        particles=groups["particles"],
+        others=others | groups["not_names"],
+        organisations=groups["organisations"],
     )
 
 
@@ -135,13 +139,15 @@ def _nouns(table: Mapping[str, Any]) -> Iterator[tuple[Pattern, Noun]]:
         yield pattern(one), Noun(None, is_plural=one == many, is_origin=True)
     for word in table["killed"]["counted_plurals"]:
         yield pattern(word), Noun(None, is_plural=True, harm="killed")
+    for word in table["killed"]["counted_either"]:
+        yield pattern(word), Noun(None, is_plural=True, harm="killed", is_either=True)
     for kind in KINDS:
         for entry in table[kind]["counted"]:
             one, many = _singular_and_plural(entry)
             yield pattern(many), Noun(None, is_plural=True, harm=kind)
             yield pattern(one), Noun(None, is_plural=False, harm=kind)
     lives = table["killed"]["lives"]
-    verbs = frozenset(form for verb in lives["after"] for form in verb_pattern(verb)[0])
+    verbs = forms_of(lives["after"])
     for word in lives["words"]:
         yield pattern(word), Noun(None, is_plural=True, harm="killed", after=verbs)
 

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
-from rashomon.analysis.casualties.clauses import Clauses, People, VerbGroup
+from rashomon.analysis.casualties.clauses import Clauses, VerbGroup
 from rashomon.analysis.casualties.cues import Cue, Fate
 from rashomon.analysis.casualties.groups import ONE, Group
+from rashomon.analysis.casualties.joined import People
+from rashomon.analysis.casualties.tolls import number_of_toll
 from rashomon.model.reading import CasualtyKind
 
-_TOLL_REACH = 25
-"""Chunks between the words for a toll and its number."""
 _SINGULAR = frozenset(("was", "is"))
 _BEING, _BY = "being", "by"
+_AT, _COLON = "at", ":"
+_FROM = frozenset(("by", "from"))
 _SUBJECTS = frozenset(("he", "i", "she", "they", "we"))
-_BEFORE_TOLLS = frozenset(("at", "of", "above", "past", "with"))
 _OPEN_PREDICATES = frozenset(("in", "with", "on", "under", "behind"))
 """Words with which predicates begin that may stand away from their people."""
 
@@ -66,7 +67,7 @@ class Teller:
             "J": self._of_going_on,
             "X": self._of_predicate,
             "T": self._after,
-            "O": self._number_of_toll,
+            "O": lambda verb: number_of_toll(chunks, verb.at),
             "F": self._of_adverb,
         }
 
@@ -74,20 +75,23 @@ class Teller:
         """Yield what each cue tells, and what the words for people tell by themselves."""
         for at, chunk in enumerate(self._chunks.chunks):
             if chunk.group is not None and chunk.group.harm is not None:
-                yield self._of_noun(at, chunk.group, chunk.group.harm)
+                yield from self._of_noun(at, chunk.group, chunk.group.harm)
             if chunk.cue is not None and chunk.cue.letter in self._by_letter:
                 yield from self._of_cue(at, chunk.cue)
 
-    def _of_noun(self, at: int, group: Group, harm: CasualtyKind) -> Told:
-        """Return what a phrase for people tells by itself: "12 deaths", "his murder"."""
+    def _of_noun(self, at: int, group: Group, harm: CasualtyKind) -> Iterator[Told]:
+        """Yield what a phrase for people tells by itself: "12 deaths", "his murder"."""
         kind: CasualtyKind = "killed" if self._letter(at - 1) == "F" else harm
         is_definite = group.sort == "one" and group.who is None
         verb = VerbGroup(at, at, "") if is_definite else self._clauses.governing(at)
-        return Told(kind, (at, at), verb, (at,))
+        kinds: tuple[CasualtyKind, ...] = ("killed", "injured") if group.is_either else (kind,)
+        for one in kinds:
+            yield Told(one, (at, at), verb, (at,), is_either=group.is_either)
 
     def _of_cue(self, at: int, cue: Cue) -> Iterator[Told]:
         verb = self._clauses.verb_group(at)
-        people = self._agreeing(self._by_letter[cue.letter](verb), verb)
+        people = self._listed(verb) or self._by_letter[cue.letter](verb)
+        people = self._agreeing(people, verb)
         groups = [self._chunks.group(one) for one in people]
         if people and all(_fits(one, cue) for one in groups):
             is_deadly = cue.kind == "injured" and self._is_deadly(verb, people)
@@ -102,6 +106,20 @@ class Teller:
                 is_part=groups[0].part_of == kind,
                 is_either=self._is_either(at, cue.kind),
             )
+
+    def _listed(self, verb: VerbGroup) -> People:
+        """Return the people whom a heading is followed by: "Killed: 12", "also hurt were two"."""
+        after = verb.at + 1
+        if self._letter(verb.at) not in "EX" or not self._opens(verb.start):
+            return ()
+        is_heading = self._chunks.word(after) == _COLON and self._chunks.is_number((after + 1,))
+        if is_heading or (self._letter(after) == "b" and self._letter(after + 1) == PEOPLE):
+            return self._clauses.joined.after(after + 1, is_object=False)
+        return ()
+
+    def _opens(self, at: int) -> bool:
+        """Return whether a chunk is the first of a clause."""
+        return self._letter(at - 1) in ".,"
 
     def _is_either(self, at: int, kind: CasualtyKind) -> bool:
         """Return whether a cue is joined to one of another kind by *or*: "killed or wounded"."""
@@ -170,6 +188,8 @@ class Teller:
 
     def _of_participle(self, verb: VerbGroup) -> People:
         """Return the object of an active verb, the subject of a passive one, or the noun before."""
+        if self._is_aimed(verb):
+            return ()
         is_passive = verb.is_passive and self._chunks.word(verb.start) != _BEING
         is_after_people = self._letter(verb.start - 1) == PEOPLE and not is_passive
         if is_after_people and self._chunks.group(verb.start - 1).is_number_alone:
@@ -181,8 +201,16 @@ class Teller:
         if is_after_people:
             return self._before(verb)
         if not verb.has_be and self._is_apposition(verb):
-            return self._clauses.joined_before(verb.start - 2, barred="KEI")
+            return self._clauses.joined.before(verb.start - 2, barred="KEI")
         return self._clauses.subject(verb.start) + self._added(verb.at)
+
+    def _is_aimed(self, verb: VerbGroup) -> bool:
+        """Return whether a shot may have hit nobody: "shot at a car", "was shot at by police"."""
+        cue, at = self._chunks.cue(verb.at), verb.at + 1
+        if cue is None or cue.fate != "open" or self._chunks.word(at) != _AT:
+            return False
+        is_all = self._letter(at + 1) in ".,s&" or self._chunks.word(at + 1) in _FROM
+        return is_all or not verb.is_passive
 
     def _is_apposition(self, verb: VerbGroup) -> bool:
         """Return whether a participle describes people before a comma: "12 nuns, held in Brinn"."""
@@ -207,7 +235,7 @@ class Teller:
         if self._chunks.group(before).part_of == "them" and self._letter(before - 1) == PEOPLE:
             before -= 1  # "ten civilians, some of them children, killed": a comma is lost
         is_place = self._chunks.group(before).sort == "name" and self._clauses.is_within(before)
-        return () if is_place else self._clauses.joined_before(before, barred="ptcKEI")
+        return () if is_place else self._clauses.joined.before(before, barred="ptcKEI")
 
     def _of_adverb(self, verb: VerbGroup) -> People:
         """Return the people of whom it is said without a verb: "one fatally"."""
@@ -215,15 +243,19 @@ class Teller:
 
     def _added(self, at: int) -> People:
         """Return people added to the subject after the verb: "... as well as a child"."""
-        end = self._clauses.tail(at + 1, may_hold_people=True)
+        end = self._clauses.joined.tail(at + 1, may_hold_people=True)
         is_joined = self._letter(end) == "+" and self._letter(end + 1) == PEOPLE
-        if not is_joined or self._clauses.is_subject(end + 1):
+        if not is_joined or self._clauses.joined.is_subject(end + 1):
             return ()
-        return self._clauses.joined_after(end + 1)
+        return self._clauses.joined.after(end + 1)
 
     def _of_predicate(self, verb: VerbGroup) -> People:
         """Return the subject of what is said after *be*, or the people before it ("12 dead")."""
         people = () if verb.is_passive else self._before(verb)
+        cue = self._chunks.cue(verb.at)
+        if cue is not None and cue.after:
+            is_object = people and self._chunks.word(people[0] - 1) in cue.after
+            return people if is_object else ()
         if people or verb.has_be:
             return people or self._clauses.subject(verb.start)
         first = self._chunks.line.words[self._chunks.chunks[verb.at].first]
@@ -233,40 +265,11 @@ class Teller:
 
     def _after(self, verb: VerbGroup) -> People:
         """Return the people straight after a cue."""
-        after = verb.at + 1
-        if self._letter(after) != PEOPLE:
-            return ()
-        return self._clauses.joined_after(after, is_object=False)
-
-    def _number_of_toll(self, verb: VerbGroup) -> People:
-        """Return the number that a toll is given as: "the toll from the blast rose to 12"."""
-        for at in range(verb.at + 1, verb.at + _TOLL_REACH):
-            is_next = self._letter(at) in "yz" and self._letter(at - 1) == "&"
-            if self._letter(at) in "sw." or is_next:
-                break
-            if self._is_number(at) and self._is_said_of_toll(at):
-                return (at,)
-        return self._number_before(verb.at)
-
-    def _is_number(self, at: int) -> bool:
-        """Return whether a chunk is a number of people, or may be."""
-        if self._letter(at) != PEOPLE:
-            return False
-        group = self._chunks.group(at)
-        is_one_of = group.count == ONE and self._chunks.word(at + 1) == "of"
-        return group.sort == "number" and group.is_known and not is_one_of
-
-    def _is_said_of_toll(self, at: int) -> bool:
-        """Return whether a number after a toll does not belong to another phrase."""
-        if self._letter(at - 1) != "p":
-            return True
-        before = self._chunks.line.words[self._chunks.chunks[at].first - 1]
-        return before in _BEFORE_TOLLS
-
-    def _number_before(self, toll: int) -> People:
-        """Return the number before a toll: "brought to 12 the number of dead"."""
-        before = toll - 1 - (self._letter(toll - 1) == "n")
-        return (before,) if self._is_number(before) and self._letter(before - 1) == "t" else ()
+        cue, after = self._chunks.cue(verb.at), verb.at + 1
+        is_number = self._chunks.is_number((after,))
+        if self._letter(after) != PEOPLE or (is_number and cue and cue.fate == "open"):
+            return ()  # "bullets hit at least one parked car"
+        return self._clauses.joined.after(after, is_object=False)
 
 
 def _fits(group: Group, cue: Cue) -> bool:
