@@ -54,6 +54,7 @@ from tests.analysis.casualties.reading import harms, only, told
         "It killed 12 soldiers and militiamen.",
         "Twelve people 11 of them children were killed.",
         "Twelve of the 30 people who were held have died.",
+        "The raid left 12 rebels including one of their leaders dead.",
     ],
 )
 def test_twelve_killed(sentence):
@@ -228,6 +229,9 @@ def test_people_without_a_number_have_no_upper_bound(sentence, fewest):
         "Two officers said that the gate was hit by bullets.",
         "Bullets hit at least one parked car.",
         "His murder conviction was overturned.",
+        "People prayed with more than half the town killed.",
+        "Most of the 40 people on board were killed.",
+        "The evacuation of Brinn went on.",
         "Anyone who kills will be tried.",
         "The plan avoids killing civilians.",
     ],

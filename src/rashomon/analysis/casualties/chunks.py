@@ -1,6 +1,7 @@
 """A sentence as a line of letters: people, what happened to them, and the words between."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,11 +42,13 @@ class Chunks:
         line: the sentence.
         chunks: its chunks, in order.
         letters: the letter of each.
+        shares: words for a share of people, which is no count.
     """
 
     line: Line
     chunks: Sequence[Chunk]
     letters: str
+    shares: AbstractSet[str]
 
     def group(self, at: int) -> Group:
         """Return the people of a chunk that holds some."""
@@ -67,6 +70,10 @@ class Chunks:
     def letter(self, at: int) -> str:
         """Return the letter of a chunk; that of a full stop outside the sentence."""
         return self.letters[at] if 0 <= at < len(self.letters) else "."
+
+    def is_share(self, at: int) -> bool:
+        """Return whether a chunk is a word for a share of people."""
+        return self.word(at) in self.shares
 
     def after_adverbs(self, at: int) -> int:
         """Return the first chunk from ``at`` on that is no adverb."""
@@ -97,6 +104,7 @@ class _Cutter:
         self._marks = marks
         self._reader = PeopleReader(marks, actors, people)
         self._phrases = people.marks.classes.phrases
+        self._shares = people.shares
         self._before = "."
         self._is_after_toll = False
 
@@ -112,7 +120,7 @@ class _Cutter:
             chunks.append(made)
             letters.append(self._before)
             at = made.end
-        return Chunks(self._marks.line, tuple(chunks), "".join(letters))
+        return Chunks(self._marks.line, tuple(chunks), "".join(letters), self._shares)
 
     def _next(self, at: int) -> tuple[str, Chunk]:
         """Return the letter and the chunk that begins with a word."""

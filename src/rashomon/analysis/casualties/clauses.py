@@ -26,6 +26,7 @@ _AUXILIARIES = "bhmt-ayF"
 _FINITE = "bhmvyzKEDd"
 _TRANSITIVE = "KEI"
 _DETERMINERS = frozenset(("a", "an", "her", "his", "its", "the", "their"))
+_THEM = frozenset(("them", "whom"))
 _AT_PLACES = frozenset(("at", "from", "in", "near", "outside"))
 
 
@@ -113,15 +114,15 @@ class Clauses:
         if letter == "&":
             return self.shared(before, verbs)
         if letter != ",":
-            return self._phrase(before)
-        return self._around(before) or self._phrase(before - 1) or self.shared(before, verbs)
+            return self.phrase(before)
+        return self._around(before) or self.phrase(before - 1) or self.shared(before, verbs)
 
     def _around(self, closing: int) -> People:
         """Return the people before the parenthesis that the comma at a chunk closes."""
         for at in range(closing - 1, max(closing - _PARENTHESIS, 0), -1):
             if self._letters[at] == ".":
                 break
-            if self._letters[at] == "," and (people := self._phrase(at - 1)):
+            if self._letters[at] == "," and (people := self.phrase(at - 1)):
                 return people
         return ()
 
@@ -133,7 +134,7 @@ class Clauses:
         is_place = is_people and self._chunks.word(at - 1) in _AT_PLACES and self._is_name(at)
         if is_people and not is_place:
             return self.joined.before(at, barred=OBJECT_TAKING)
-        return self._phrase(at)
+        return self.phrase(at)
 
     def _is_name(self, at: int) -> bool:
         return self._chunks.group(at).sort == "name"
@@ -152,7 +153,7 @@ class Clauses:
                 return self.subject(self.verb_group(at).start, verbs + 1)
         return ()
 
-    def _phrase(self, end: int, clauses: int = 1) -> People:
+    def phrase(self, end: int, clauses: int = 1) -> People:
         """Return the people whose phrase ends with a chunk: "three men from the village".
 
         Args:
@@ -180,16 +181,20 @@ class Clauses:
                 return () if is_other else self._around_relative(at, clauses)
             if letter in _FINITE and not self._is_participle(at):
                 return self._around_relative(self._relative(at), clauses)
-            if letter in ".,S":
+            if letter in ".,S" or self._is_share(at):
                 return ()
             at -= 1
         return ()
+
+    def _is_share(self, at: int) -> bool:
+        """Return whether a word takes a share of others: "more than half the population"."""
+        return self._chunks.is_share(at) and self._chunks.word(at + 2) not in _THEM
 
     def _around_relative(self, relative: int | None, clauses: int) -> People:
         """Return the people whose phrase holds the relative clause that a chunk opens."""
         if relative is None or clauses > _MOST_VERBS:
             return ()
-        return self._phrase(self._before_relative(relative), clauses + 1)
+        return self.phrase(self._before_relative(relative), clauses + 1)
 
     def is_within(self, at: int) -> bool:
         """Return whether the people at a chunk are part of another phrase: "a man from Brinn"."""

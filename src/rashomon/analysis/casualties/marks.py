@@ -50,6 +50,7 @@ class MarkTable:
         cues: phrases for what happened to people.
         nouns: nouns for people, and for what happened to them.
         harms_before: adjectives that say what happened to the people of the noun after them.
+        alleged: participles that may stand there all the same ("12 suspected rebels").
         stops: words that cannot stand between a number or a determiner and its noun.
     """
 
@@ -58,6 +59,7 @@ class MarkTable:
     cues: Phrases[Cue]
     nouns: Phrases[Noun]
     harms_before: Mapping[str, CasualtyKind]
+    alleged: frozenset[str]
     stops: frozenset[str]
 
 
@@ -138,7 +140,7 @@ def _is_toll(cue: tuple[Cue, int] | None) -> bool:
 
 
 def _is_plain(word: str, cue: tuple[Cue, int] | None, table: MarkTable) -> bool:
-    if word in table.harms_before or word == "'s":
+    if word in table.harms_before or word in table.alleged or word == "'s":
         return True
     if cue is not None or word in table.stops or not word[0].isalpha():
         return False

@@ -8,6 +8,7 @@ from rashomon.analysis.casualties.heads import Head, find_head
 from rashomon.analysis.casualties.marks import Marks
 from rashomon.analysis.casualties.names import find_name, name_of
 
+_MEMBERS = frozenset(("member", "members"))
 _MOST_BEFORE = 5
 """Words between a determiner or a number and its noun."""
 _MOST_BEFORE_FATE = 2
@@ -48,7 +49,7 @@ def headed(words: Words, group: Group, head: Head) -> Group | None:
     made = replace(
         group,
         end=head.end,
-        who=head.who,
+        who=head.who or _who_of_members(words, head),
         harm=head.harm,
         harm_at=head.harm_at,
         is_either=head.noun.is_either,
@@ -68,6 +69,15 @@ def headed(words: Words, group: Group, head: Head) -> Group | None:
     if line.words[after - 1].endswith("'s"):
         return possessed(words, group.first, after)
     return replace(made, end=after, sort="name", name=name_of(line, head.end, after, names))
+
+
+def _who_of_members(words: Words, head: Head) -> str | None:
+    """Return who "members of the police" are."""
+    marks = words.marks
+    if marks.word(head.end - 1) not in _MEMBERS or marks.word(head.end) != "of":
+        return None
+    others = words.head(head.end + 1 + (marks.word(head.end + 1) in words.table.definite))
+    return others.who if others else None
 
 
 def _members(words: Words, count: Count, end: int) -> tuple[Count, int]:

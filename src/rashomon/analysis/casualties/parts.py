@@ -117,7 +117,7 @@ class PartReader:
     def _said_to_be(self, among: int) -> People:
         """Return the people who are said to be "among" others, or who stand before that word."""
         if self._letter(among - 1) == PEOPLE:
-            return self._clauses.joined.before(among - 1)
+            return self._clauses.phrase(among - 1)
         is_verb = self._letter(among - 1) == "v"  # "were identified among the dead"
         verb = self._clauses.verb_group(among - is_verb)
         return self._clauses.subject(verb.start) if "b" in verb.letters else ()

@@ -13,6 +13,8 @@ from rashomon.analysis.casualties.named import Words, headed, named, unnumbered
 from rashomon.analysis.casualties.names import age_after, is_years, name_of
 from rashomon.analysis.casualties.numbered import determined, is_plural, numbered
 
+_VERBS = frozenset("iy")
+"""Letters of words that may be verbs or belong to a noun."""
 _MOST_BEFORE_BARE = 3
 """Words between the start of a phrase without determiner or number, and its noun."""
 
@@ -84,8 +86,10 @@ class PeopleReader:
         head = self._words.head(start, _MOST_BEFORE_BARE)
         if head is not None and head.noun.harm and self._is_negated_with_others(start):
             return headed(self._words, Group(start, start, NOBODY, "nobody"), head)
-        if head is None or head.noun.harm or "i" in self._marks.letters[start : head.first]:
-            return None  # a word in -ing may be a verb: "carrying civilians"
+        if head is None or head.noun.harm:
+            return None
+        if not _VERBS.isdisjoint(self._marks.letters[start : head.first]):
+            return None  # "carrying civilians", "suspected rebels"
         group = Group(start, start, *unnumbered(head), is_bare=True)
         return headed(self._words, group, head)
 

@@ -76,6 +76,7 @@ def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) 
         cues=cues,
         nouns=nouns,
         harms_before={word: kind for kind in KINDS for word in table[kind]["before"]},
+        alleged=groups["alleged"],
         stops=small | {word for word in groups["things"] if word.endswith("s")},
     )
     openings = nouns.openings() | cues.openings() | words.openings() | small

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from rashomon.analysis.casualties.beside import described, listed, people_before
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
 from rashomon.analysis.casualties.clauses import Clauses, VerbGroup
 from rashomon.analysis.casualties.cues import Cue, Fate
@@ -12,10 +13,9 @@ from rashomon.analysis.casualties.tolls import number_of_toll
 from rashomon.model.reading import CasualtyKind
 
 _SINGULAR = frozenset(("was", "is"))
-_BEING, _BY = "being", "by"
-_AT, _COLON = "at", ":"
+_BEING = "being"
+_AT, _OR = "at", "or"
 _FROM = frozenset(("by", "from"))
-_SUBJECTS = frozenset(("he", "i", "she", "they", "we"))
 _OPEN_PREDICATES = frozenset(("in", "with", "on", "under", "behind"))
 """Words with which predicates begin that may stand away from their people."""
 
@@ -82,7 +82,7 @@ class Teller:
     def _of_noun(self, at: int, group: Group, harm: CasualtyKind) -> Iterator[Told]:
         """Yield what a phrase for people tells by itself: "12 deaths", "his murder"."""
         kind: CasualtyKind = "killed" if self._letter(at - 1) == "F" else harm
-        is_definite = group.sort == "one" and group.who is None
+        is_definite = group.sort == "one" and group.harm_at == group.end - 1
         verb = VerbGroup(at, at, "") if is_definite else self._clauses.governing(at)
         kinds: tuple[CasualtyKind, ...] = ("killed", "injured") if group.is_either else (kind,)
         for one in kinds:
@@ -90,7 +90,7 @@ class Teller:
 
     def _of_cue(self, at: int, cue: Cue) -> Iterator[Told]:
         verb = self._clauses.verb_group(at)
-        people = self._listed(verb) or self._by_letter[cue.letter](verb)
+        people = listed(self._chunks, self._clauses, verb) or self._by_letter[cue.letter](verb)
         people = self._agreeing(people, verb)
         groups = [self._chunks.group(one) for one in people]
         if people and all(_fits(one, cue) for one in groups):
@@ -107,28 +107,11 @@ class Teller:
                 is_either=self._is_either(at, cue.kind),
             )
 
-    def _listed(self, verb: VerbGroup) -> People:
-        """Return the people whom a heading is followed by: "Killed: 12", "also hurt were two"."""
-        after = verb.at + 1
-        if self._letter(verb.at) not in "EX" or not self._opens(verb.start):
-            return ()
-        is_heading = self._chunks.word(after) == _COLON and self._chunks.is_number((after + 1,))
-        if is_heading or (self._letter(after) == "b" and self._letter(after + 1) == PEOPLE):
-            return self._clauses.joined.after(after + 1, is_object=False)
-        return ()
-
-    def _opens(self, at: int) -> bool:
-        """Return whether a chunk is the first of a clause."""
-        return self._letter(at - 1) in ".,"
-
     def _is_either(self, at: int, kind: CasualtyKind) -> bool:
         """Return whether a cue is joined to one of another kind by *or*: "killed or wounded"."""
-        for step in (1, -1):
-            other = self._chunks.cue(at + 2 * step)
-            is_joined = self._chunks.word(at + step) == "or" and other is not None
-            if is_joined and other is not None and other.kind != kind:
-                return True
-        return False
+        sides = [step for step in (1, -1) if self._chunks.word(at + step) == _OR]
+        others = [self._chunks.cue(at + 2 * step) for step in sides]
+        return any(other is not None and other.kind != kind for other in others)
 
     def _agreeing(self, people: People, verb: VerbGroup) -> People:
         """Return those of some people who can be the subject of a verb in the singular."""
@@ -169,7 +152,7 @@ class Teller:
         is_to_come = verb.has_be and cue is not None and cue.kind == "killed"
         if is_to_come or self._letter(verb.start - 1) in ".n":
             return ()  # who is dying is not dead
-        return self._before(verb) or self._clauses.subject(verb.start)
+        return people_before(self._chunks, self._clauses, verb) or self._clauses.subject(verb.start)
 
     def _of_gerund(self, verb: VerbGroup) -> People:
         """Return the object of a verb in *-ing*, unless that is a noun: "the shooting victims"."""
@@ -193,15 +176,15 @@ class Teller:
         is_passive = verb.is_passive and self._chunks.word(verb.start) != _BEING
         is_after_people = self._letter(verb.start - 1) == PEOPLE and not is_passive
         if is_after_people and self._chunks.group(verb.start - 1).is_number_alone:
-            return self._before(verb)  # "3 hurt", whatever follows
+            return people_before(self._chunks, self._clauses, verb)  # "3 hurt", whatever follows
         if not verb.has_be:
             people = self._clauses.object(verb.at)
             if people or "h" in verb.letters or self._letter(verb.at + 1) == "n":
                 return () if self._is_shot(verb.at) and self._chunks.is_number(people) else people
         if is_after_people:
-            return self._before(verb)
-        if not verb.has_be and self._is_apposition(verb):
-            return self._clauses.joined.before(verb.start - 2, barred="KEI")
+            return people_before(self._chunks, self._clauses, verb)
+        if not verb.has_be and (people := described(self._chunks, self._clauses, verb)):
+            return people
         return self._clauses.subject(verb.start) + self._added(verb.at)
 
     def _is_aimed(self, verb: VerbGroup) -> bool:
@@ -212,34 +195,18 @@ class Teller:
         is_all = self._letter(at + 1) in ".,s&" or self._chunks.word(at + 1) in _FROM
         return is_all or not verb.is_passive
 
-    def _is_apposition(self, verb: VerbGroup) -> bool:
-        """Return whether a participle describes people before a comma: "12 nuns, held in Brinn"."""
-        is_after = self._letter(verb.start - 1) == "," and self._letter(verb.start - 2) == PEOPLE
-        return is_after and self._letter(verb.at + 1) == "p"
-
     def _is_shot(self, at: int) -> bool:
         """Return whether a cue may be a noun after an adjective: "a single shot"."""
         cue = self._chunks.cue(at)
         return cue is not None and cue.fate == "open" and self._letter(at - 1) == "n"
 
-    def _before(self, verb: VerbGroup) -> People:
-        """Return the people straight before a verb group, of whom it is said without *be*.
-
-        Pronouns that are subjects and places that look like names are none.
-        """
-        before = verb.start - 1
-        if self._letter(before) != PEOPLE or self._chunks.word(before) in _SUBJECTS:
-            return ()
-        if self._chunks.word(before - 1) == _BY:
-            return ()  # those who did it
-        if self._chunks.group(before).part_of == "them" and self._letter(before - 1) == PEOPLE:
-            before -= 1  # "ten civilians, some of them children, killed": a comma is lost
-        is_place = self._chunks.group(before).sort == "name" and self._clauses.is_within(before)
-        return () if is_place else self._clauses.joined.before(before, barred="ptcKEI")
-
     def _of_adverb(self, verb: VerbGroup) -> People:
         """Return the people of whom it is said without a verb: "one fatally"."""
-        return self._before(verb) if self._letter(verb.at + 1) not in "KEI" else ()
+        return (
+            people_before(self._chunks, self._clauses, verb)
+            if self._letter(verb.at + 1) not in "KEI"
+            else ()
+        )
 
     def _added(self, at: int) -> People:
         """Return people added to the subject after the verb: "... as well as a child"."""
@@ -251,7 +218,7 @@ class Teller:
 
     def _of_predicate(self, verb: VerbGroup) -> People:
         """Return the subject of what is said after *be*, or the people before it ("12 dead")."""
-        people = () if verb.is_passive else self._before(verb)
+        people = () if verb.is_passive else people_before(self._chunks, self._clauses, verb)
         cue = self._chunks.cue(verb.at)
         if cue is not None and cue.after:
             is_object = people and self._chunks.word(people[0] - 1) in cue.after
