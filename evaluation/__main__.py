@@ -11,13 +11,22 @@ import typer
 from evaluation import (
     attribution,
     calibration,
+    casualties,
+    coreference,
+    event_types,
     gate,
+    gazetteer,
     heads,
     memory,
+    modality,
     nested,
+    participants,
+    places,
     seed,
+    seed_incidents,
     speed,
     stance,
+    times,
     wording,
 )
 from evaluation.corpora import CorpusMissingError, corpus, polnear, rows
@@ -35,6 +44,14 @@ from evaluation.splits import Split
 SKIPPED = 3
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
+
+
+SplitOption = Annotated[Split, typer.Option(help="reserved: texts that no choice was made on.")]
+
+app.command(name="times")(times.command)
+app.command(name="places")(places.command)
+app.command(name="casualties")(casualties.command)
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def main() -> None:
@@ -78,9 +95,7 @@ def nested_command() -> None:
 
 @app.command(name="heads")
 def heads_command(
-    split: Annotated[
-        Split, typer.Option(help="reserved: texts that no choice was made on.")
-    ] = "dev",
+    split: SplitOption = "dev",
     damage: Annotated[bool, typer.Option(help="Lower-cased and tokenized copies.")] = False,
 ) -> None:
     """Names, toponyms, times and events that the encoder marks, as against people."""
@@ -90,9 +105,78 @@ def heads_command(
     show_counts(f"Spans that overlap, {split}", {name: b for name, (_, b) in measured.items()})
 
 
+@app.command(name="coreference")
+def coreference_command(split: SplitOption = "dev") -> None:
+    """Parties as chains of mentions, given the mentions of people and with those of the encoder."""
+    finders = {"gold marks": coreference.with_marks(split), "heads": coreference.with_heads()}
+    corpora = {"GUM": coreference.gum(split), "MEANTIME": coreference.meantime(split)}
+    measured = {
+        f"{corpus}, {marks}": coreference.measure(marked, find)
+        for corpus, marked in corpora.items()
+        for marks, find in finders.items()
+    }
+    table(
+        f"Coreference of people and organisations, F1, {split}",
+        ("", "mentions", "MUC", "B-cubed", "CEAF", "CoNLL"),
+        [
+            (
+                name,
+                *(
+                    100 * one.f1
+                    for one in (scores.mentions, scores.muc, scores.b_cubed, scores.ceaf)
+                ),
+                100 * scores.conll,
+            )
+            for name, scores in measured.items()
+        ],
+    )
+
+
+@app.command(name="participants")
+def participants_command(split: SplitOption = "dev") -> None:
+    """Who acts and who suffers, given the events and mentions of people."""
+    show_counts(f"Participants of events, MEANTIME {split}", participants.measure(split))
+
+
+@app.command(name="types")
+def types_command(
+    split: SplitOption = "dev",
+    confused: Annotated[int, typer.Option(help="How many confusions to list.")] = 10,
+) -> None:
+    """The types of events on CASE 2021, beside two floors."""
+    measured = event_types.measure(split)
+    table(
+        f"Types of events, CASE 2021 {split}",
+        ("", "snippets", "accuracy %", "macro F1", "weighted F1"),
+        [
+            (name, one.of, *(100 * each for each in (one.accuracy, one.macro_f1, one.weighted_f1)))
+            for name, one in measured.items()
+        ],
+    )
+    if split != "reserved":
+        pairs = measured["the package"].confused.most_common(confused)
+        table("The package", ("marked", "found", "times"), [(*pair, n) for pair, n in pairs])
+
+
+@app.command(name="modality")
+def modality_command(split: SplitOption = "dev") -> None:
+    """Whether events took place, against judgements of people."""
+    table(
+        f"What took place, {split}",
+        ("", "words", "Pearson", "error", "sure", "head %", "words alone %", "package %"),
+        [
+            (
+                *(name, one.words, f"{one.pearson:.2f}", f"{one.error:.2f}", one.sure),
+                *(100 * each for each in (one.head, one.words_alone, one.package)),
+            )
+            for name, one in modality.measure(split).items()
+        ],
+    )
+
+
 @app.command(name="seed")
 def seed_command() -> None:
-    """The article that the project grew from."""
+    """The article that the project grew from: its attributions and its incidents."""
     results = seed.measure()
     table(
         f"{sum(one.is_right for one in results)} of {len(results)} found with the right source",
@@ -101,6 +185,12 @@ def seed_command() -> None:
             (one.id, one.content, "right" if one.source else "wrong", one.is_right)
             for one in results
         ],
+    )
+    told = seed_incidents.measure()
+    table(
+        f"{sum(one.is_right for one in told)} of {len(told)} incidents right",
+        ("", "what", "told", "date", "place", "killed"),
+        [(one.id, one.what, one.event, one.date, one.place, one.killed) for one in told],
     )
 
 

@@ -1,7 +1,6 @@
 """How many were killed and injured, against a registry and against marked accounts.
 
-Run as ``python -m evaluation.casualties --split dev``. The sentences are those of the shipped
-encoder, which is what takes the time.
+The sentences are those of the shipped encoder, which is what takes the time.
 
 *Registry.* What a report of a shooting gives as its total is held against the number that the Gun
 Violence Archive has for the incident. It is *right* where the fewest that it allows is that number
@@ -306,7 +305,7 @@ def wrong(found: Sequence[Report]) -> Iterator[tuple[CasualtyKind, Report, Range
                 yield kind, one, given
 
 
-def main(
+def command(
     split: Annotated[Split, typer.Option(help="Which reports.")] = "dev",
     errors: Annotated[int, typer.Option(help="How many wrong totals to print.")] = 0,
 ) -> None:
@@ -317,7 +316,3 @@ def main(
     console.print(f"{speed(found):.1f} ms for 700 words of the reports")
     for kind, one, given in list(wrong(found))[:errors]:
         console.print(f"{kind}: {given} for {one.counted[kind]}: {one.title}")
-
-
-if __name__ == "__main__":
-    typer.run(main)

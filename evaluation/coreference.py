@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeAlias
 
+from evaluation.heads import marker
 from evaluation.marked import actor, texts
 from evaluation.splits import Split, part
 from rashomon.analysis.mentions import Mention, Mentions
@@ -177,6 +178,19 @@ def with_marks(split: Split) -> Finder:
             for head in ("entity", "actor")
         )
         told = Told(one.sentences, (), actors, entity, {}, ())
+        parties = find_parties(Document("sha256:", one.text), told, tables)
+        return [party.mentions for party in parties.all]
+
+    return find
+
+
+def with_heads() -> Finder:
+    """Return what finds chains by the names and phrases that the encoder marks."""
+    mark, tables = marker(), load_tables().parties
+
+    def find(one: MarkedChains) -> list[tuple[Span, ...]]:
+        marks = mark(one.text)
+        told = Told(one.sentences, (), Mentions(marks["actor"]), Mentions(marks["entity"]), {}, ())
         parties = find_parties(Document("sha256:", one.text), told, tables)
         return [party.mentions for party in parties.all]
 

@@ -5,8 +5,6 @@ out of an index and looked up in it, those that are not there under any place. T
 that write in Arabic, Persian or Cyrillic letters, so that most are transliterations; the rest are
 other names, which no likeness finds. Beside them, names of towns that are left out altogether, by
 which nothing should be found. The data packages of ``[build-system] requires`` must be installed.
-
-Run: ``python -m evaluation.gazetteer spellings``, ``lookups``, ``importing --rows 1000000``.
 """
 
 import hashlib
@@ -219,7 +217,3 @@ def _generated(count: int) -> Iterator[str]:
             *(str(drawn.randrange(10_000)), "", "300", "Asia/Damascus", "2020-01-01"),
         )
         yield "\t".join(fields) + "\n"
-
-
-if __name__ == "__main__":
-    app()

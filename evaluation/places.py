@@ -6,8 +6,6 @@ given: accuracy@161km (what is not placed is wrong), the median error of those t
 the area under the curve of the logarithms of errors (Gritta et al. 2020; 0 is best, what is not
 placed is as far off as can be). *End to end*, a marked toponym is right where a found place
 overlaps it and lies within 161 km, and a placed one where such a toponym is there.
-
-Run: ``python -m evaluation.places --split dev``.
 """
 
 import math
@@ -253,11 +251,11 @@ def _show_errors(split: Split) -> None:
                     )
 
 
-def main(
+def command(
     split: Annotated[
         Split, typer.Option(help="reserved: texts that no choice was made on.")
     ] = "dev",
-    marks: Annotated[Marks, typer.Option(help="What marks toponyms.")] = "none",
+    marks: Annotated[Marks, typer.Option(help="What marks toponyms.")] = "heads",
     errors: Annotated[bool, typer.Option(help="List what is placed wrongly.")] = False,
 ) -> None:
     """Places on LGL and TR-News: recognition, resolution, and both."""
@@ -298,7 +296,3 @@ def main(
         ),
         rows,
     )
-
-
-if __name__ == "__main__":
-    typer.run(main)

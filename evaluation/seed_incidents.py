@@ -1,19 +1,18 @@
 """The incidents of the seed article: is each told, with its date, place and count?"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 
 from evaluation.corpora import SHARED
 from evaluation.seed import seed
+from rashomon.gazetteer.centres import distance_km
 from rashomon.model.document import Document, identity
 from rashomon.model.reading import Event, Place, Reading
 from rashomon.pipeline.resources import load_analyser
 from rashomon.settings import AnalysisSettings
 
 PUBLISHED = "2017-06-19"
-_EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ _STRIKE = frozenset(("air_drone_strike", "attack", "shelling_artillery_missile_a
 WANTED: Mapping[str, Wanted] = {
     "I1": Wanted(frozenset(("aircraft_shot_down",)), 35.63, 38.76, 50),
     "I2": Wanted(_STRIKE, 35.34, 40.14, 25, killed=81),
-    "I3": Wanted(_STRIKE, 33.49, 38.62, 30),
+    # the article itself says no more than that forces attacked forces
+    "I3": Wanted(_STRIKE | {"armed_clash"}, 33.49, 38.62, 30),
     "I4": Wanted(_STRIKE, 34.49, 36.91, 50, killed=80),
     "I5": Wanted(frozenset(("chemical_weapon",)), 35.44, 36.65, 25),
 }
@@ -117,11 +117,3 @@ def _is_near(place: Place, wanted: Wanted) -> bool:
         return False
     here, there = (place.lat, place.lon), (wanted.lat, wanted.lon)
     return distance_km(here, there) <= wanted.within_km
-
-
-def distance_km(a: Sequence[float], b: Sequence[float]) -> float:
-    """Return the great-circle distance of two points, each latitude and longitude in degrees."""
-    (lat, lon), (other_lat, other_lon) = (tuple(map(radians, one)) for one in (a, b))
-    chord = sin((other_lat - lat) / 2) ** 2
-    chord += cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(sqrt(chord))

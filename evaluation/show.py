@@ -90,6 +90,8 @@ def show_speed(measured: Iterable[Speed]) -> None:
         (
             "threads",
             "documents/s",
+            "attribution alone",
+            "times as long",
             "words/s",
             "wordpieces/s",
             "needed GOP/s",
@@ -100,6 +102,8 @@ def show_speed(measured: Iterable[Speed]) -> None:
             (
                 one.threads,
                 one.documents,
+                one.attributed,
+                f"{one.cost:.2f}",
                 one.words,
                 one.pieces,
                 one.operations,

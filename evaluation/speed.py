@@ -12,9 +12,12 @@ from onnx import TensorProto, helper
 
 from evaluation.corpora import Article
 from evaluation.reading import document
-from rashomon.analysis.encoder import Task
+from rashomon.analysis.attributions import find_attributions
+from rashomon.analysis.encoder import Encoder, Task
+from rashomon.analysis.nesting import Nester
 from rashomon.analysis.windows import plan
 from rashomon.analysis.words import find_words
+from rashomon.model.document import Document
 from rashomon.pipeline.resources import load_analyser, load_encoder, load_parameters, load_tokenizer
 from rashomon.settings import AnalysisSettings
 
@@ -34,6 +37,7 @@ class Speed:
     Attributes:
         threads: processor threads.
         documents: documents read a second, from text to reading.
+        attributed: documents a second where nothing but attributions is looked for.
         words: words read a second.
         pieces: wordpieces that the encoder takes a second, its heads included.
         operations: billions of operations a second that the encoder's pieces need.
@@ -43,6 +47,7 @@ class Speed:
 
     threads: int
     documents: float
+    attributed: float
     words: float
     pieces: float
     operations: float
@@ -53,25 +58,51 @@ class Speed:
         """Return the share of the machine's rate that the encoder reaches."""
         return self.operations / self.machine
 
+    @property
+    def cost(self) -> float:
+        """Return how many times as long the whole reading takes as attribution alone."""
+        return self.attributed / self.documents
+
 
 def measure(articles: Sequence[Article], threads: int) -> Speed:
     """Return the speed on ``articles``; the best of three rounds each, the machine being shared."""
     documents = [document(article) for article in articles]
     analyser = load_analyser(AnalysisSettings(), threads=threads)
     reading = _best(lambda: [analyser.read(one) for one in documents])
-    tasks = _tasks(articles)
     encoder = load_encoder(threads=threads)
+    attributing = _best(_attribution(documents, encoder))
+    tasks = _tasks(articles)
     encoding = _best(lambda: [encoder.run(windows) for windows in tasks])
     words = sum(len(article.text.split()) for article in articles)
     pieces = [task.pieces for windows in tasks for task in windows]
     return Speed(
         threads=threads,
         documents=len(articles) / reading,
+        attributed=len(articles) / attributing,
         words=words / reading,
         pieces=sum(pieces) / encoding,
         operations=sum(map(needed, pieces)) / encoding / 1e9,
         machine=machine_rate(threads) / 1e9,
     )
+
+
+def _attribution(documents: Sequence[Document], encoder: Encoder) -> Callable[[], None]:
+    """Return what finds the attributions of documents, and nothing else."""
+    tokenizer, parameters = load_tokenizer(), load_parameters()
+    nester = Nester(encoder, parameters, AnalysisSettings().min_confidence)
+    size, context = parameters.size, parameters.context
+
+    def run() -> None:
+        for one in documents:
+            words = find_words(one.text, tokenizer)
+            whole = [(words, 0, len(words))]
+            [heads] = encoder.encode(one.text, whole, size=size, context=context)
+            found = find_attributions(
+                heads["tag"], heads["link"], words.gap, words.ends_sentence, parameters
+            )
+            nester.nest(one.text, words, found)
+
+    return run
 
 
 def needed(pieces: int) -> int:

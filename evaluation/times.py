@@ -209,11 +209,11 @@ def measure(texts: Iterable[TimedText], marks: Marks = "none") -> dict[str, Coun
     return counts
 
 
-def main(
+def command(
     split: Annotated[
         Split, typer.Option(help="reserved: texts that no choice was made on.")
     ] = "dev",
-    marks: Annotated[Marks, typer.Option(help="What marks times beside the rules.")] = "none",
+    marks: Annotated[Marks, typer.Option(help="What marks times beside the rules.")] = "heads",
     damage: Annotated[bool, typer.Option(help="Lower-cased and tokenized copies.")] = False,
     errors: Annotated[bool, typer.Option(help="List what is wrong; not for reserved.")] = False,
 ) -> None:
@@ -240,7 +240,3 @@ def _line(pair: Pair) -> str:
     )
     around = " ".join(document.text[max(0, at.start - 70) : at.end + 40].split())
     return f"{pair.fault}\t{' | '.join(sides)}\t{document.published}\t{around}"
-
-
-if __name__ == "__main__":
-    typer.run(main)

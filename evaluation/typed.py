@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evaluation.splits import Split, part
 
-OWN = Path(__file__).parent.parent / "training" / "snippets.jsonl"
+OWN = Path(__file__).parent.parent / "training"
 
 CASE = {
     "ABDUCT_DISSAP": "abduction_forced_disappearance",
@@ -69,13 +69,17 @@ def case(split: Split) -> list[TypedText]:
     ]
 
 
-def own() -> list[TypedText]:
-    """Return the texts that were written for this."""
-    return list(_own())
+def own(name: str) -> list[TypedText]:
+    """Return the texts of a file in ``training/`` that was written for this.
+
+    Args:
+        name: ``snippets``, in varied and tricky words, or ``leads``, in those of ordinary news.
+    """
+    return list(_own(name))
 
 
-def _own() -> Iterator[TypedText]:
-    with OWN.open(encoding="utf-8") as lines:
+def _own(name: str) -> Iterator[TypedText]:
+    with (OWN / f"{name}.jsonl").open(encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             row = json.loads(line)
-            yield TypedText(f"own/{number}", row["text"], row["type"])
+            yield TypedText(f"{name}/{number}", row["text"], row["type"])

@@ -100,6 +100,7 @@ class Run:
         pretrained: the pretrained encoder (``model.safetensors``).
         checkpoint: where the run is kept between epochs.
         report: takes a line on how it goes.
+        start: a network to start from, instead of the pretrained encoder with new heads.
     """
 
     def __init__(
@@ -109,6 +110,7 @@ class Run:
         pretrained: Path,
         checkpoint: Path,
         report: Report,
+        start: Reader | None = None,
     ) -> None:
         torch.manual_seed(schedule.seed)
         self._schedule = schedule
@@ -118,6 +120,8 @@ class Run:
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self._network = Reader(schedule.dropout)
         load_pretrained(self._network.encoder, pretrained)
+        if start is not None:
+            self._network.load_state_dict(start.state_dict())
         # what the pieces mean is known; a small corpus can only make it worse
         self._network.encoder.pieces.weight.requires_grad_(False)
         self._network.to(self._device)

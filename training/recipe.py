@@ -1,7 +1,7 @@
 """The recipe of the attribution model, step by step; each step is kept, and done once.
 
 1. **Network.** The encoder and its heads learn from all corpora at once, the texts damaged and
-   embedded by lot.
+   embedded by lot; then once more from where they are, slower, what counts for attribution more.
 2. **Wording.** On the frozen encoder, small heads for sentences, hedges and loaded words.
 3. **Export.** ONNX in int8, and in full precision to compare with.
 4. **Tuning.** With the exported network, on the development articles: what tag sequences pay, and
@@ -39,11 +39,19 @@ class Recipe:
     Attributes:
         schedule: of the network's training.
         weights: what counts how much in it.
+        second_schedule: of the second run, which begins with what the first has learned.
+        second_weights: what counts how much in that.
     """
 
     schedule: Schedule = field(default_factory=lambda: Schedule(epochs=7, share=0.5))
     weights: Weights = field(
         default_factory=lambda: Weights(nested=0.5, link=0.3, marks=0.6, type=0.2, happened=0.3)
+    )
+    second_schedule: Schedule = field(
+        default_factory=lambda: Schedule(epochs=3, rate=1e-4, head_rate=5e-4, share=0.25, seed=2)
+    )
+    second_weights: Weights = field(
+        default_factory=lambda: Weights(nested=0.5, link=0.3, marks=0.3, type=0.3, happened=0.15)
     )
 
 
@@ -76,20 +84,28 @@ class Steps:
     def network(self) -> Reader:
         """Return the trained network."""
         recipe = self._recipe
-        run = Run(
-            recipe.schedule,
-            recipe.weights,
+        attributed = [Lesson(article) for article in polnear("train")]
+        marked, judged = all_texts("train"), factual.texts("train")
+        typed_texts = [*typed.case("train"), *typed.own("snippets")]
+        first = self._run(recipe.schedule, recipe.weights, "network").train(
+            Lessons(attributed, marked, typed_texts, judged), self._tokenizer
+        )
+        typed_texts += typed.own("leads")
+        return self._run(recipe.second_schedule, recipe.second_weights, "second", first).train(
+            Lessons(attributed, marked, typed_texts, judged), self._tokenizer
+        )
+
+    def _run(
+        self, schedule: Schedule, weights: Weights, name: str, start: Reader | None = None
+    ) -> Run:
+        return Run(
+            schedule,
+            weights,
             self._pretrained / "model.safetensors",
-            self._folder / "network.pt",
-            lambda line: self._report(f"network: {line}"),
+            self._folder / f"{name}.pt",
+            lambda line: self._report(f"{name}: {line}"),
+            start,
         )
-        lessons = Lessons(
-            attributed=[Lesson(article) for article in polnear("train")],
-            marked=all_texts("train"),
-            typed=[*typed.case("train"), *typed.own()],
-            factual=factual.texts("train"),
-        )
-        return run.train(lessons, self._tokenizer)
 
     def wording(self, network: Reader) -> Wording:
         """Return the heads for sentences, hedges and loaded words."""

@@ -45,9 +45,14 @@ class AnalysisSettings:
 
     Attributes:
         min_confidence: attributions below this calibrated probability (0 to 1) are left out.
+        parties: a file of parties of the user's own (TOML, as ``docs/parties.md`` has it), which
+            goes before the table that ships; empty for none.
+        gazetteer: the folder of the lists of places that the user imported; empty for none.
     """
 
     min_confidence: float = 0.0
+    parties: str = ""
+    gazetteer: str = ""
 
     def faults(self) -> list[str]:
         """Return what is wrong with the values, a clause each."""

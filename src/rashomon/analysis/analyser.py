@@ -6,17 +6,19 @@ from tokenizers import Tokenizer
 from rashomon.analysis.assembly import Heads, Tables, assemble
 from rashomon.analysis.attributions import Found, find_attributions
 from rashomon.analysis.encoder import Encoder
-from rashomon.analysis.heads import LABELS, find_mentions
+from rashomon.analysis.heads import HAPPENED, LABELS, TYPE, TYPES, find_mentions
 from rashomon.analysis.mentions import Mention
 from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Parameters
 from rashomon.analysis.windows import sections
 from rashomon.analysis.words import find_words
 from rashomon.model.document import Document
+from rashomon.model.gazetteer import Gazetteer
 from rashomon.model.reading import Reading
 from rashomon.settings import AnalysisSettings
 
-_PER_WORD = ("sentence", "hedge", "loaded")
+_PER_WORD = ("sentence", "hedge", "loaded", TYPE, HAPPENED)
+_WIDTHS = {TYPE: len(TYPES)}
 
 
 class Analyser:
@@ -30,6 +32,7 @@ class Analyser:
         tokenizer: cuts texts into its wordpieces.
         parameters: the numbers beside the encoder.
         tables: the word tables.
+        gazetteer: the places that are known.
         settings: how texts are analysed.
     """
 
@@ -39,19 +42,21 @@ class Analyser:
         tokenizer: Tokenizer,
         parameters: Parameters,
         tables: Tables,
+        gazetteer: Gazetteer,
         settings: AnalysisSettings,
     ) -> None:
         self._encoder = encoder
         self._tokenizer = tokenizer
         self._parameters = parameters
         self._tables = tables
+        self._gazetteer = gazetteer
         self._nester = Nester(encoder, parameters, settings.min_confidence)
 
     def read(self, document: Document) -> Reading:
         """Return a document's reading; a long one is encoded in sections, to bound the memory."""
         words = find_words(document.text, self._tokenizer)
         found: list[Found] = []
-        per_word = {name: [np.zeros(0, np.float32)] for name in _PER_WORD}
+        per_word = {name: [np.zeros((0, _WIDTHS.get(name, 1)), np.float32)] for name in _PER_WORD}
         mentions: dict[str, list[Mention]] = {head: [] for head in LABELS}
         for start, end in sections(document.text, words):
             [heads] = self._encoder.encode(
@@ -67,10 +72,20 @@ class Analyser:
             places = np.arange(start, end)
             found.extend(one.placed(places) for one in section)
             for name in _PER_WORD:
-                per_word[name].append(heads[name][:, 0])
-            for head in mentions.keys() & heads.keys():
+                per_word[name].append(heads[name])
+            for head in LABELS:
                 mentions[head].extend(find_mentions(heads[head], words, start, head))
         nested = self._nester.nest(document.text, words, found)
-        sentence, hedge, loaded = (np.concatenate(per_word[name]) for name in _PER_WORD)
-        said = Heads(nested, sentence, hedge, loaded, mentions)
-        return assemble(document, words, said, self._tables)
+        sentence, hedge, loaded, types, happened = (
+            np.concatenate(per_word[name]) for name in _PER_WORD
+        )
+        said = Heads(
+            attributions=nested,
+            sentence=sentence[:, 0],
+            hedge=hedge[:, 0],
+            loaded=loaded[:, 0],
+            types=types,
+            happened=happened[:, 0],
+            mentions=mentions,
+        )
+        return assemble(document, words, said, self._tables, self._gazetteer)

@@ -1,36 +1,63 @@
 """From what was found, in words, to the reading, in characters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.analysis.boilerplate import BoilerplateTable, find_boilerplate
+from rashomon.analysis.casualties.find import find_harms
+from rashomon.analysis.casualties.table import CasualtyTable
 from rashomon.analysis.encoder import Floats
+from rashomon.analysis.events.find import Known, find_events
 from rashomon.analysis.events.lexicon import EventTable
+from rashomon.analysis.events.participants import Actor
+from rashomon.analysis.events.senses import Senses
 from rashomon.analysis.lexicon import Lexicon
 from rashomon.analysis.mentions import Mention, Mentions
 from rashomon.analysis.nesting import Nested
-from rashomon.analysis.parties.find import Told, find_parties
+from rashomon.analysis.parties.find import Parties, Told, find_parties
 from rashomon.analysis.parties.tables import PartyTables
+from rashomon.analysis.places.find import find_places
+from rashomon.analysis.places.table import PlaceTable
 from rashomon.analysis.sentences import find_sentences
+from rashomon.analysis.settling import settle
 from rashomon.analysis.stance import manner
 from rashomon.analysis.statements import find_statements
 from rashomon.analysis.tags import WordSpan
+from rashomon.analysis.times.find import find_times
+from rashomon.analysis.times.table import TimeTable
 from rashomon.analysis.wording import find_loaded, is_hedged
 from rashomon.analysis.words import Words
 from rashomon.model.document import Document
-from rashomon.model.reading import Attribution, Reading, Statement
-from rashomon.model.spans import Span
+from rashomon.model.gazetteer import Gazetteer
+from rashomon.model.reading import Attribution, Place, Reading, Statement
+from rashomon.model.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The word tables that the analysis works with."""
+    """The word tables that the analysis works with.
+
+    Attributes:
+        lexicon: reporting words.
+        parties: those who speak and act.
+        times: time expressions.
+        places: toponyms.
+        casualties: people harmed.
+        events: what happens.
+        boilerplate: calls to subscribe and the like.
+        finite: words that show that a stretch holds a clause.
+        countries: the names of countries by their ISO 3166-1 codes.
+    """
 
     lexicon: Lexicon
     parties: PartyTables
+    times: TimeTable
+    places: PlaceTable
+    casualties: CasualtyTable
     events: EventTable
     boilerplate: BoilerplateTable
     finite: frozenset[str]
+    countries: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +69,8 @@ class Heads:
         sentence: ``[n]``, log-probability that a sentence begins with each word.
         hedge: ``[n]``, probability that each word hedges.
         loaded: ``[n]``, probability that each word is loaded.
+        types: ``[n, len(TYPES)]``, the scores of types of events.
+        happened: ``[n]``, probability that the event that each word names took place.
         mentions: what each head of :data:`rashomon.analysis.heads.LABELS` marks.
     """
 
@@ -49,10 +78,14 @@ class Heads:
     sentence: Floats
     hedge: Floats
     loaded: Floats
+    types: Floats
+    happened: Floats
     mentions: Mapping[str, Sequence[Mention]]
 
 
-def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> Reading:
+def assemble(
+    document: Document, words: Words, heads: Heads, tables: Tables, gazetteer: Gazetteer
+) -> Reading:
     """Return the reading of a document.
 
     Args:
@@ -60,17 +93,84 @@ def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> 
         words: its words.
         heads: what the heads found in it.
         tables: the word tables.
+        gazetteer: the places that are known.
     """
+    text, marks = document.text, heads.mentions
     attributions = _attributions(document, words, heads.attributions, tables)
     sentences = find_sentences(heads.sentence, words)
+    boilerplate = find_boilerplate(text, sentences, tables.finite, tables.boilerplate)
+    times = find_times(document, sentences, marks["time"], attributions, tables.times)
+    places = find_places(
+        document, sentences, marks["toponym"], marks["entity"], gazetteer, tables.places
+    )
+    told = Told(
+        sentences=sentences,
+        attributions=attributions,
+        actors=Mentions(marks["actor"]),
+        entities=Mentions(marks["entity"]),
+        countries=_countries(places, tables),
+        boilerplate=boilerplate,
+    )
+    parties = find_parties(document, told, tables.parties)
+    known = Known(
+        sentences=sentences,
+        times=times,
+        places=places,
+        actors=_actors(parties),
+        kinds={party.id: party.kind for party in parties.all},
+        attributions=attributions,
+        harms=find_harms(text, sentences, marks["actor"], tables.casualties),
+    )
+    senses = Senses(words, heads.types, heads.happened)
+    happened = find_events(text, Mentions(marks["event"]), senses, known, tables.events)
+    settled = settle(attributions, parties, happened.events, happened.acting, places)
+    return Reading(
+        document=document,
+        attributions=settled.attributions,
+        statements=_statements(text, words, heads, sentences, attributions, boilerplate, tables),
+        parties=settled.parties,
+        times=times,
+        places=settled.places,
+        events=settled.events,
+        boilerplate=boilerplate,
+    )
+
+
+def _countries(places: Sequence[Place], tables: Tables) -> Mapping[Span, str]:
+    """Return the names of the countries in which places lie."""
+    return {
+        place.span: tables.countries[place.country]
+        for place in places
+        if place.country and place.country in tables.countries
+    }
+
+
+def _actors(parties: Parties) -> list[Actor]:
+    """Return the parties where they are named, and the places that may stand for one."""
+    named = [
+        Actor(span, party.id, is_place=False) for party in parties.all for span in party.mentions
+    ]
+    possible = [Actor(span, party, is_place=True) for span, party in parties.places.items()]
+    return sorted((*named, *possible), key=lambda one: one.span)
+
+
+def _statements(
+    text: str,
+    words: Words,
+    heads: Heads,
+    sentences: Spans,
+    attributions: Sequence[Attribution],
+    boilerplate: Spans,
+    tables: Tables,
+) -> tuple[Statement, ...]:
+    """Return what the document asserts in its own voice, numbered."""
     attributed = [
         span
         for attribution in attributions
         for span in (*attribution.source, *attribution.cue, *attribution.content)
     ]
-    boilerplate = find_boilerplate(document.text, sentences, tables.finite, tables.boilerplate)
-    stated = find_statements(document.text, sentences, attributed, boilerplate, tables.finite)
-    statements = tuple(
+    stated = find_statements(text, sentences, attributed, boilerplate, tables.finite)
+    return tuple(
         Statement(
             id=f"s{number}",
             span=span,
@@ -79,20 +179,6 @@ def assemble(document: Document, words: Words, heads: Heads, tables: Tables) -> 
         )
         for number, span in enumerate(stated, start=1)
     )
-    told = Told(
-        sentences=sentences,
-        attributions=attributions,
-        actors=Mentions(heads.mentions.get("actor", ())),
-        entities=Mentions(heads.mentions.get("entity", ())),
-        countries={},
-        boilerplate=boilerplate,
-    )
-    parties = find_parties(document, told, tables.parties)
-    named = tuple(
-        replace(attribution, party=party)
-        for attribution, party in zip(attributions, parties.speakers, strict=True)
-    )
-    return Reading(document, named, statements, parties.all, (), (), (), boilerplate)
 
 
 def _attributions(

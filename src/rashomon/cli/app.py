@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon import __version__
+from rashomon.cli.gazetteer import GazetteerFolder, gazetteer_app, own_folder
 from rashomon.model.errors import RashomonError, SettingsError
 
 if TYPE_CHECKING:
@@ -123,6 +124,16 @@ def read(
         int | None,
         typer.Option(help="Processes that read at the same time; 0: one a core.", metavar="N"),
     ] = None,
+    parties: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="A file of parties of your own (TOML); it goes before the table that ships.",
+            metavar="FILE",
+        ),
+    ] = None,
+    gazetteer: GazetteerFolder = None,
     settings_file: Annotated[
         Path | None,
         typer.Option(
@@ -148,7 +159,11 @@ def read(
     settings = _settings(
         settings_file,
         readers={"encoding": encoding, "max_bytes": max_bytes},
-        analysis={"min_confidence": min_confidence},
+        analysis={
+            "min_confidence": min_confidence,
+            "parties": str(parties) if parties else None,
+            "gazetteer": str(own_folder(gazetteer)),
+        },
         runner={"jobs": jobs},
     )
     published = parse_date(date) if date else None
@@ -174,6 +189,9 @@ def read(
         raise typer.Exit(INTERRUPTED) from None
     if failed:
         raise typer.Exit(FAILED)
+
+
+app.add_typer(gazetteer_app)
 
 
 @app.command()

@@ -46,13 +46,17 @@ class _Counted:
 
 
 def _write_text(results: Iterable[Result]) -> None:
-    """Write for people: as wide as the terminal, or 80 columns where there is none."""
-    show = _show if sys.stdout.isatty() else _print
+    """Write for people."""
     for result in results:
         if isinstance(result, Failure):
             typer.echo(f"rashomon: {plain(str(result.error))}", err=True)
         else:
             show(render_reading(result))
+
+
+def show(renderable: RenderableType) -> None:
+    """Print for people: as wide as the terminal, or 80 columns where there is none."""
+    (_show if sys.stdout.isatty() else _print)(renderable)
 
 
 def _show(reading: RenderableType) -> None:

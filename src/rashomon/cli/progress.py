@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import typer
 from rich.console import Console
@@ -25,6 +26,31 @@ def shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
     if total == 1 or (sys.stdout.isatty() and sys.stderr.isatty()):
         return results
     return _bar(results, total) if sys.stderr.isatty() else _lines(results, total)
+
+
+@contextmanager
+def bytes_shown(words: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what takes how many bytes are read, of how many, and shows it on standard error.
+
+    A bar on a terminal, a line every ten seconds elsewhere; nothing where ``quiet``.
+    """
+    if quiet:
+        yield None
+    elif sys.stderr.isatty():
+        columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task(words)
+            yield lambda done, of: progress.update(task, completed=done, total=of)
+    else:
+        last = time.monotonic()
+
+        def tell(done: int, of: int) -> None:
+            nonlocal last
+            if time.monotonic() - last >= _SECONDS_BETWEEN_LINES:
+                last = time.monotonic()
+                typer.echo(f"rashomon: {words}, {done / max(of, 1):.0%}", err=True)
+
+        yield tell
 
 
 def _bar(results: Iterator[Result], total: int | None) -> Iterator[Result]:

@@ -1,4 +1,4 @@
-"""What ships with the package: the models and the word tables."""
+"""What ships with the package, and what users add to it: models, word tables, places."""
 
 import json
 import tomllib
@@ -14,12 +14,17 @@ from tokenizers import Tokenizer
 from rashomon.analysis.analyser import Analyser
 from rashomon.analysis.assembly import Tables
 from rashomon.analysis.boilerplate import build_boilerplate
+from rashomon.analysis.casualties.table import build_casualties
 from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.events.lexicon import build_events
 from rashomon.analysis.lexicon import build_lexicon
 from rashomon.analysis.parameters import Parameters, parse_parameters
-from rashomon.analysis.parties.tables import build_parties
-from rashomon.model.errors import ModelError
+from rashomon.analysis.parties.tables import build_parties, faults_of_parties
+from rashomon.analysis.places.table import build_places
+from rashomon.analysis.times.table import build_times
+from rashomon.gazetteer.importing import own_lists
+from rashomon.gazetteer.lookup import SqliteGazetteer
+from rashomon.model.errors import ModelError, SettingsError
 from rashomon.settings import AnalysisSettings
 
 _MODEL = files("rashomon.models").joinpath("attribution")
@@ -37,13 +42,15 @@ def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> Analyser:
         threads: processor threads that the encoder may use.
 
     Raises:
-        ModelError: a model file is missing or damaged.
+        ModelError: a model file or a list of places is missing or damaged.
+        SettingsError: the user's file of parties is missing, or makes no sense.
     """
     return Analyser(
         load_encoder(threads=threads),
         load_tokenizer(),
         load_parameters(),
-        load_tables(),
+        load_tables(settings),
+        load_gazetteer(settings),
         settings,
     )
 
@@ -92,21 +99,55 @@ def _model_file(name: str) -> Iterator[Path]:
         ) from error
 
 
-def load_tables() -> Tables:
-    """Return the word tables of the package."""
+def load_gazetteer(settings: AnalysisSettings) -> SqliteGazetteer:
+    """Return the places of the package and of the lists that the user imported.
+
+    Raises:
+        ModelError: a list is missing, damaged or of another version.
+    """
+    return SqliteGazetteer(own=own_lists(Path(settings.gazetteer)) if settings.gazetteer else ())
+
+
+def load_tables(settings: AnalysisSettings | None = None) -> Tables:
+    """Return the word tables of the package, with the user's parties before its own.
+
+    Raises:
+        SettingsError: the user's file of parties is missing, or makes no sense.
+    """
+    countries = _table("countries")
+    parties = [_table("parties")]
+    if settings and settings.parties:
+        parties.insert(0, _own_parties(Path(settings.parties)))
     return Tables(
         lexicon=build_lexicon(_table("reporting"), _table("modifiers")),
         parties=build_parties(
-            _table("sources"),
-            _table("actors"),
-            _table("countries"),
-            [_table("parties")],
-            _table("given_names"),
+            _table("sources"), _table("actors"), countries, parties, _table("given_names")
         ),
+        times=build_times(_table("times")),
+        places=build_places(_table("places"), countries, _table("outlets")),
+        casualties=build_casualties(_table("casualties")),
         events=build_events(_table("events")),
         boilerplate=build_boilerplate(_table("boilerplate")),
         finite=frozenset(_table("finite")["finite"]),
+        countries={code: country["name"] for code, country in countries.items()},
     )
+
+
+def _own_parties(path: Path) -> dict[str, Any]:
+    """Return the user's file of parties.
+
+    Raises:
+        SettingsError: it is missing, or makes no sense.
+    """
+    remedy = "see docs/parties.md for what the file must look like"
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        what = f"the file of parties cannot be read ({error})"
+        raise SettingsError(what, where=str(path), remedy=remedy) from error
+    if faults := faults_of_parties(table):
+        raise SettingsError("; ".join(faults), where=str(path), remedy=remedy)
+    return table
 
 
 def _table(name: str) -> dict[str, Any]:

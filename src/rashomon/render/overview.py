@@ -6,6 +6,7 @@ from itertools import groupby
 from rich.padding import Padding
 from rich.table import Table
 
+from rashomon.model.gazetteer import NameMatch
 from rashomon.model.reading import Casualties, Event, Party, Place, Reading, Time
 from rashomon.render.plain import plain
 
@@ -86,6 +87,20 @@ def events_table(reading: Reading) -> Padding | None:
     table = _table(("", 3, ""), ("", 2, ""), ("", 2, ""), ("", 3, ""))
     for row in shown:
         table.add_row(*row)
+    return _indented(table)
+
+
+def matches_table(matches: Sequence[NameMatch]) -> Padding:
+    """Return places of a gazetteer: name, where, what, how many people, from which list."""
+    table = _table(("", 2, "bold"), ("", 3, ""), ("", None, ""), ("", None, ""), ("", None, "dim"))
+    for match in matches:
+        entry = match.entry
+        area = ", ".join(
+            plain(part) for part in (entry.admin2, entry.admin1, entry.country) if part
+        )
+        people = f"{entry.population:,}" if entry.population else ""
+        where = f"{entry.feature} {entry.lat:.3f}, {entry.lon:.3f}"
+        table.add_row(plain(entry.name), area, where, people, plain(entry.source))
     return _indented(table)
 
 

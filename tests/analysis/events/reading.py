@@ -65,7 +65,9 @@ def said(text, content, stance="asserts", framing="neutral", number=1):
     return Attribution(f"a{number}", (), cue, (span,), None, stance, framing, None, 1.0)
 
 
-def events(text, says=None, *, actors=(), places=(), times=(), said=(), happened=1.0, marked=()):
+def events(
+    text, says=None, *, actors=(), places=(), times=(), said=(), happened=1.0, marked=(), kinds=None
+):
     """Return the events of a text.
 
     Args:
@@ -77,6 +79,7 @@ def events(text, says=None, *, actors=(), places=(), times=(), said=(), happened
         said: attributions.
         happened: how likely it holds each event to have taken place.
         marked: words that the encoder marks as events.
+        kinds: what the parties are, by their ids.
     """
     named = [
         Actor(Span(*match.span()), party, is_place=False)
@@ -88,6 +91,7 @@ def events(text, says=None, *, actors=(), places=(), times=(), said=(), happened
         times=times,
         places=places,
         actors=sorted(named, key=lambda one: one.span),
+        kinds=kinds or {},
         attributions=said,
         harms=find_harms(text, sentences(text), (), TABLES.casualties),
     )

@@ -114,11 +114,33 @@ def test_a_country_that_acts_is_an_agent_and_one_where_it_happens_is_not():
         Actor(reading.span_of(text, "rebels"), "p2", is_place=False),
         Actor(reading.span_of(text, "Norvia"), "p3", is_place=True),
     ]
-    known = Known(reading.sentences(text), (), (), actors, (), ())
+    known = Known(reading.sentences(text), (), (), actors, {}, (), ())
     senses = reading.senses(text, {text: "attack"})
     found = find_events(text, Mentions(), senses, known, reading.TABLE)
     assert [(one.agent, one.target) for one in found.events] == [("p1", "p2")]
     assert found.acting == {reading.span_of(text, "Estmark"): "p1"}
+
+
+@pytest.mark.parametrize(
+    ("said", "agent", "target", "kind"),
+    [
+        (
+            "government_regains_territory",
+            "armed_group",
+            None,
+            "non_state_actor_overtakes_territory",
+        ),
+        ("non_state_actor_overtakes_territory", "military", None, "government_regains_territory"),
+        ("attack", "armed_group", "military", "armed_clash"),
+        ("armed_clash", "armed_group", "group", "attack"),
+        ("attack", "armed_group", None, "attack"),
+    ],
+)
+def test_who_takes_part_tells_the_type_as_the_codebook_has_it(said, agent, target, kind):
+    text = "The brigade seized control of the convoy and attacked the convoy."
+    actors = [("brigade", "p1"), ("convoy", "p2")]
+    found = events(text, {text: said}, actors=actors, kinds={"p1": agent, "p2": target})
+    assert kind in [one.type for one in found]
 
 
 def test_what_it_was_done_with():

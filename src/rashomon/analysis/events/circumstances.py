@@ -39,13 +39,19 @@ def circumstances(
         places: the places that are meant as such, in text order.
     """
     time = _nearest(trigger, [one for one in times if sentence.holds(one.span)])
-    place = _nearest(trigger, [one for one in places if sentence.holds(one.span)])
+    place = _nearest(trigger, _finest([one for one in places if sentence.holds(one.span)]))
     return Circumstances(
         time=time or _told_before(text, sentence, times),
         place=place or _told_before(text, sentence, places),
         has_own_time=time is not None,
         has_own_place=place is not None,
     )
+
+
+def _finest(places: Sequence[Place]) -> Sequence[Place]:
+    """Return the places without the countries and regions, if there are others."""
+    fine = [one for one in places if one.precision not in ("country", "region", None)]
+    return fine or [one for one in places if one.precision] or places
 
 
 def _nearest(trigger: Span, candidates: Sequence[Placed]) -> Placed | None:

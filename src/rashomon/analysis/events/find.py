@@ -8,6 +8,7 @@ from typing import TypeVar
 from rashomon.analysis.casualties.harms import Harm
 from rashomon.analysis.events.circumstances import Circumstances, circumstances
 from rashomon.analysis.events.clauses import Clause, clause, holds_any
+from rashomon.analysis.events.codes import coded
 from rashomon.analysis.events.lexicon import EventTable
 from rashomon.analysis.events.manner import Manner, manner_of
 from rashomon.analysis.events.participants import Actor, participants
@@ -15,7 +16,7 @@ from rashomon.analysis.events.senses import Senses
 from rashomon.analysis.events.standing import Told, is_background, main_event
 from rashomon.analysis.events.triggers import SPEECH, Found, find_triggers
 from rashomon.analysis.mentions import Mentions
-from rashomon.model.reading import Attribution, Event, Place, Time
+from rashomon.model.reading import Attribution, Event, PartyKind, Place, Time
 from rashomon.model.spans import Span
 
 HARM = "attack"
@@ -35,6 +36,7 @@ class Known:
         times: its times.
         places: its places.
         actors: its parties where they are named, in text order.
+        kinds: what each party is, by its ``id``.
         attributions: its attributions.
         harms: what its sentences say of people harmed, in order.
     """
@@ -43,6 +45,7 @@ class Known:
     times: Sequence[Time]
     places: Sequence[Place]
     actors: Sequence[Actor]
+    kinds: Mapping[str, PartyKind | None]
     attributions: Sequence[Attribution]
     harms: Sequence[Harm]
 
@@ -157,16 +160,21 @@ class _Finder:
     ) -> _Mention:
         attribution = self._innermost(found.span)
         where = circumstances(self._text, sentence.span, found.span, self._times, self._places)
-        actors = self._actors.get(number, ())
+        actors = self._actors_of(number, found, attribution)
         taking_part = participants(sentence, found, actors, self._table.instruments)
+        agent, target = (
+            one.party if one else None for one in (taking_part.agent, taking_part.target)
+        )
+        kinds = self._known.kinds
+        kind = coded(found.type, kinds.get(agent or ""), kinds.get(target or ""))
         manner = self._manner(sentence, found, attribution, harms)
         event = Event(
             id="",
-            type=found.type,
+            type=kind,
             trigger=found.span,
             span=sentence.span,
-            agent=taking_part.agent.party if taking_part.agent else None,
-            target=taking_part.target.party if taking_part.target else None,
+            agent=agent,
+            target=target,
             instrument=taking_part.instrument,
             time=where.time.id if where.time else None,
             place=where.place.id if where.place else None,
@@ -179,7 +187,7 @@ class _Finder:
         acting = tuple(
             one for one in (taking_part.agent, taking_part.target) if one and one.is_place
         )
-        return _Mention(event, self._told(number, sentence, found, where, harms), acting)
+        return _Mention(event, self._told(number, sentence, kind, where, harms), acting)
 
     def _manner(
         self,
@@ -198,22 +206,37 @@ class _Finder:
         self,
         number: int,
         sentence: Clause,
-        found: Found,
+        kind: str,
         where: Circumstances,
         harms: Sequence[Harm],
     ) -> Told:
         looks_back = holds_any(sentence.line, self._table.background)
         return Told(
-            type=found.type,
+            type=kind,
             sentence=number,
             time=where.time,
             place=where.place,
             looks_back=looks_back or (bool(harms) and all(one.is_background for one in harms)),
         )
 
+    def _actors_of(
+        self, number: int, found: Found, attribution: Attribution | None
+    ) -> Sequence[Actor]:
+        """Return who may take part: of what somebody says, who is named in his words."""
+        actors = self._actors.get(number, ())
+        around = next(
+            (
+                part
+                for part in (attribution.content if attribution else ())
+                if part.holds(found.span)
+            ),
+            None,
+        )
+        return [one for one in actors if around.holds(one.span)] if around else actors
+
     def _innermost(self, span: Span) -> Attribution | None:
         """Return the attribution of the smallest content that holds a span."""
-        last = bisect_right(self._contents, (span, len(self._contents)))
+        last = bisect_right(self._contents, span.start, key=lambda one: one[0].start)
         holding = [
             (content.end - content.start, number)
             for content, number in self._contents[max(0, last - _NESTED) : last]

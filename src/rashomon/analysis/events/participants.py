@@ -28,6 +28,15 @@ _PARTING = _OFF - _ON | frozenset((",", ";", ":", ".", "that", "by", "as", "when
 _PHRASE = 4
 """Words that may stand between a verb and the name of its object: "attacked a convoy of"."""
 
+_CARRYING = frozenset(
+    (
+        *("began", "begun", "carried", "carry", "carrying", "commit", "committed", "conduct"),
+        *("conducted", "conducting", "launch", "launched", "launching", "led", "made", "mounted"),
+        *("ordered", "planned", "staged", "started", "waged", "claimed", "carries", "launches"),
+    )
+)
+"""Verbs whose subject does what their object, a noun, names: "carried out a strike"."""
+
 _POSSESSIVE = frozenset(("his", "her", "its", "their", "our", "my"))
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "some", "all", "many"))
 
@@ -88,7 +97,7 @@ def participants(
     before = [one for one in near if 0 <= found.first - one.last <= _REACH]
     after = [one for one in near if 0 <= one.first - found.last <= _REACH]
     if not found.is_verb:
-        agent, target = _around_noun(found, before, after)
+        agent, target = _around_noun(sentence, found, before, after)
     elif _is_passive(sentence, found):
         agent, target = _led(after, _BY), _subject(before)
     else:
@@ -132,14 +141,16 @@ def _object(sentence: Clause, found: Found, after: Sequence[_Near]) -> _Near | N
 
 
 def _around_noun(
-    found: Found, before: Sequence[_Near], after: Sequence[_Near]
+    sentence: Clause, found: Found, before: Sequence[_Near], after: Sequence[_Near]
 ) -> tuple[_Near | None, _Near | None]:
     """Return agent and target of a noun: "X's strike", "strike by X", "X made a strike on"."""
     agent, target = _led(after, _BY), _led(after, _ON)
     if agent is None:
         # "the Norvian strike": an actor right before the noun is its own
         own = [one for one in before if found.first - one.last <= 1]
-        agent = own[-1] if own else _subject(before)
+        agent = own[-1] if own else None
+        if agent is None and not _CARRYING.isdisjoint(sentence.words[: found.first]):
+            agent = _subject(before)
     return agent, target
 
 
@@ -163,13 +174,9 @@ def _instrument(
     best: tuple[int, Span] | None = None
     at = 0
     while at < len(sentence.words):
+        most = min(_LONGEST_INSTRUMENT, len(sentence.words) - at)
         size = next(
-            (
-                count
-                for count in range(_LONGEST_INSTRUMENT, 0, -1)
-                if sentence.words[at : at + count] in instruments
-            ),
-            0,
+            (n for n in range(most, 0, -1) if sentence.words[at : at + n] in instruments), 0
         )
         if size:
             far = max(found.first - (at + size), at - found.last, 0)

@@ -57,12 +57,12 @@ def likeliest(types: Sequence[str], scores: Floats) -> str:
     return max(types, key=lambda one: scores[_NUMBER[one]] if one in _NUMBER else -np.inf)
 
 
-def is_none(types: Sequence[str], scores: Floats) -> bool:
-    """Return whether no event is likelier than all of some types together."""
+def is_none(types: Sequence[str], scores: Floats, margin: float) -> bool:
+    """Return whether no event is likelier, by a margin in nats, than all of some types together."""
     known = [_NUMBER[one] for one in types if one in _NUMBER]
     if not known:
         return False
-    return bool(scores[_NUMBER[NONE]] > np.logaddexp.reduce(scores[known]))
+    return bool(scores[_NUMBER[NONE]] > np.logaddexp.reduce(scores[known]) + margin)
 
 
 def surest(scores: Floats) -> tuple[str, float]:

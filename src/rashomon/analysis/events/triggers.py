@@ -20,6 +20,15 @@ SPEECH = frozenset(
 )
 """Types that are said or done between parties, not suffered: PLOVER's."""
 
+_MARKED = 1.0
+"""By how many nats no event must be likelier where the encoder marks an event all the same."""
+
+_CLEAR = 3
+"""Words that may tell so many types at most are clear."""
+
+_NEAR = 14
+"""Words between two triggers of one event, at most."""
+
 _SURE = 0.8
 """Probability of a type from which on an event is told even where no word of the table tells it."""
 
@@ -45,6 +54,7 @@ class Found:
         last: the number of the word after their last.
         span: where they stand.
         is_verb: whether they are a verb.
+        types: all types that they may tell.
     """
 
     type: str
@@ -52,6 +62,7 @@ class Found:
     last: int
     span: Span
     is_verb: bool
+    types: tuple[str, ...] = ()
 
 
 def find_triggers(
@@ -68,16 +79,18 @@ def find_triggers(
     found: list[Found] = []
     at = 0
     while at < len(sentence.words):
-        best = next(_tellings(sentence, at, senses, table), None)
+        best = next(_tellings(sentence, at, marked, senses, table), None)
         if best:
             found.append(best)
         at = best.last if best else at + 1
     if all(one.type in SPEECH for one in found):
         found += _unworded(sentence, marked, senses)
-    return _first_of_each(found)
+    return _first_of_each(_without_echoes(found))
 
 
-def _tellings(sentence: Clause, at: int, senses: Senses, table: EventTable) -> Iterator[Found]:
+def _tellings(
+    sentence: Clause, at: int, marked: Sequence[Span], senses: Senses, table: EventTable
+) -> Iterator[Found]:
     """Yield what the words from number ``at`` on tell, the longest words first."""
     for trigger in table.triggers.get(sentence.words[at], ()):
         last = _end(trigger, sentence, at)
@@ -87,10 +100,12 @@ def _tellings(sentence: Clause, at: int, senses: Senses, table: EventTable) -> I
         kind = trigger.types[0]
         if len(trigger.types) > 1 or trigger.is_weak:
             scores = senses.scores(sentence.span, span)
-            if trigger.is_weak and is_none(trigger.types, scores):
+            margin = _MARKED if any(map(span.overlaps, marked)) else 0.0
+            if trigger.is_weak and is_none(trigger.types, scores, margin):
                 continue
             kind = likeliest(trigger.types, scores)
-        yield Found(kind, at, last, span, trigger.is_verb and not _is_noun(sentence, at, last))
+        is_verb = trigger.is_verb and not _is_noun(sentence, at, last)
+        yield Found(kind, at, last, span, is_verb, trigger.types)
 
 
 def _is_noun(sentence: Clause, first: int, last: int) -> bool:
@@ -132,6 +147,23 @@ def _unworded(sentence: Clause, marked: Sequence[Span], senses: Senses) -> list[
     first = sentence.at(marked[0].start)
     last = max(sentence.at(marked[0].end), first + 1)
     return [Found(kind, first, last, marked[0], is_verb=True)]
+
+
+def _without_echoes(found: Sequence[Found]) -> list[Found]:
+    """Return the triggers, less those that only say anew what a clearer one beside them does.
+
+    In "killed in an airstrike", *killed* may tell many types, and *airstrike* tells which it is.
+    """
+    clear = [one for one in found if len(one.types) <= _CLEAR]
+    return [
+        one
+        for one in found
+        if len(one.types) <= _CLEAR
+        or not any(
+            other.type in one.types and max(other.first - one.last, one.first - other.last) <= _NEAR
+            for other in clear
+        )
+    ]
 
 
 def _first_of_each(found: Sequence[Found]) -> list[Found]:

@@ -42,11 +42,13 @@ class Parties:
         all: the parties, in the order in which they are first told of.
         speakers: for each attribution the ``id`` of the party that speaks, or ``None``.
         places: names of places that stand for a party if they take part in something, and its id.
+        named: the ids of the parties that have a name of their own.
     """
 
     all: tuple[Party, ...]
     speakers: tuple[str | None, ...]
     places: Mapping[Span, str]
+    named: frozenset[str]
 
 
 def find_parties(document: Document, told: Told, tables: PartyTables) -> Parties:
@@ -87,4 +89,5 @@ def _parties(units: Sequence[Unit], meant: Sequence[Cluster | None], attribution
         Party(ids[id(one)], one.name, one.kind, one.side, tuple(sorted(one.mentions)))
         for one in ordered
     )
-    return Parties(parties, tuple(speakers), places)
+    named = frozenset(ids[id(one)] for one in ordered if one.is_named)
+    return Parties(parties, tuple(speakers), places, named)

@@ -17,6 +17,17 @@ _MARKS = " ,;:"
 _ENDING = 2
 """Characters that may follow the name in which a phrase ends: "'s"."""
 
+_US = "us"
+_LAST_WORD = re.compile(r"\w+(?=\W*$)")
+_LONGEST_WORD = 20
+_BEFORE_OBJECTS = frozenset(
+    (
+        *("all", "among", "between", "both", "by", "for", "from", "gave", "give", "help", "let"),
+        *("like", "of", "tell", "tells", "to", "told", "with"),
+    )
+)
+"""Words before "us" that show that it is the pronoun, in texts without capitals."""
+
 PERSON, ORGANISATION, PLACE = "person", "organisation", "place"
 
 
@@ -67,7 +78,7 @@ def find_units(
     for mark in actors.all:
         if taken.is_free(mark.span):
             name = _name_in(mark.span, entities)
-            is_pronoun = " ".join(phrase_words(mark.span.of(text))) in tables.sources.pronouns
+            is_pronoun = _is_pronoun(text, mark.span, tables)
             units.append(Unit((mark.span,), mark.label, name, is_pronoun=is_pronoun))
             taken.add(mark.span)
     names = {unit.name for unit in units}
@@ -83,6 +94,16 @@ def find_units(
         if span not in starts:
             units.append(Unit((span,), None, is_pronoun=True))
     return sorted(units, key=lambda one: one.spans)
+
+
+def _is_pronoun(text: str, span: Span, tables: PartyTables) -> bool:
+    """Return whether a stretch is a pronoun: "us", but not "US", nor that in small letters."""
+    words = span.of(text)
+    if words.lower() == _US:
+        before = _LAST_WORD.search(text, max(0, span.start - _LONGEST_WORD), span.start)
+        is_object = before is not None and before[0].lower() in _BEFORE_OBJECTS
+        return words == _US and (is_object or not text.islower())
+    return " ".join(phrase_words(words)) in tables.sources.pronouns
 
 
 def head_span(text: str, span: Span, tables: PartyTables) -> Span:
@@ -125,7 +146,7 @@ def _sources(
     for spans, served in numbers.items():
         head = head_span(text, spans[0], tables)
         name = _name_in(head, entities)
-        is_pronoun = " ".join(phrase_words(spans[0].of(text))) in tables.sources.pronouns
+        is_pronoun = _is_pronoun(text, spans[0], tables)
         label = _label(head, name, actors, entities)
         units.append(Unit(spans, label, name, tuple(served), is_pronoun))
     return units

@@ -84,9 +84,9 @@ def describe(phrase: str, tables: PartyTables) -> Phrase:
     whole, rest = _parted(phrase, tables)
     words, definiteness = _without_determiners(whole, tables)
     head = _head(words, tables)
-    named = find_belonging(words, tables, may_be_us=len(whole) > 1)
+    named = find_belonging(words, tables, is_lead=True)
     is_it = named is not None and _names_only(words, named, tables)
-    belonging = named or find_belonging(rest, tables, may_be_us=True)
+    belonging = named or find_belonging(rest, tables)
     kind = _kind(words, head, belonging if is_it else None, tables)
     return Phrase(
         words=words,
@@ -113,18 +113,20 @@ def phrase_words(phrase: str) -> Words:
     return tuple(found)
 
 
-def find_belonging(words: Words, tables: PartyTables, *, may_be_us: bool) -> Belonging | None:
+def find_belonging(words: Words, tables: PartyTables, *, is_lead: bool = False) -> Belonging | None:
     """Return the first country or known party among words; at one place the longest name.
 
     Args:
         words: words in small letters.
         tables: the word tables.
-        may_be_us: whether "us" may be the country and not the pronoun.
+        is_lead: whether they begin a phrase, where "us" is the country; elsewhere it is so after
+            "the", and else the pronoun.
     """
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
             found = _named(words[start:end], tables)
-            if found and (may_be_us or words[start:end] != _US):
+            is_us = is_lead or words[start - 1 : start] == ("the",)
+            if found and (is_us or words[start:end] != _US):
                 return Belonging(start, end, *found)
         bare, is_apart = _without_affixes(words[start], tables)
         found = _named((bare,), tables) if bare != words[start] else None

@@ -43,7 +43,7 @@ class Speakers:
 
     def around(self, span: Span) -> Cluster | None:
         """Return who says the words of a stretch: the speaker of the smallest content around it."""
-        last = bisect_right(self._contents, (span, len(self._contents)))
+        last = bisect_right(self._contents, span.start, key=lambda one: one[0].start)
         holding = [
             (content.end - content.start, number)
             for content, number in self._contents[max(0, last - _NESTED) : last]

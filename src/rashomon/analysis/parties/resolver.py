@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.analysis.parties.clusters import Cluster, Clusters
 from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare
 from rashomon.analysis.parties.people import PersonName, person_name
-from rashomon.analysis.parties.phrases import Phrase, describe, phrase_words
+from rashomon.analysis.parties.phrases import Belonging, Phrase, describe, phrase_words
 from rashomon.analysis.parties.pronouns import FIRST, Speakers, antecedent, gender_of
 from rashomon.analysis.parties.publisher import Publisher
 from rashomon.analysis.parties.tables import Known, PartyTables, Words
@@ -86,7 +86,7 @@ class Resolver:
         words = unit.span.of(self._text)
         phrase = describe(words, self._tables)
         name = self._person(unit, phrase)
-        if unit.sources and unit.label != PERSON and self._publisher.is_called(phrase.words):
+        if unit.sources and self._publisher.is_called(phrase.words):
             cluster = self._publishing(unit)
         elif name:
             cluster = self._named_person(unit, name)
@@ -117,14 +117,25 @@ class Resolver:
         if unit.label == PERSON and unit.name:
             before = phrase_words(self._text[unit.span.start : unit.name.start])
             own = person_name(phrase_words(unit.name.of(self._text)), self._tables)
+            if not own.words:
+                return None
             return PersonName(
                 own.titles | (frozenset(before) & self._tables.sources.titles), own.words
             )
         if phrase.is_it or unit.label in (ORGANISATION, PLACE):
             return None
+        if unit.label == PERSON and (after := self._after_role(phrase)):
+            return person_name(after, self._tables)
         name = person_name(phrase.words, self._tables)
-        is_named = bool(name.titles) and name.words != phrase.words and self._is_name(name)
+        is_titled = bool(name.titles and name.words) and name.words != phrase.words
+        is_named = is_titled and self._is_name(name)
         return name if is_named else None
+
+    def _after_role(self, phrase: Phrase) -> Words:
+        """Return what follows the last word for a role: the name in "estmark mp ilse marn"."""
+        persons = self._tables.actors.persons
+        at = max((i for i, word in enumerate(phrase.words) if word in persons), default=-1)
+        return phrase.words[at + 1 :] if at >= 0 else ()
 
     def _is_name(self, name: PersonName) -> bool:
         """Return whether what follows titles is a name: capitals, or no capitals anywhere."""
@@ -222,19 +233,24 @@ class Resolver:
 
     def _is_government(self, phrase: Phrase) -> bool:
         """Return whether a phrase means the government of a country: "the Syrian regime"."""
-        actors = self._tables.actors
         belonging = phrase.belonging
-        if belonging is None or belonging.country is None or belonging.is_apart:
+        if belonging is None or belonging.is_apart or self._governed(belonging) is None:
             return False
-        is_governing = actors.same.get(phrase.head) == "government"
+        is_governing = self._tables.actors.same.get(phrase.head) == "government"
         return is_governing and len(phrase.words) <= belonging.end - belonging.start + 1
+
+    def _governed(self, belonging: Belonging) -> str | None:
+        """Return the country of a government: its own, or that of who leads it."""
+        leader = belonging.known if belonging.known and belonging.known.kind == "person" else None
+        country = belonging.country or (leader.side if leader else None)
+        return country if country in self._tables.nations.governments else None
 
     def _of_tables(self, unit: Unit, phrase: Phrase) -> Cluster:
         """Return the known party or the government that a phrase names."""
         belonging = phrase.belonging
         assert belonging is not None
-        known, country = belonging.known, belonging.country
-        if known:
+        known, country = belonging.known, self._governed(belonging)
+        if known and not (country and self._is_government(phrase)):
             named = self._tables.known.get(phrase.words[:1]) if known.kind == "person" else None
             same = named and self.clusters.of_person(person_name(phrase.words, self._tables))
             return (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast, get_args
 
 from rashomon.model.reading import PartyKind
 
@@ -151,6 +151,35 @@ def build_parties(
         men=frozenset(given_names["men"]),
         women=frozenset(given_names["women"]),
     )
+
+
+def faults_of_parties(table: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a table of parties, a clause each."""
+    kinds = get_args(PartyKind)
+    faults = [
+        f"unknown kind [[{kind}]]; there are {', '.join(kinds)}"
+        for kind in table
+        if kind not in kinds
+    ]
+    for kind, entries in table.items():
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            faults.append(f"{kind} is not a list of parties; write [[{kind}]] before each")
+            continue
+        for number, entry in enumerate(entries, start=1):
+            faults += [f"[[{kind}]] number {number}: {fault}" for fault in _faults(entry)]
+    return faults
+
+
+def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
+    if not isinstance(entry.get("name"), str) or not entry["name"].strip():
+        yield "it has no name"
+    also = entry.get("also", [])
+    if not isinstance(also, list) or not all(isinstance(name, str) for name in also):
+        yield "also is not a list of names"
+    if not isinstance(entry.get("side", ""), str):
+        yield "side is not a text"
+    for key in entry.keys() - {"name", "also", "side"}:
+        yield f"unknown {key!r}; there are name, also, side"
 
 
 def name_words(name: str) -> Words:

@@ -19,7 +19,10 @@ from rashomon.model.document import Document
 from rashomon.model.gazetteer import Gazetteer, GazetteerEntry
 from rashomon.model.spans import Span
 
-_COMMA = re.compile(r"\s*,\s*(?:the\s+)?|\s*\(\s*")
+_COMMA = re.compile(r"\s*,\s*(?P<article>the\s+)?|\s*\(\s*", re.IGNORECASE)
+_SHORT = frozenset(("us", "u.s.", "u.s", "uk", "u.k.", "u.k"))
+"""Names with which a clause begins in "said Damascus, the US attack"; "Manila, the Philippines" is
+one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ def _told_together(
     """Return what toponyms may be that lie in the next one, or hold the one before."""
     found: dict[int, _Told] = {}
     for index, (one, other) in enumerate(pairwise(toponyms)):
-        if not _COMMA.fullmatch(text, one.span.end, other.span.start):
+        comma = _COMMA.fullmatch(text, one.span.end, other.span.start)
+        if not comma or (comma["article"] and other.name.lower() in _SHORT):
             continue
         inner = found[index].places if index in found else may_be[one.sense]
         outer = [each for each in may_be[other.sense] if _may_hold(each, other, table)]

@@ -94,14 +94,19 @@ def _times(
 ) -> Iterator[Time]:
     context = Context(now)
     for number, one in enumerate(expressions, 1):
-        of: TimeOf | None = "publication" if one in stamps else _of(one, text)
         value = None
         if isinstance(one.meaning, DateMeaning):
             points = direction(text.tokens, one.first, one.end, text.sentences, text.table.tense)
             value = _resolve(one.meaning, replace(context, direction=points))
-            if value and one.meaning.goes_on and of in (None, "event") and not value.is_range:
-                context = context.tell(value.period)
+        of: TimeOf | None = "publication" if one in stamps else _of(one, value, now, text)
+        if value and _goes_on(one) and of in (None, "event") and not value.is_range:
+            context = context.tell(value.period)
         yield _time(f"t{number}", one, value, anchor, of)
+
+
+def _goes_on(one: Expression) -> bool:
+    """Return whether later times may count from an expression."""
+    return isinstance(one.meaning, DateMeaning) and one.meaning.goes_on
 
 
 def _resolve(meaning: DateMeaning, context: Context) -> Value | None:
@@ -111,10 +116,11 @@ def _resolve(meaning: DateMeaning, context: Context) -> Value | None:
         return None
 
 
-def _of(one: Expression, text: _Text) -> TimeOf | None:
+def _of(one: Expression, value: Value | None, now: date | None, text: _Text) -> TimeOf | None:
     if not isinstance(one.meaning, DateMeaning) or isinstance(one.meaning, Vague):
         return None
-    if dates_a_saying(one.first, one.end, text.tokens, text.sayings):
+    is_past = bool(value and now and value.period.last < now)
+    if dates_a_saying(one.first, one.end, text.tokens, text.sayings, is_past=is_past):
         return "statement"
     is_told = tells(text.tokens, one.first, text.sentences, text.table.tense)
     return "event" if is_told else None
