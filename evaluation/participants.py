@@ -22,7 +22,7 @@ _VERB = "VERB"
 def measure(split: Split) -> dict[str, Count]:
     """Return for agents and targets how many are right."""
     counts = {role: Count() for role in _ROLES.values()}
-    instruments = load_tables().events.instruments
+    table = load_tables().events
     for row in part("time/meantime", split):
         marked = {one["id"]: one for one in row["markables"] if "start" in one}
         actors = [
@@ -44,7 +44,7 @@ def measure(split: Split) -> dict[str, Count]:
                 sentence,
                 Found("attack", first, max(last, first + 1), span, is_verb),
                 here,
-                instruments,
+                table,
             )
             for role, count in counts.items():
                 said: Actor | None = getattr(found, role)

@@ -17,7 +17,7 @@ def test_no_figure_is_under_its_floor():
 
 def test_floors_of_another_corpus_are_refused(monkeypatch, tmp_path):
     floors = tmp_path / "floors.toml"
-    floors.write_text('[corpus]\nname = "x"\nsha256 = "0"\n[floors]\n')
+    floors.write_text('[corpora]\n"x" = "0"\n[floors]\n')
     other = tmp_path / "other.jsonl"
     other.write_text("{}\n")
     monkeypatch.setattr(gate, "FLOORS", floors)

@@ -70,7 +70,9 @@ def _without_bodies(places: Sequence[Place], parties: Sequence[Party]) -> list[P
         if party.kind not in (None, "government", "unnamed", "group")
         for span in party.mentions
     }
-    return [one for one in places if one.lat is not None or one.span not in bodies]
+    unknown = [one for one in places if one.lat is None]
+    names = {one.name for one in unknown if one.span in bodies}
+    return [one for one in places if one.lat is not None or one.name not in names]
 
 
 def _metonymic(

@@ -12,6 +12,8 @@ from rashomon.render.plain import plain
 
 INDENT = 2
 _UNDATED = "no date"
+_SAID = frozenset(("accuse", "demand", "deny"))
+"""Types of events that the table of who says what shows better."""
 
 
 def party_note(party: Party) -> str:
@@ -78,16 +80,26 @@ def places_table(reading: Reading) -> Padding | None:
 
 
 def events_table(reading: Reading) -> Padding | None:
-    """Return what happened, the main events first: type, when, where, who, how many."""
-    if not reading.events:
-        return None
+    """Return what happened, the main events first: type, words, when, where, who, how many.
+
+    What is only said is left out, and what is told beside the main events without a day or a count.
+    """
     shown: dict[tuple[str, ...], None] = {}
     for event in sorted(reading.events, key=lambda one: one.is_background):
-        shown.setdefault(_event_row(event, reading))
-    table = _table(("", 3, ""), ("", 2, ""), ("", 2, ""), ("", 3, ""))
+        if event.type not in _SAID and not (event.is_background and _is_bare(event, reading)):
+            shown.setdefault(_event_row(event, reading))
+    if not shown:
+        return None
+    table = _table(("", 6, ""), ("", 4, "dim"), ("", 4, ""), ("", 4, ""), ("", 6, ""))
     for row in shown:
         table.add_row(*row)
     return _indented(table)
+
+
+def _is_bare(event: Event, reading: Reading) -> bool:
+    """Return whether an event has neither a day nor a count."""
+    time = next((one for one in reading.times if one.id == event.time), None)
+    return not event.casualties and (time is None or time.edtf is None)
 
 
 def matches_table(matches: Sequence[NameMatch]) -> Padding:
@@ -117,6 +129,7 @@ def _event_row(event: Event, reading: Reading) -> tuple[str, ...]:
     counts = "; ".join(map(count_words, event.casualties))
     return (
         f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
+        plain(event.trigger.of(reading.document.text)),
         (time and (time.edtf or plain(time.span.of(reading.document.text)))) or "",
         plain(place.name) if place else "",
         "; ".join(filter(None, (who, counts))),

@@ -146,7 +146,7 @@ class _Finder:
         given: dict[Span, list[Harm]] = {}
         left: list[Harm] = []
         for harm in self._harms.get(number, ()):
-            if harm.is_hypothetical:
+            if harm.is_hypothetical or _says_nothing(harm):
                 continue
             nearest = min(physical, key=lambda one: _gap(one.span, harm.cue), default=None)
             (given.setdefault(nearest.span, []) if nearest else left).append(harm)
@@ -161,7 +161,7 @@ class _Finder:
         attribution = self._innermost(found.span)
         where = circumstances(self._text, sentence.span, found.span, self._times, self._places)
         actors = self._actors_of(number, found, attribution)
-        taking_part = participants(sentence, found, actors, self._table.instruments)
+        taking_part = participants(sentence, found, actors, self._table)
         agent, target = (
             one.party if one else None for one in (taking_part.agent, taking_part.target)
         )
@@ -256,6 +256,11 @@ def _harm_found(sentence: Clause, harm: Harm) -> Found:
     """Return the words for harm as the trigger of an event that nothing else tells."""
     first = bisect_left(sentence.starts, harm.cue.start)
     return Found(HARM, first, sentence.at(harm.cue.end), harm.cue, is_verb=True)
+
+
+def _says_nothing(harm: Harm) -> bool:
+    """Return whether a count allows any number: "dozens of casualties" may all be injured."""
+    return harm.casualties.min == 0 and harm.casualties.max is None
 
 
 def _is_day(time: Time) -> bool:

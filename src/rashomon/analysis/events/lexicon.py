@@ -51,12 +51,14 @@ class EventTable:
     Attributes:
         triggers: for each first word the triggers that begin with it, the longest first.
         instruments: what acts are done with, in words.
+        undergone: forms of verbs and nouns of which the subject is who suffers: "died", "death".
         modality: the words that say how an event is told.
         background: phrases of sentences that look back.
     """
 
     triggers: Mapping[str, Sequence[Trigger]]
     instruments: frozenset[tuple[str, ...]]
+    undergone: frozenset[str]
     modality: ModalityTable
     background: frozenset[str]
 
@@ -79,6 +81,14 @@ def build_events(table: Mapping[str, Any]) -> EventTable:
             tuple(form.split())
             for words in table["instruments"]["words"]
             for form in (words, _plural(words))
+        ),
+        undergone=frozenset(
+            form
+            for one in (
+                *map(verb_forms, table["undergone"]["verbs"]),
+                *({noun, _plural(noun)} for noun in table["undergone"]["nouns"]),
+            )
+            for form in one
         ),
         modality=ModalityTable(
             **{name: frozenset(words) for name, words in table["modality"].items()}

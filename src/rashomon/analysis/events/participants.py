@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.analysis.events.clauses import Clause
+from rashomon.analysis.events.lexicon import EventTable
 from rashomon.analysis.events.triggers import Found
 from rashomon.model.spans import Span
 
@@ -13,6 +14,7 @@ _REACH = 16
 _LONGEST_INSTRUMENT = 4
 _PASSIVE = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "get"))
 _BY = frozenset(("by",))
+_OF = frozenset(("of",))
 _ON = frozenset(("against", "at", "in", "of", "on", "targeting", "upon"))
 _OFF = frozenset(
     (
@@ -79,7 +81,7 @@ def participants(
     sentence: Clause,
     found: Found,
     actors: Sequence[Actor],
-    instruments: frozenset[tuple[str, ...]],
+    table: EventTable,
 ) -> Participants:
     """Return who takes part in an event.
 
@@ -87,7 +89,7 @@ def participants(
         sentence: the words of its sentence.
         found: its trigger.
         actors: the parties named in the sentence, in its order.
-        instruments: what acts are done with, in words.
+        table: the words that tell of events.
     """
     near = [
         _near(sentence, one)
@@ -96,7 +98,9 @@ def participants(
     ]
     before = [one for one in near if 0 <= found.first - one.last <= _REACH]
     after = [one for one in near if 0 <= one.first - found.last <= _REACH]
-    if not found.is_verb:
+    if not table.undergone.isdisjoint(sentence.words[found.first : found.last]):
+        agent, target = None, _undergoing(sentence, found, actors, before, after)
+    elif not found.is_verb:
         agent, target = _around_noun(sentence, found, before, after)
     elif _is_passive(sentence, found):
         agent, target = _led(after, _BY), _subject(before)
@@ -107,7 +111,7 @@ def participants(
     return Participants(
         agent.actor if agent else None,
         target.actor if target else None,
-        _instrument(sentence, found, instruments),
+        _instrument(sentence, found, table.instruments),
     )
 
 
@@ -140,6 +144,24 @@ def _object(sentence: Clause, found: Found, after: Sequence[_Near]) -> _Near | N
     return first if _PARTING.isdisjoint(between) else None
 
 
+def _undergoing(
+    sentence: Clause,
+    found: Found,
+    actors: Sequence[Actor],
+    before: Sequence[_Near],
+    after: Sequence[_Near],
+) -> _Near | None:
+    """Return who suffers what nobody does: "X died", "the death of X", "X's death"."""
+    if found.is_verb and found.last - found.first == 1:
+        return _subject(before)
+    # the possessor may be a part of the trigger
+    own = [_near(sentence, one) for one in actors if found.span.holds(one.span)]
+    own += [one for one in before if found.first - one.last <= 1]
+    return (
+        next(iter(own), None) or _led(after, _OF) or (_subject(before) if found.is_verb else None)
+    )
+
+
 def _around_noun(
     sentence: Clause, found: Found, before: Sequence[_Near], after: Sequence[_Near]
 ) -> tuple[_Near | None, _Near | None]:
@@ -162,7 +184,7 @@ def _led(after: Sequence[_Near], leads: frozenset[str]) -> _Near | None:
 def _is_passive(sentence: Clause, found: Found) -> bool:
     if sentence.words[found.first].endswith("ing"):
         return False
-    lead = sentence.words[max(0, found.first - 3) : found.first]
+    lead = sentence.words[max(0, found.first - 3) : found.last - 1]
     follows = sentence.words[found.last : found.last + 1]
     return not _PASSIVE.isdisjoint(lead) or follows == ("by",)
 

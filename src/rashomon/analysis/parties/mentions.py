@@ -84,7 +84,7 @@ def find_units(
     names = {unit.name for unit in units}
     for mark in entities.all:
         # a name may stand in a phrase that means somebody else: "the mayor's brother"
-        if mark.span not in names:
+        if mark.span not in names and not _is_initial(text, mark.span):
             is_place = mark.label == PLACE
             units.append(Unit((mark.span,), mark.label, mark.span, is_possible=is_place))
     starts = {unit.span for unit in units if unit.is_pronoun}
@@ -94,6 +94,11 @@ def find_units(
         if span not in starts:
             units.append(Unit((span,), None, is_pronoun=True))
     return sorted(units, key=lambda one: one.spans)
+
+
+def _is_initial(text: str, span: Span) -> bool:
+    """Return whether a stretch is one letter, which names nobody: "(D., Calif.)"."""
+    return sum(map(str.isalnum, span.of(text))) <= 1
 
 
 def _is_pronoun(text: str, span: Span, tables: PartyTables) -> bool:
@@ -108,7 +113,7 @@ def _is_pronoun(text: str, span: Span, tables: PartyTables) -> bool:
 
 def head_span(text: str, span: Span, tables: PartyTables) -> Span:
     """Return the part of a phrase up to its head: "a spokesman" of "a spokesman for the army"."""
-    for match in re.finditer(r"\s(\w+)\b|,", span.of(text)):
+    for match in re.finditer(r"\s(\w+)\b|[,(]", span.of(text)):
         word = (match[1] or ",").lower()
         if match.start() and (word == "," or word in tables.sources.describing):
             return trim(Span(span.start, span.start + match.start()), text) or span
@@ -167,5 +172,6 @@ def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) 
 
 
 def bare(phrase: str) -> str:
-    """Return a phrase without marks at its ends."""
-    return phrase.strip(_MARKS)
+    """Return a phrase without marks at its ends, and without what stands in brackets there."""
+    words, bracket, _ = phrase.partition(" (")
+    return words.strip(_MARKS) if bracket and words.strip(_MARKS) else phrase.strip(_MARKS)

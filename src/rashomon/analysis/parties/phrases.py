@@ -159,7 +159,8 @@ def _without_affixes(word: str, tables: PartyTables) -> tuple[str, bool]:
 
 def _parted(phrase: str, tables: PartyTables) -> tuple[Words, Words]:
     """Return the words up to the head, and those after it."""
-    words = phrase_words(phrase)
+    # what stands in brackets is another name, or says of whom: "(R., Calif.)"
+    words = phrase_words(phrase.partition(" (")[0] or phrase)
     for at, word in enumerate(words):
         is_after = at > 0 and word in tables.sources.describing and not _is_named(words, at, tables)
         if word == "," or is_after or (at > 0 and _is_participle(words, at, tables)):

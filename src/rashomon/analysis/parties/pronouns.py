@@ -9,13 +9,14 @@ from rashomon.analysis.parties.people import Gender
 from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
 
-HE: Final = frozenset(("he", "him", "his", "he himself"))
-SHE: Final = frozenset(("she", "her", "hers", "she herself"))
-THEY: Final = frozenset(("they", "them", "their", "theirs", "they themselves"))
-IT: Final = frozenset(("it", "its"))
-FIRST: Final = frozenset(("i", "me", "my", "we", "us", "our"))
+HE: Final = frozenset(("he", "him", "his", "himself", "he himself"))
+SHE: Final = frozenset(("she", "her", "hers", "herself", "she herself"))
+THEY: Final = frozenset(("they", "them", "their", "theirs", "themselves", "they themselves"))
+IT: Final = frozenset(("it", "its", "itself"))
+FIRST: Final = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "that"))
 
+_QUOTES = frozenset("\"“”„«»‘'")
 _NESTED = 12
 """Contents that may begin between that of a speaker and his "we"."""
 
@@ -28,9 +29,11 @@ class Speakers:
 
     Args:
         attributions: the attributions of a document.
+        text: its text.
     """
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, attributions: Sequence[Attribution], text: str) -> None:
+        self._text = text
         self._contents = sorted(
             (span, number) for number, one in enumerate(attributions) for span in one.content
         )
@@ -43,13 +46,25 @@ class Speakers:
 
     def around(self, span: Span) -> Cluster | None:
         """Return who says the words of a stretch: the speaker of the smallest content around it."""
+        return self._speaker(span, is_quoted=False)
+
+    def quoted_around(self, span: Span) -> Cluster | None:
+        """Return whose quotation a stretch stands in: there he is not "he"."""
+        return self._speaker(span, is_quoted=True)
+
+    def _speaker(self, span: Span, *, is_quoted: bool) -> Cluster | None:
         last = bisect_right(self._contents, span.start, key=lambda one: one[0].start)
         holding = [
             (content.end - content.start, number)
             for content, number in self._contents[max(0, last - _NESTED) : last]
-            if content.holds(span) and number in self._speaking
+            if content.holds(span)
+            and number in self._speaking
+            and (not is_quoted or self._is_quoted(content))
         ]
         return self._speaking[min(holding)[1]] if holding else None
+
+    def _is_quoted(self, content: Span) -> bool:
+        return not _QUOTES.isdisjoint(self._text[max(0, content.start - 1) : content.start + 1])
 
 
 def gender_of(pronoun: str) -> Gender | None:
@@ -60,7 +75,11 @@ def gender_of(pronoun: str) -> Gender | None:
 
 
 def antecedent(
-    pronoun: str, adjacent: Cluster | None, clusters: Clusters, sentence: int
+    pronoun: str,
+    adjacent: Cluster | None,
+    clusters: Clusters,
+    sentence: int,
+    speaker: Cluster | None,
 ) -> Cluster | None:
     """Return the party that a pronoun of the third person means, or ``None``.
 
@@ -69,13 +88,16 @@ def antecedent(
         adjacent: the party told of right before it.
         clusters: the parties so far.
         sentence: the number of its sentence.
+        speaker: whose quotation it stands in; it does not mean who speaks.
     """
     if pronoun in RELATIVE:
         return adjacent
     wanted = gender_of(pronoun)
     if wanted:
         people = clusters.recent(
-            sentence, _REACH, lambda one: one.is_person and one.gender in (None, wanted)
+            sentence,
+            _REACH,
+            lambda one: one.is_person and one.gender in (None, wanted) and one is not speaker,
         )
         return _speaking_first(people, sentence)
     if pronoun in THEY:

@@ -41,7 +41,7 @@ class Resolver:
         self._tables = tables
         self._starts = [span.start for span in sentences]
         self._publisher = Publisher(document, boilerplate)
-        self._speakers = Speakers(attributions)
+        self._speakers = Speakers(attributions, document.text)
         self.clusters = Clusters(tables)
         self.countries: Mapping[Span, str] = {}
         self._before: tuple[Unit, Cluster] | None = None
@@ -77,7 +77,8 @@ class Resolver:
         pronoun = " ".join(phrase_words(unit.span.of(self._text)))
         if pronoun in FIRST:
             return self._speakers.around(unit.span) or self._publishing(unit)
-        found = antecedent(pronoun, self._adjacent(unit), self.clusters, sentence)
+        speaker = self._speakers.quoted_around(unit.span)
+        found = antecedent(pronoun, self._adjacent(unit), self.clusters, sentence, speaker)
         if found and found.is_person:
             found.gender = found.gender or gender_of(pronoun)
         return found
