@@ -29,8 +29,8 @@ Sides ────────────────────────�
   Ostmark  person: Halk
 
 What happened ──────────────────────────────────────────────────────────────────
-  shelling artillery missile      2023-05-11  Osterby  2 or more children killed
-  attack
+  shelling artillery       shell  2023-05-11  Osterby  2 or more children killed
+  missile attack
 
 When ───────────────────────────────────────────────────────────────────────────
   2023-05-11  11 May  shelling artillery missile attack

@@ -10,7 +10,7 @@ from rashomon.analysis.parties.tables import PartyTables
 from rashomon.model.spans import Span, Spans, trim
 
 _PRONOUN = re.compile(
-    r"(?<![\w'’-])(?:he|she|him|her|his|hers|they|them|their|theirs|it|its)(?![\w'’-])",
+    r"(?<![\w'’-])(?:he|she|him|her|his|hers|they|them|their|theirs|it|its|i|me|my|we|our)(?![\w'’-])",
     re.IGNORECASE,
 )
 _MARKS = " ,;:"

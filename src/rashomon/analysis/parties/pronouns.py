@@ -16,9 +16,10 @@ IT: Final = frozenset(("it", "its", "itself"))
 FIRST: Final = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "that"))
 
-_QUOTES = frozenset("\"“”„«»‘'")
 _NESTED = 12
 """Contents that may begin between that of a speaker and his "we"."""
+
+_QUOTES = frozenset('"“”„«»')
 
 _REACH = 3
 """Sentences back in which a pronoun finds whom it means."""
@@ -64,7 +65,12 @@ class Speakers:
         return self._speaking[min(holding)[1]] if holding else None
 
     def _is_quoted(self, content: Span) -> bool:
-        return not _QUOTES.isdisjoint(self._text[max(0, content.start - 1) : content.start + 1])
+        return has_quotes(self._text[max(0, content.start - 1) : content.start + 1])
+
+
+def has_quotes(text: str) -> bool:
+    """Return whether quotation marks stand in a text."""
+    return not _QUOTES.isdisjoint(text)
 
 
 def gender_of(pronoun: str) -> Gender | None:

@@ -12,7 +12,7 @@ from rashomon.analysis.parties.clusters import Cluster, Clusters
 from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare
 from rashomon.analysis.parties.people import PersonName, person_name
 from rashomon.analysis.parties.phrases import Belonging, Phrase, describe, phrase_words
-from rashomon.analysis.parties.pronouns import FIRST, Speakers, antecedent, gender_of
+from rashomon.analysis.parties.pronouns import FIRST, Speakers, antecedent, gender_of, has_quotes
 from rashomon.analysis.parties.publisher import Publisher
 from rashomon.analysis.parties.tables import Known, PartyTables, Words
 from rashomon.model.document import Document
@@ -39,6 +39,7 @@ class Resolver:
     ) -> None:
         self._text = document.text
         self._tables = tables
+        self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._publisher = Publisher(document, boilerplate)
         self._speakers = Speakers(attributions, document.text)
@@ -49,11 +50,18 @@ class Resolver:
     def resolve_all(self, units: Sequence[Unit]) -> list[Cluster | None]:
         """Return the party that each mention means, or ``None``."""
         meant = [None if self._is_first(unit) else self._resolve(unit) for unit in units]
-        # who "we" are is known when it is known who speaks, which may stand behind the words
+        # who speaks may stand behind the words: only now is it known who "we" are there
         return [
-            self._resolve(unit) if self._is_first(unit) else cluster
+            self._resolve(unit) if self._is_first(unit) else self._other_than_speaker(unit, cluster)
             for unit, cluster in zip(units, meant, strict=True)
         ]
+
+    def _other_than_speaker(self, unit: Unit, cluster: Cluster | None) -> Cluster | None:
+        """Return the party of a mention, unless it is "he" and would mean who is quoted."""
+        if unit.is_pronoun and cluster and self._speakers.quoted_around(unit.span) is cluster:
+            cluster.mentions.difference_update(unit.spans)
+            return None
+        return cluster
 
     def _is_first(self, unit: Unit) -> bool:
         return unit.is_pronoun and " ".join(phrase_words(unit.span.of(self._text))) in FIRST
@@ -76,7 +84,7 @@ class Resolver:
     def _pronoun(self, unit: Unit, sentence: int) -> Cluster | None:
         pronoun = " ".join(phrase_words(unit.span.of(self._text)))
         if pronoun in FIRST:
-            return self._speakers.around(unit.span) or self._publishing(unit)
+            return self._speakers.around(unit.span) or self._writing(unit, sentence)
         speaker = self._speakers.quoted_around(unit.span)
         found = antecedent(pronoun, self._adjacent(unit), self.clusters, sentence, speaker)
         if found and found.is_person:
@@ -95,6 +103,11 @@ class Resolver:
             cluster = self._other(unit, phrase, sentence)
         self._learn(cluster, unit, phrase)
         return cluster
+
+    def _writing(self, unit: Unit, sentence: int) -> Cluster | None:
+        """Return the publisher, where "we" stands in nobody's words and in no quotation."""
+        around = self._sentences[sentence].of(self._text) if self._sentences else ""
+        return None if has_quotes(around) else self._publishing(unit)
 
     def _publishing(self, unit: Unit) -> Cluster:
         key = ("publisher",)
