@@ -99,7 +99,7 @@ def _reader() -> Callable[[str], tuple[Sequence[Span], Sequence[Mention]]]:
             begins.append(heads["sentence"][:, 0])
             if _ACTOR in heads:
                 actors += find_mentions(heads[_ACTOR], words, start, _ACTOR)
-        return find_sentences(np.concatenate(begins), words), actors
+        return find_sentences(text, np.concatenate(begins), words), actors
 
     return read
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from evaluation.corpora import Article, corpus, rows
 from evaluation.matching import Count, Quotation
+from rashomon.analysis.sentences import find_sentences
 from rashomon.analysis.words import Words, find_words
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_encoder, load_parameters, load_tokenizer
@@ -21,6 +22,7 @@ from rashomon.pipeline.resources import load_encoder, load_parameters, load_toke
 SENTENCE = "sentence"
 
 _HELD_OUT = 0.15
+_LIKELY = 0.5
 _TOGETHER = 6
 """Sentences of a corpus of sentences that are put together into one text."""
 
@@ -59,7 +61,11 @@ def measure() -> dict[str, Count]:
             whole = [(words, 0, len(words))]
             [heads] = encoder.encode(article.text, whole, size=parameters.size, context=0)
             said = heads[head][:, 0]
-            found = said >= (np.log(0.5) if head == SENTENCE else 0.5)
+            if head == SENTENCE:
+                starts = [one.start for one in find_sentences(article.text, said, words)]
+                found = np.isin(words.start, starts)
+            else:
+                found = said >= _LIKELY
             marked = marks(article, words, head)
             count.add(int((found & marked).sum()), int(marked.sum()), int(found.sum()))
     return counts

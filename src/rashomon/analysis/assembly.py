@@ -97,7 +97,7 @@ def assemble(
     """
     text, marks = document.text, heads.mentions
     attributions = _attributions(document, words, heads.attributions, tables)
-    sentences = find_sentences(heads.sentence, words)
+    sentences = find_sentences(text, heads.sentence, words)
     boilerplate = find_boilerplate(text, sentences, tables.finite, tables.boilerplate)
     times = find_times(document, sentences, marks["time"], attributions, tables.times)
     places = find_places(
