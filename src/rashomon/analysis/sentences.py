@@ -1,7 +1,7 @@
 """Sentences, also where full stops, capitals and spaces between them are lost.
 
-The encoder's head says where sentences begin; it was trained on damaged text as well. In a text that
-has its full stops it is heard only behind them: without one it takes clauses for sentences.
+The encoder's head says where sentences begin; it was trained on damaged text as well. In a text
+that has its full stops it is heard only behind them: without one it takes clauses for sentences.
 """
 
 import numpy as np
