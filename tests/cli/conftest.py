@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ class Ran:
 
 @pytest.fixture
 def rashomon(tmp_path):
-    """Run the command in an empty folder, as a user would."""
+    """Run the command in an empty folder, as a user would who has nothing in his home."""
+    home = {**os.environ, "HOME": str(tmp_path / "home"), "XDG_CONFIG_HOME": str(tmp_path / "home")}
 
     def run(*arguments, stdin=None, env=None):
         done = subprocess.run(
@@ -27,7 +29,7 @@ def rashomon(tmp_path):
             capture_output=True,
             timeout=300,
             check=False,
-            env=env,
+            env=env or home,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -162,10 +162,13 @@ def read(
         analysis={
             "min_confidence": min_confidence,
             "parties": str(parties) if parties else None,
-            "gazetteer": str(own_folder(gazetteer)),
+            "gazetteer": str(gazetteer) if gazetteer else None,
         },
         runner={"jobs": jobs},
     )
+    if not settings.analysis.gazetteer:
+        analysis = replace(settings.analysis, gazetteer=str(own_folder(None)))
+        settings = replace(settings, analysis=analysis)
     published = parse_date(date) if date else None
     if date and not published:
         raise typer.BadParameter(f"{date!r} names no day for certain; write it as 2017-06-19")
