@@ -29,6 +29,7 @@ from tests.analysis.casualties.reading import harms
         (("Two men died.", "The flood could kill 900 people."), (2, 2), None),
         (("A man died.", *("It rained.",) * 12, "A plague killed 90 people."), (1, 1), None),
         (("80 people were killed or wounded.",), None, None),
+        (("4 were shot.", *("It rained.",) * 12, "In Brinn a man was killed."), (1, 1), (4, 4)),
         (("Most of the crowd fled their homes.",), None, None),
     ],
 )

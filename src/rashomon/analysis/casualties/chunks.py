@@ -135,7 +135,9 @@ class _Cutter:
             return cue[0].letter, Chunk(at, cue[1], cue=cue[0])
         if (end := self._reader.organisation_at(at)) is not None:
             return "n", Chunk(at, end)
-        return self._marks.letters[at], Chunk(at, at + 1)
+        # a number of people that is not understood parts who stands before it from what follows
+        is_barrier = at in self._marks.unread and self._marks.next_noun[at + 1] >= 0
+        return "." if is_barrier else self._marks.letters[at], Chunk(at, at + 1)
 
     def _people(self, at: int, cue: Cue | None) -> Group | None:
         """Return the people that begin with a word, if a cue does not."""

@@ -20,7 +20,7 @@ Each has a letter by the place of the people in its clause, beside the letters o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from rashomon.analysis.casualties.phrases import Pattern, Phrases, forms_of, pattern, verb_pattern
@@ -40,7 +40,9 @@ _VERBS: Mapping[str, tuple[str, Fate]] = {
     "living_transitive": ("KEI", "living"),
     "intransitive": ("dDJ", "told"),
     "open_intransitive": ("dDJ", "open"),
+    "many_intransitive": ("dDJ", "told"),
 }
+_OF_MANY = "many_intransitive"
 _ROLES: Mapping[str, tuple[str, Fate]] = {
     "predicates": ("X", "told"),
     "open_predicates": ("X", "open"),
@@ -63,6 +65,7 @@ class Cue:
         fate: what the words say of what became of them.
         is_strong: whether they are said of people alone.
         is_weak: whether they are said of places as well.
+        is_of_many: whether they are said of some who are not harmed as well, of few people.
         after: forms of verbs whose object they are said of; none where any verb will do.
     """
 
@@ -71,6 +74,7 @@ class Cue:
     fate: Fate = "told"
     is_strong: bool = False
     is_weak: bool = False
+    is_of_many: bool = False
     after: frozenset[str] = frozenset()
 
 
@@ -101,7 +105,8 @@ def _entries(kind: CasualtyKind, table: Mapping[str, Any]) -> Iterator[tuple[Pat
         for entry in table.get(role, ()):
             verb, *rest = verb_pattern(entry)
             for form in verb:
-                yield (frozenset((form,)), *rest), cue(entry, _letter(form, entry, *letters), fate)
+                said = cue(entry, _letter(form, entry, *letters), fate)
+                yield (frozenset((form,)), *rest), replace(said, is_of_many=role == _OF_MANY)
     for role, (letter, fate) in _ROLES.items():
         for entry in table.get(role, ()):
             words = verb_pattern(entry) if " + " in entry else pattern(entry)

@@ -41,10 +41,12 @@ class HeadTable:
     Attributes:
         who_before: words before a noun that say who the people are, where it does not itself.
         collective: nouns for several people together.
+        things: nouns for what is no people, of which those may only say whose it is.
     """
 
     who_before: Mapping[str, str]
     collective: frozenset[str]
+    things: frozenset[str]
 
 
 def find_head(marks: Marks, start: int, most: int, table: HeadTable) -> Head | None:
@@ -88,7 +90,9 @@ def _whole(marks: Marks, start: int, at: int, aged: str | None, table: HeadTable
         found = more
     noun, end = found
     is_collective = marks.word(end - 1) in table.collective
-    if not _is_said(marks, start, noun) or not (is_collective or _is_noun(marks, noun, end)):
+    is_of_thing = is_collective and marks.word(end) in table.things  # "the family dogs"
+    is_noun = is_collective or _is_noun(marks, noun, end)
+    if is_of_thing or not is_noun or not _is_said(marks, start, noun):
         return None
     harm_at = next((place for place in range(start, at) if place in marks.harms), at)
     return Head(

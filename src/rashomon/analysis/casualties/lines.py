@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.analysis.casualties.numerals import ARABIC_POINT
 from rashomon.model.spans import Span
 
+# a number that holds marks of direction, or those by which digits become signs, is one word, so
+# that no part of it is taken for a number
+_INVISIBLE = "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_SIGNS = "\ufe00-\ufe0f\u20e3"
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,200
-    r"|\d+(?:[.:]\d+)+"  # 2.5, 10:45
+    rf"\d+(?:(?:[.,:/'’٬{ARABIC_POINT}]|[{_INVISIBLE}{_SIGNS}]+)\d+)+"  # 1,200, 2.5, 10:45
+    rf"(?:-[^\W\d_]+|[{_SIGNS}])*"  # 100,000-strong
+    rf"|\d+[{_SIGNS}]+"
     r"|(?:[^\W\d_]\.){2,}"  # U.S., p.m.
     r"|['’](?:s|re|ve|d|ll)\b"
     r"|n['’]t\b|[^\W\d_]+(?=n['’]t\b|['’](?:re|ve|d|ll)\b)"
@@ -19,12 +25,13 @@ _WORD = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 4
 _ABBREVIATIONS = frozenset(("IS", "IT", "US", "WHO"))
+_INVISIBLE_MARK = re.compile(f"[{_INVISIBLE}]")
 _LEFT_OUT = frozenset("\"“”„«»‘’'`[]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence in words and marks; quotation marks and square brackets are left out.
+    """A sentence in words and marks; quotation marks, square brackets and what is not seen are out.
 
     Attributes:
         text: the text that it stands in.
@@ -50,6 +57,11 @@ class Line:
         return self.text[self.starts[at]].isupper()
 
 
+def is_latin(word: str) -> bool:
+    """Return whether a word begins with a Latin letter."""
+    return word[0].isalpha() and (word[0] <= "\u024f" or "\u1e00" <= word[0] <= "\u1eff")
+
+
 def words_of(text: str) -> Sequence[str]:
     """Return the words of a text in small letters, cut at every mark: a quick first look."""
     return _LETTERS.findall(text.lower())
@@ -60,7 +72,7 @@ def line_of(text: str, sentence: Span) -> Line:
     found = [
         match
         for match in _WORD.finditer(text, sentence.start, sentence.end)
-        if match[0] not in _LEFT_OUT
+        if match[0] not in _LEFT_OUT and not _INVISIBLE_MARK.fullmatch(match[0])
     ]
     written = [match[0] for match in found]
     is_cased = any(len(word) >= _LONG and word.islower() for word in written)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from rashomon.analysis.casualties.classes import Classes
 from rashomon.analysis.casualties.counts import CountTable
 from rashomon.analysis.casualties.cues import NOTHING, Cue
-from rashomon.analysis.casualties.lines import Line
+from rashomon.analysis.casualties.lines import Line, is_latin
 from rashomon.analysis.casualties.phrases import Phrases
+from rashomon.analysis.casualties.unread import Unread
 from rashomon.model.reading import CasualtyKind
 
 _ADULT = 18
@@ -77,6 +78,8 @@ class Marks:
         plain: whether each word may stand between a number or a determiner and its noun.
         next_noun: the first word from each on, over plain ones, that begins a noun or an age;
             -1 where there is none.
+        unread: the words of numbers that are not understood or count nobody: no part of them is
+            a count.
     """
 
     line: Line
@@ -87,6 +90,7 @@ class Marks:
     harms: Mapping[int, CasualtyKind]
     plain: Sequence[bool]
     next_noun: Sequence[int]
+    unread: frozenset[int]
 
     def word(self, at: int) -> str:
         """Return a word; an empty one outside the sentence."""
@@ -128,10 +132,13 @@ def mark(line: Line, table: MarkTable) -> Marks:
             next_noun[at] = at
         elif plain[at]:
             next_noun[at] = next_noun[at + 1]
+    people = [noun is not None and noun[0].harm is None for noun in nouns]
+    people_at = {at for at, is_people in enumerate(people) if is_people}
+    unread = Unread(line, letters, people_at, ages, table.counts).places()
     harms = {
         at: table.harms_before[word] for at, word in enumerate(words) if word in table.harms_before
     }
-    return Marks(line, letters, cues, nouns, ages, harms, (*plain, False), next_noun)
+    return Marks(line, letters, cues, nouns, ages, harms, (*plain, False), next_noun, unread)
 
 
 def _is_toll(cue: tuple[Cue, int] | None) -> bool:
@@ -143,6 +150,10 @@ def _is_plain(word: str, cue: tuple[Cue, int] | None, table: MarkTable) -> bool:
     if word in table.harms_before or word in table.alleged or word == "'s":
         return True
     if cue is not None or word in table.stops or not word[0].isalpha():
+        return False
+    if not is_latin(word):
+        return False  # it may be part of a number
+    if "-" in word and table.counts.numerals.is_number(word):
         return False
     return table.classes.letters.get(word, "a") == "a"
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from rashomon.analysis.casualties.counts import Count, find_number
+from rashomon.analysis.casualties.counts import Count
 from rashomon.analysis.casualties.groups import ONE, SOME, Group, PeopleTable, Sort
 from rashomon.analysis.casualties.heads import Head, find_head
 from rashomon.analysis.casualties.marks import Marks
 from rashomon.analysis.casualties.names import find_name, name_of
+from rashomon.analysis.casualties.numbers import Number, find_number
 
 _MEMBERS = frozenset(("member", "members"))
 _MOST_BEFORE = 5
@@ -30,6 +31,13 @@ class Words:
     def head(self, start: int, most: int = _MOST_BEFORE) -> Head | None:
         """Return the noun that ends the phrase that begins with a word, or ``None``."""
         return find_head(self.marks, start, most, self.table.heads)
+
+    def number(self, at: int) -> Number | None:
+        """Return the number that begins with a word, or ``None``."""
+        number = find_number(self.marks.line, at, self.table.marks.counts)
+        if number is None or not self.marks.unread.isdisjoint(range(at, number.end)):
+            return None
+        return number
 
     def is_noun(self, at: int) -> bool:
         """Return whether a word may be a noun of no people."""
@@ -83,7 +91,7 @@ def _who_of_members(words: Words, head: Head) -> str | None:
 def _members(words: Words, count: Count, end: int) -> tuple[Count, int]:
     """Return how many "a family" or "two groups" are, and the word after them."""
     if words.marks.word(end) == "of":
-        members = find_number(words.marks.line, end + 1, words.table.marks.counts)
+        members = words.number(end + 1)
         head = words.head(members.end if members else end + 1)
         if members is not None:
             return members.count, head.end if head else members.end

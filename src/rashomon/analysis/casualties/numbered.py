@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from rashomon.analysis.casualties.counts import Number, find_number
 from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Group
 from rashomon.analysis.casualties.heads import Head
 from rashomon.analysis.casualties.named import Words, fate_of_one, headed, unnumbered
 from rashomon.analysis.casualties.names import is_years
+from rashomon.analysis.casualties.numbers import Number
 
 _MOST_WORDS = 5
 """Words of a noun phrase that is not known."""
@@ -16,13 +16,14 @@ _SHORTEST_PLURAL = 4
 _OTHERS = "others"
 _HIS = frozenset(("his", "her"))
 _WHO = frozenset(("who", "whom", "whose"))
+_LOT = "lot"
 _THEM = frozenset(("them", "whom", "us", "you", "which"))
 
 
 def numbered(words: Words, start: int) -> Group | None:
     """Return people of whom a number is said: "12 people", "12 of them", "12"."""
     marks, counts = words.marks, words.table.marks.counts
-    number = find_number(marks.line, start, counts)
+    number = words.number(start)
     if number is None:
         return None
     end, is_more = number.end, number.is_more
@@ -34,6 +35,8 @@ def numbered(words: Words, start: int) -> Group | None:
     head = words.head(end)
     if head is not None:
         return headed(words, group, head) if _goes_with(words, group, head) else None
+    if number.is_short:
+        return None  # "12m" may be a distance
     if marks.word(end - 1) == _OTHERS:
         return replace(group, is_number_alone=True)
     return _unknown(words, group) or _alone(words, group, number)
@@ -62,18 +65,28 @@ def _some_of(words: Words, group: Group) -> Group | None:
     if found is not None:
         return replace(group, part_of=found[0], end=found[1])
     is_definite = words.marks.word(at) in words.table.definite
-    whole = find_number(words.marks.line, at + is_definite, words.table.marks.counts)
+    whole = words.number(at + is_definite)
     if whole is not None and (is_definite or words.head(whole.end)):
         return group  # "one of two gunmen"
     if is_definite:
         others = _definite(words, at)
-        return replace(group, end=others.end, who=others.who) if others else group
+        if others is None:
+            return None if _is_of_things(words, at + 1) else group
+        return replace(group, end=others.end, who=others.who)
     if words.marks.word(at) == _OTHERS:
         return replace(group, end=at + 1, is_more=True)
     head = words.head(at)
     if head is None or (head.noun.harm and group.count == ONE):
         return None  # "one of the bodies" may be a council
     return headed(words, group, head)
+
+
+def _is_of_things(words: Words, at: int) -> bool:
+    """Return whether a phrase from a word on is of things: "the family dogs"."""
+    while words.marks.plain[at]:
+        at += 1
+    # plurals of things are not plain, and end the phrase
+    return not words.table.things.isdisjoint((words.marks.word(at - 1), words.marks.word(at)))
 
 
 def _unknown(words: Words, group: Group) -> Group | None:
@@ -120,6 +133,8 @@ def _alone(words: Words, group: Group, number: Number) -> Group | None:
         return None
     if before == after == "," and is_years(words.marks.word(group.first)):
         return None  # the age of somebody whose name was not seen
+    if words.marks.word(group.end - 1) == _LOT:
+        return None  # "it hurts a lot"
     return replace(group, is_number_alone=True)
 
 

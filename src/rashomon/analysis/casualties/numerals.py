@@ -1,20 +1,52 @@
-"""Whole numbers that are written out, in digits or in words."""
+"""The words and digits of which numbers are made, as letters.
+
+=====  ===============================================================================
+``0``  *zero*
+``o``  one to nine
+``e``  ten to nineteen
+``t``  twenty, thirty ...
+``C``  *hundred*
+``Z``  *dozen*
+``U``  a larger unit
+``H``  a part of one ("half", "third")
+``S``  the same in the plural
+``A``  *a*
+``&``  *and*
+``P``  *point*
+``O``  *of*
+``D``  a whole number in digits
+``F``  one with a decimal fraction ("1.2", "1,2")
+``V``  a part of one in digits ("½", "1/2")
+``W``  a whole number with such a part ("2½")
+``L``  one with letters for its unit ("12k")
+``m``  such letters
+``,``  a comma
+``x``  any other word
+=====  ===============================================================================
+"""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from fractions import Fraction
+from typing import Any, TypeAlias
 
-from rashomon.analysis.casualties.lines import Line
+Token: TypeAlias = tuple[str, Fraction]
+"""A letter, and what the word stands for."""
 
-_DIGITS = re.compile(r"\d{1,12}|\d{1,3}(?:,\d{3})+")
-_DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}")
-_GROUP = re.compile(r"\d{3}")
-_LARGEST_GROUP = 999
-_LARGEST_IN_GROUPS = 10**9
-_THOUSAND = 1000
-_LONGEST = 12
-"""Words of the longest number."""
+OTHER: Token = ("x", Fraction(0))
+ARABIC_POINT = "\u066b"
+_FRACTION_SLASH = "\u2044"
+_WHOLE = re.compile(r"\d{1,12}|\d{1,3}(?:[,'’٬]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}")
+# a comma before one or two digits is a decimal one; before three it parts thousands
+_DECIMAL = re.compile(rf"(\d+)(?:[.{ARABIC_POINT}](\d+)|,(\d\d?))")
+_LIKE_NUMBER = re.compile(rf"\d+(?:[,'’٬]\d+)*(?:[.{ARABIC_POINT}]\d+)?")
+_VULGAR = re.compile(rf"([1-9])[/{_FRACTION_SLASH}]([1-9])")
+_WITH_LETTERS = re.compile(r"(\d{1,6})([a-z]{1,3})")
+_NO_DIGIT = re.compile(r"\D")
+_LONGEST_DECIMAL = 13
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +55,102 @@ class Numerals:
 
     Attributes:
         small: those for numbers below a hundred, and for people together ("couple").
+        together: the latter alone.
         units: what the number before them is multiplied by.
+        short: what letters after digits multiply them by ("12k").
+        tokens: what each word is that may be part of a number.
         limit: the largest number that counts people.
     """
 
     small: Mapping[str, int]
+    together: Mapping[str, int]
     units: Mapping[str, int]
+    short: Mapping[str, int]
+    tokens: Mapping[str, Token]
     limit: int
+
+    def token(self, word: str) -> Token:
+        """Return what a word is as a part of a number."""
+        if word[0].isnumeric():
+            return self._in_digits(word)
+        return self.tokens.get(word, OTHER)
+
+    def joined(self, word: str) -> Sequence[str]:
+        """Return the words of a number that hyphens join ("seventeen-hundred"), else the word."""
+        words = word.split("-") if "-" in word else ()
+        letters = [self.tokens.get(one, OTHER)[0] for one in words]
+        is_number = "x" not in letters and letters[:1] > ["A"] and letters[-1:] != ["&"]
+        return words if words and is_number else (word,)
+
+    def is_number(self, word: str) -> bool:
+        """Return whether a word is a number or the beginning of one, whatever follows it."""
+        if word[0].isnumeric():
+            return bool(_LIKE_NUMBER.fullmatch(word)) or self._in_digits(word) != OTHER
+        parts = self.joined(word)
+        return len(parts) > 1 or self.token(word)[0] in "0oetCZU"
+
+    def _in_digits(self, word: str) -> Token:
+        """Return what a word is that begins with a digit."""
+        if _WHOLE.fullmatch(word):
+            return "D", Fraction(int(_NO_DIGIT.sub("", word)))
+        decimal = _DECIMAL.fullmatch(word) if len(word) <= _LONGEST_DECIMAL else None
+        if decimal is not None:
+            part = decimal[2] or decimal[3]
+            return "F", int(decimal[1]) + Fraction(int(part), 10 ** len(part))
+        if (vulgar := _VULGAR.fullmatch(word)) is not None:
+            return _part(int(vulgar[1]), int(vulgar[2]))
+        lettered = _WITH_LETTERS.fullmatch(word)
+        if lettered is not None and lettered[2] in self.short:
+            return "L", Fraction(int(lettered[1]) * self.short[lettered[2]])
+        return _with_sign(word)
+
+
+def _part(above: int, below: int) -> Token:
+    return ("V", Fraction(above, below)) if above < below else OTHER
+
+
+def _with_sign(word: str) -> Token:
+    """Return what digits are that a single sign for a part of one follows: "2½"."""
+    parts = unicodedata.normalize("NFKC", word[-1]).split(_FRACTION_SLASH)
+    if len(parts) == 1 or not all(map(str.isdecimal, parts)):
+        return OTHER
+    letter, part = _part(*map(int, parts))
+    if len(word) == 1 or letter != "V":
+        return letter, part
+    return ("W", int(word[:-1]) + part) if _WHOLE.fullmatch(word[:-1]) else OTHER
 
 
 def build_numerals(table: Mapping[str, Any]) -> Numerals:
     """Return the numerals of the part ``counting`` of ``casualties.toml``."""
-    small = _below_a_hundred(table["ones"], table["tens"]) | table["together"]
-    return Numerals(small, table["units"], table["limit"])
+    ones, tens, units = table["ones"], table["tens"], table["units"]
+    tokens = {
+        "a": ("A", 1),
+        "an": ("A", 1),
+        "and": ("&", 0),
+        "of": ("O", 0),
+        ",": (",", 0),
+        "point": ("P", 0),
+    }
+    tokens |= {word: ("oe"[value > 9], value) for value, word in enumerate(ones)}
+    tokens |= {word: ("t", 10 * ten) for ten, word in enumerate(tens, start=2)}
+    tokens |= {word: (_letter(value), value) for word, value in units.items()}
+    known = {word: (letter, Fraction(value)) for word, (letter, value) in tokens.items()}
+    for word, parts in table["parts"].items():
+        known[word] = ("H", Fraction(1, parts))
+        known[table["several_parts"].get(word, f"{word}s")] = ("S", Fraction(1, parts))
+    known[ones[0]] = ("0", Fraction(0))
+    return Numerals(
+        small=_below_a_hundred(ones, tens) | table["together"],
+        together=table["together"],
+        units=units,
+        short=table["short"],
+        tokens=known | {word: ("m", Fraction(value)) for word, value in table["short"].items()},
+        limit=table["limit"],
+    )
+
+
+def _letter(unit: int) -> str:
+    return "U" if unit >= _THOUSAND else "C" if unit == _HUNDRED else "Z"
 
 
 def _below_a_hundred(ones: list[str], tens: list[str]) -> dict[str, int]:
@@ -44,84 +159,3 @@ def _below_a_hundred(ones: list[str], tens: list[str]) -> dict[str, int]:
         small[word] = 10 * ten
         small |= {f"{word}-{one}": 10 * ten + ones.index(one) for one in ones[1:10]}
     return small
-
-
-def find_value(line: Line, at: int, numerals: Numerals) -> tuple[int, int] | None:
-    """Return the number that is written out from word ``at``, and the word after it.
-
-    It may be over the limit: to say so is left to the caller.
-    """
-    words = line.words
-    if at >= len(words):
-        return None
-    if words[at] in ("a", "an", "half"):
-        return _of_one(words, at, numerals)
-    if words[at] in numerals.small and not _is_correlative(words, at):
-        return _in_words(words, at, numerals)
-    if _DECIMAL.fullmatch(words[at]) and at + 1 < len(words) and words[at + 1] in numerals.units:
-        return round(float(words[at]) * numerals.units[words[at + 1]]), at + 2
-    if not _DIGITS.fullmatch(words[at]):
-        return None
-    value, end = _in_digits(line, at)
-    while end < len(words) and words[end] in numerals.units and value <= numerals.limit:
-        value, end = value * numerals.units[words[end]], end + 1
-    return value, end
-
-
-def _is_correlative(words: Sequence[str], at: int) -> bool:
-    """Return whether "both" only announces an "and": "both the guard and his wife"."""
-    return words[at] == "both" and words[at + 1 : at + 2] in (("the",), ("a",), ("his",), ("her",))
-
-
-def _of_one(words: Sequence[str], at: int, numerals: Numerals) -> tuple[int, int] | None:
-    """Return the number of "a hundred", "half a million"."""
-    is_half = words[at] == "half"
-    end = at + 1 + is_half
-    if end >= len(words) or words[end] not in numerals.units or (is_half and words[at + 1] != "a"):
-        return None
-    value = numerals.units[words[end]]
-    return (value // 2 if is_half else value), end + 1
-
-
-def _in_digits(line: Line, at: int) -> tuple[int, int]:
-    """Return a number in digits, its thousands parted by commas or single spaces."""
-    value, end = int(line.words[at].replace(",", "")), at + 1
-    if value > _LARGEST_GROUP or "," in line.words[at] or not value:
-        return value, end
-    while (
-        end < len(line.words)
-        and _GROUP.fullmatch(line.words[end])
-        and line.starts[end] == line.ends[end - 1] + 1
-        and value <= _LARGEST_IN_GROUPS
-    ):
-        value, end = 1000 * value + int(line.words[end]), end + 1
-    return value, end
-
-
-def _in_words(words: Sequence[str], at: int, numerals: Numerals) -> tuple[int, int]:
-    """Return a number in words: "one hundred and twelve thousand"."""
-    total = group = 0
-    end = at
-    while end < len(words) and end - at < _LONGEST:
-        word = words[end]
-        if word in numerals.small and _fits(group, numerals.small[word]):
-            group += numerals.small[word]
-        elif word in numerals.units and numerals.units[word] < _THOUSAND:
-            group = max(group, 1) * numerals.units[word]
-        elif word in numerals.units:
-            total, group = total + group * numerals.units[word], 0
-        elif not (word == "and" and _goes_on(words, end, numerals)):
-            break
-        end += 1
-    return total + group, end
-
-
-def _fits(group: int, value: int) -> bool:
-    """Return whether a number word may follow others: "twenty two", but not "two twenty"."""
-    return group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and 0 < value < 10)
-
-
-def _goes_on(words: Sequence[str], at: int, numerals: Numerals) -> bool:
-    """Return whether an "and" stands within a number: "one hundred and twelve"."""
-    unit, after, next_unit = words[at - 1], *(*words[at + 1 : at + 3], "", "")[:2]
-    return unit in numerals.units and unit not in ("dozen", next_unit) and after in numerals.small

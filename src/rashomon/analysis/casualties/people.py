@@ -6,12 +6,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rashomon.analysis.casualties.counts import find_number
 from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Actor, Group, PeopleTable
 from rashomon.analysis.casualties.marks import Marks
 from rashomon.analysis.casualties.named import Words, headed, named, unnumbered
 from rashomon.analysis.casualties.names import age_after, is_years, name_of
 from rashomon.analysis.casualties.numbered import determined, is_plural, numbered
+from rashomon.analysis.casualties.numbers import may_begin_number
+from rashomon.analysis.casualties.unread import is_numeral
 
 _VERBS = frozenset("iy")
 """Letters of words that may be verbs or belong to a noun."""
@@ -38,20 +39,36 @@ class PeopleReader:
 
     def at(self, start: int) -> Group | None:
         """Return the phrase for people that begins with a word, or ``None``."""
+        if start in self._marks.unread:
+            return None
         actor = self._actors.get(start)
         found = self._read(start) if actor or self._may_begin(start) else None
         if actor is not None:
             found = self._as_marked(start, found, actor)
-        if found is None or found.count != ONE:
+        if found is None or self._is_counted_otherwise(found):
+            return None
+        if found.count != ONE:
             return found
         after_age = age_after(self._line, found.end)
         if after_age is None and found.sort == "name":
             after_age = self._after_bare_age(found.end)
         return found if after_age is None else replace(found, end=after_age)
 
+    def _is_counted_otherwise(self, group: Group) -> bool:
+        """Return whether a number that is none of people stands before a noun or a name."""
+        if group.first - 1 in self._marks.unread:
+            return group.is_bare or group.sort == "name"
+        words, counts = self._line.words, self._table.marks.counts
+        is_name = group.sort == "name" and group.is_alone
+        is_several = is_plural(words[group.first]) if is_name else group.is_bare
+        if not is_several or (group.is_bare and group.count == ONE):
+            return False  # but "3:2 Halvarians", "twenty-odd people"
+        places = set(range(group.first - 1, group.end)) - self._marks.ages.keys()
+        return any(is_numeral(words, at, counts) for at in places)
+
     def toll_at(self, start: int) -> Group | None:
         """Return the number of a toll that begins with a word, whatever follows it."""
-        number = find_number(self._line, start, self._table.marks.counts)
+        number = self._words.number(start)
         if number is None:
             return None
         return Group(start, number.end, number.count, "number", is_more=number.is_more)
@@ -64,7 +81,8 @@ class PeopleReader:
     def _may_begin(self, start: int) -> bool:
         """Return whether a phrase for people may begin with a word: a quick look."""
         word = self._line.words[start]
-        if word in self._table.openings or word[0].isdecimal() or self._has_age:
+        counts = self._table.marks.counts
+        if word in self._table.openings or may_begin_number(word, counts) or self._has_age:
             return True
         if self._marks.next_noun[start] >= 0:
             return True
@@ -124,6 +142,8 @@ class PeopleReader:
             return None if found is None or found.sort == "name" or not found.is_known else found
         if found is not None:
             return replace(found, is_known=True)
+        if self._is_number_or_share(start, actor.end):
+            return None
         first, last = self._line.words[start], self._line.words[actor.end - 1]
         is_name = start + 1 < actor.end and first not in self._table.definite
         if is_plural(last) and not is_name:
@@ -131,6 +151,13 @@ class PeopleReader:
         is_name &= first not in self._table.indefinite
         name = name_of(self._line, start, actor.end, self._table.names) if is_name else None
         return Group(start, actor.end, ONE, "name" if is_name else "one", name=name)
+
+    def _is_number_or_share(self, start: int, end: int) -> bool:
+        """Return whether words that name nobody are a number, or a share of others."""
+        words = self._line.words[start:end]
+        numerals = self._table.marks.counts.numerals
+        is_number = words[0] in numerals.small or numerals.is_number(words[0])
+        return is_number or not self._table.shares.isdisjoint(words)
 
     def _after_bare_age(self, at: int) -> int | None:
         """Return the word after an age of which the commas are lost: "Tolan 34 was hurt"."""

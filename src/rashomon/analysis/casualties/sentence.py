@@ -38,7 +38,7 @@ def harms_in(
         return []
     chunks = chunk(marks, actors, table.people)
     clauses = Clauses(chunks)
-    told = list(Teller(chunks, clauses).told())
+    told = list(Teller(chunks, clauses, table.flight).told())
     # some of the dead may be told of where nothing else is: "among the dead were two nurses"
     told += PartReader(chunks, clauses, told, table.parts).parts()
     if not told:

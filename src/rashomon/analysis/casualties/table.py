@@ -7,6 +7,7 @@ from typing import Any
 from rashomon.analysis.casualties.classes import build_classes
 from rashomon.analysis.casualties.counts import Count, build_counts
 from rashomon.analysis.casualties.cues import KINDS, NOTHING, Cue, build_cues
+from rashomon.analysis.casualties.flight import FlightTable, build_flight
 from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, PeopleTable, Sort
 from rashomon.analysis.casualties.heads import HeadTable
 from rashomon.analysis.casualties.manner import MannerTable, build_manner
@@ -27,12 +28,14 @@ class CasualtyTable:
         people: words for people, for their number, and for what happened to them.
         manner: words for how it is told.
         parts: words by which some of the people told of are told.
+        flight: who may be displaced.
         keys: words one of which every sentence holds that tells of harm.
     """
 
     people: PeopleTable
     manner: MannerTable
     parts: PartTable
+    flight: FlightTable
     keys: frozenset[str]
 
 
@@ -48,6 +51,7 @@ def build_casualties(table: Mapping[str, Any]) -> CasualtyTable:
         people=people,
         manner=build_manner(table["manner"]),
         parts=build_parts(table["parts"]),
+        flight=build_flight(table["displaced"]["flight"]),
         keys=frozenset(keys) | people.marks.harms_before.keys(),
     )
 
@@ -85,6 +89,7 @@ def _people(table: Mapping[str, Any], cues: Phrases[Cue], nouns: Phrases[Noun]) 
         heads=HeadTable(
             who_before={word: who for who, some in table["people_before"].items() for word in some},
             collective=groups["collective"],
+            things=groups["things"],
         ),
         names=_names(groups, openings | marks.classes.letters.keys()),
         sets=Phrases((pattern(one), kind) for kind in KINDS for one in table[kind]["sets"]),

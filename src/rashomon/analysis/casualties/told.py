@@ -1,12 +1,13 @@
 """Which people each cue of a sentence is about."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.analysis.casualties.beside import described, listed, people_before
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
 from rashomon.analysis.casualties.clauses import Clauses, VerbGroup
 from rashomon.analysis.casualties.cues import Cue, Fate
+from rashomon.analysis.casualties.flight import FlightTable, is_displaced
 from rashomon.analysis.casualties.groups import ONE, Group
 from rashomon.analysis.casualties.joined import People
 from rashomon.analysis.casualties.tolls import number_of_toll
@@ -52,9 +53,11 @@ class Teller:
     Args:
         chunks: the sentence.
         clauses: its subjects and objects.
+        flight: who may be displaced.
     """
 
-    def __init__(self, chunks: Chunks, clauses: Clauses) -> None:
+    def __init__(self, chunks: Chunks, clauses: Clauses, flight: FlightTable) -> None:
+        self._flight = flight
         self._chunks = chunks
         self._letter = chunks.letter
         self._clauses = clauses
@@ -93,7 +96,7 @@ class Teller:
         people = listed(self._chunks, self._clauses, verb) or self._by_letter[cue.letter](verb)
         people = self._agreeing(people, verb)
         groups = [self._chunks.group(one) for one in people]
-        if people and all(_fits(one, cue) for one in groups):
+        if people and self._fit(groups, cue, at):
             is_deadly = cue.kind == "injured" and self._is_deadly(verb, people)
             kind = "killed" if is_deadly else cue.kind
             is_reduced = people[-1] == verb.start - 1 and not verb.has_be and cue.letter in "EX"
@@ -106,6 +109,13 @@ class Teller:
                 is_part=groups[0].part_of == kind,
                 is_either=self._is_either(at, cue.kind),
             )
+
+    def _fit(self, groups: Sequence[Group], cue: Cue, at: int) -> bool:
+        """Return whether what a cue tells can be told of some people."""
+        if not all(_fits(one, cue) for one in groups):
+            return False
+        is_flight = cue.kind == "displaced"
+        return not is_flight or is_displaced(self._chunks, at, groups, cue, self._flight)
 
     def _is_either(self, at: int, kind: CasualtyKind) -> bool:
         """Return whether a cue is joined to one of another kind by *or*: "killed or wounded"."""

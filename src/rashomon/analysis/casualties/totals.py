@@ -38,8 +38,8 @@ def total(harms: Sequence[Harm], kind: CasualtyKind) -> Range | None:
         kind: what happened to them.
     """
     told = [one for one in harms if one.casualties.kind == kind and _is_fact(one)]
-    dead = total(harms, "killed") if kind == "injured" else None
-    near = [one for one in told if one.sentence <= told[0].sentence + LEAD]
+    near = _near(told, told)
+    dead = total(_near(harms, told), "killed") if kind == "injured" else None
     if numbers := _numbers(near, "told"):
         return _with_doers(numbers[0], told)
     left = [_without(_range(one), dead) for one in _numbers(told, "open")]
@@ -51,6 +51,11 @@ def total(harms: Sequence[Harm], kind: CasualtyKind) -> Range | None:
     if numbers := _numbers(told, "told"):
         return _range(numbers[0])
     return (0, 0) if left or _is_nobody(harms, kind) else None
+
+
+def _near(harms: Sequence[Harm], told: Sequence[Harm]) -> Sequence[Harm]:
+    """Return those of some harms that are told near the first of others, if there are any."""
+    return [one for one in harms if not told or one.sentence <= told[0].sentence + LEAD]
 
 
 def _numbers(harms: Sequence[Harm], fate: Fate) -> list[Harm]:
