@@ -18,11 +18,15 @@ def make(
         Path,
         typer.Option(help="The folder of all-MiniLM-L6-v2: model.safetensors, tokenizer.json."),
     ],
+    teacher: Annotated[
+        Path,
+        typer.Option(help="The folder of the model of version 0.1.0: docs/contributing.md."),
+    ],
     folder: Annotated[Path, typer.Option(help="Where the steps are kept.")] = Path("runs"),
     target: Annotated[Path, typer.Option(help="Where the model is written.")] = MODEL,
 ) -> None:
     """Train, export and tune the attribution model; run again, it goes on where it was."""
-    Steps(Recipe(), folder, pretrained, typer.echo).model(target)
+    Steps(Recipe(), folder, pretrained, teacher, typer.echo).model(target)
 
 
 if __name__ == "__main__":

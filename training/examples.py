@@ -101,13 +101,18 @@ def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
     """Return a lesson in words."""
     article = lesson.article
     words = find_words(article.text, tokenizer)
-    linked = _linked(article.quotations, words)
-    nested = _linked(lesson.nested, words)
+    return _in_words(article.text, words, article.quotations, lesson.nested)
+
+
+def _in_words(
+    text: str, words: Words, said: Sequence[Quotation], within: Sequence[Quotation]
+) -> Example:
+    linked, nested = _linked(said, words), _linked(within, words)
     tags = np.full(len(words), OUTSIDE)
     for one in linked:
         _set_tags(tags, one)
     return Example(
-        text=article.text,
+        text=text,
         words=words,
         tags=tags,
         nested_tags=_nested_tags(len(words), linked, nested),
@@ -117,49 +122,77 @@ def example(lesson: Lesson, tokenizer: Tokenizer) -> Example:
 
 
 def marked_example(
-    marked: MarkedText, tokenizer: Tokenizer, *, damage_rate: float, dice: random.Random
+    marked: MarkedText,
+    said: Sequence[Quotation] | None,
+    tokenizer: Tokenizer,
+    *,
+    damage_rate: float,
+    dice: random.Random,
 ) -> Example:
-    """Return a text with the marks of other heads in words, damaged by lot."""
+    """Return a text with the marks of other heads in words, damaged by lot.
+
+    Args:
+        marked: the text.
+        said: its attributions; ``None`` where they are not known.
+        tokenizer: cuts it into wordpieces.
+        damage_rate: the share of texts that are damaged.
+        dice: for the damage.
+    """
     labels = [(head, label) for head, marks in marked.marks.items() for label, _ in marks]
     carried = tuple(
         Quotation((), (), (span,)) for marks in marked.marks.values() for _, span in marks
     )
-    article = Article(marked.id, marked.text, carried)
+    article = Article(marked.id, marked.text, (*(said or ()), *carried))
     if dice.random() < damage_rate:
         article = damaged(article, draw_damage(dice), dice)
     words = find_words(article.text, tokenizer)
     tags = {head: np.full(len(words), OUTSIDE) for head in marked.marks}
-    for (head, label), mark in zip(labels, article.quotations, strict=True):
+    first = len(said or ())
+    for (head, label), mark in zip(labels, article.quotations[first:], strict=True):
         number = LABELS[head].index(label)
         for start, end in _bounds(mark, "content", words):
             tags[head][start:end] = tags_of(WordSpan(number, start, end))
-    return replace(_unmarked(article.text, words), marks=tags)
+    known = article.quotations[:first] if said is not None else None
+    return replace(_attributed(article.text, words, known), marks=tags)
 
 
 def typed_example(
-    typed: TypedText, tokenizer: Tokenizer, *, damage_rate: float, dice: random.Random
+    typed: TypedText,
+    said: Sequence[Quotation] | None,
+    tokenizer: Tokenizer,
+    *,
+    damage_rate: float,
+    dice: random.Random,
 ) -> Example:
-    """Return a text with the type of its event in words, damaged by lot."""
-    article = Article(typed.id, typed.text, ())
+    """Return a text with the type of its event in words, damaged by lot.
+
+    Arguments are those of :func:`marked_example`.
+    """
+    article = Article(typed.id, typed.text, tuple(said or ()))
     if dice.random() < damage_rate:
         article = damaged(article, draw_damage(dice), dice)
     words = find_words(article.text, tokenizer)
-    return replace(_unmarked(article.text, words), type=TYPES.index(typed.type))
+    known = article.quotations if said is not None else None
+    return replace(_attributed(article.text, words, known), type=TYPES.index(typed.type))
 
 
-def factual_example(factual: FactualText, tokenizer: Tokenizer) -> Example:
+def factual_example(
+    factual: FactualText, said: Sequence[Quotation] | None, tokenizer: Tokenizer
+) -> Example:
     """Return a sentence with its judgements in words: of a phrase at its last word."""
     words = find_words(factual.text, tokenizer)
     happened = np.full(len(words), np.nan, np.float32)
     for span, judgement in factual.judged:
         happened[int(np.searchsorted(words.start, span.end)) - 1] = (judgement + 3) / 6
-    return replace(_unmarked(factual.text, words), happened=happened)
+    return replace(_attributed(factual.text, words, said), happened=happened)
 
 
-def _unmarked(text: str, words: Words) -> Example:
-    """Return a text in which nobody marked anything."""
-    unknown = np.full(len(words), UNKNOWN)
-    return Example(text, words, unknown, unknown)
+def _attributed(text: str, words: Words, said: Sequence[Quotation] | None) -> Example:
+    """Return a text with its attributions, if they are known."""
+    if said is None:
+        unknown = np.full(len(words), UNKNOWN)
+        return Example(text, words, unknown, unknown)
+    return _in_words(text, words, said, ())
 
 
 def varied_example(

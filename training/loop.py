@@ -5,7 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
@@ -14,6 +14,7 @@ from torch import nn
 
 from evaluation.factual import FactualText
 from evaluation.marked import MarkedText
+from evaluation.matching import Quotation
 from evaluation.typed import TypedText
 from training.examples import (
     Example,
@@ -40,12 +41,14 @@ class Lessons:
         marked: texts with what other heads mark.
         typed: texts with the type of their event.
         factual: sentences with judgements on whether events took place.
+        taught: the attributions of texts in which nobody marked any, by the text.
     """
 
     attributed: Sequence[Lesson]
     marked: Sequence[MarkedText]
     typed: Sequence[TypedText]
     factual: Sequence[FactualText]
+    taught: Mapping[str, Sequence[Quotation]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +175,18 @@ class Run:
             )
             for one in lessons.attributed
         ]
+        said = lessons.taught.get
         marked = [
-            marked_example(one, tokenizer, damage_rate=damage, dice=dice) for one in lessons.marked
+            marked_example(one, said(one.text), tokenizer, damage_rate=damage, dice=dice)
+            for one in lessons.marked
         ]
         typed = [
-            typed_example(one, tokenizer, damage_rate=damage, dice=dice) for one in lessons.typed
+            typed_example(one, said(one.text), tokenizer, damage_rate=damage, dice=dice)
+            for one in lessons.typed
         ]
         drawn = dice.sample(lessons.factual, round(schedule.share * len(lessons.factual)))
-        return [*attributed, *marked, *typed, *(factual_example(one, tokenizer) for one in drawn)]
+        judged = [factual_example(one, said(one.text), tokenizer) for one in drawn]
+        return [*attributed, *marked, *typed, *judged]
 
     def _tell(
         self, epoch: int, share: float, means: Mapping[str, float], started: float, pieces: int

@@ -1,7 +1,8 @@
 """The recipe of the attribution model, step by step; each step is kept, and done once.
 
 1. **Network.** The encoder and its heads learn from all corpora at once, the texts damaged and
-   embedded by lot; then once more from where they are, slower, what counts for attribution more.
+   embedded by lot; then once more from where they are, slower, what is not attribution counted
+   less, and with the attributions that an earlier model finds in the texts that have none marked.
 2. **Wording.** On the frozen encoder, small heads for sentences, hedges and loaded words.
 3. **Export.** ONNX in int8, and in full precision to compare with.
 4. **Tuning.** With the exported network, on the development articles: what tag sequences pay, and
@@ -28,6 +29,7 @@ from training.export import export, link_tables, write_parameters
 from training.loop import Lessons, Report, Run, Schedule
 from training.network import Reader
 from training.objective import Weights
+from training.teacher import teach
 from training.tuning import Encoded, encode, find, quotations, tune, tune_nested
 from training.wording import Wording, train_wording
 
@@ -63,6 +65,7 @@ class Steps:
         folder: where the steps are kept.
         pretrained: the folder of the pretrained encoder (``model.safetensors``,
             ``tokenizer.json``).
+        teacher: the folder of an earlier model, which knew nothing but attributions.
         report: takes a line on how it goes.
     """
 
@@ -71,8 +74,10 @@ class Steps:
         recipe: Recipe,
         folder: Path,
         pretrained: Path,
+        teacher: Path,
         report: Report,
     ) -> None:
+        self._teacher = teacher
         self._recipe = recipe
         self._folder = folder
         self._pretrained = pretrained
@@ -91,8 +96,10 @@ class Steps:
             Lessons(attributed, marked, typed_texts, judged), self._tokenizer
         )
         typed_texts += typed.own("leads")
+        others = (one.text for one in (*marked, *typed_texts, *judged))
+        taught = teach(self._teacher, self._tokenizer, others)
         return self._run(recipe.second_schedule, recipe.second_weights, "second", first).train(
-            Lessons(attributed, marked, typed_texts, judged), self._tokenizer
+            Lessons(attributed, marked, typed_texts, judged, taught), self._tokenizer
         )
 
     def _run(

@@ -76,6 +76,8 @@ def test_twelve_killed(sentence):
         ("Soldiers shot and wounded five people.", "injured", 5),
         ("Five people were taken to a nearby hospital.", "injured", 5),
         ("Five people are fighting for their lives.", "injured", 5),
+        ("The blast sent five people to a nearby hospital.", "injured", 5),
+        ("Five people suffered minor injuries.", "injured", 5),
         ("Police arrested five men.", "detained", 5),
         ("Five men were taken into custody.", "detained", 5),
         ("Five men were taken hostage.", "detained", 5),
@@ -134,6 +136,9 @@ def test_casualties_leave_it_open_as_well():
 def test_shot_leaves_it_open_whether_they_died():
     assert only("Five people were shot.").fate == "open"
     assert only("Five people are in hospital in critical condition.").fate == "living"
+    assert only("The shooting sent five people to hospital.").fate == "open"
+    assert only("Five people suffered non-life-threatening injuries.").fate == "living"
+    assert only("Five people suffered injuries.").fate == "open"
     assert only("Five people were wounded.").fate == "told"
 
 

@@ -20,6 +20,7 @@ from tests.analysis.casualties.reading import harms
         (("Two died.", "Two are in critical condition."), (2, 2), (2, 2)),
         (("Two were shot.", "Both died.", "A third is in critical condition."), (2, 2), (1, 1)),
         (("Two were shot.", "Both died."), (2, 2), (0, 0)),
+        (("A man died.", "A boy was taken away with minor injuries."), (1, 1), (1, 1)),
         (("A boy was shot.", "No one else was injured."), None, (1, 1)),
         (("A boy was shot.", "The driver was not injured."), None, (1, 1)),
         (("Ten people were killed, three of them children.",), (10, 10), None),

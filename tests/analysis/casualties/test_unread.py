@@ -58,12 +58,14 @@ def spelled(number):
     return f"{TENS[ten]}-{SMALL[one]}" if one else TENS[ten]
 
 
+@settings(deadline=None)
 @given(st.integers(2, 9_999_999))
 def test_any_number_in_words_is_read_as_a_whole(number):
     sentence = f"{spelled(number).capitalize()} people were killed."
     assert told(sentence) == [("killed", number, number)]
 
 
+@settings(deadline=None)
 @given(st.integers(2, 9_999_999), st.sampled_from(DIGITS))
 def test_any_number_in_the_digits_of_other_scripts(number, zero):
     digits = "".join(chr(ord(zero) + int(digit)) for digit in str(number))

@@ -40,6 +40,7 @@ _VERBS: Mapping[str, tuple[str, Fate]] = {
     "living_transitive": ("KEI", "living"),
     "intransitive": ("dDJ", "told"),
     "open_intransitive": ("dDJ", "open"),
+    "living_intransitive": ("dDJ", "living"),
     "many_intransitive": ("dDJ", "told"),
 }
 _OF_MANY = "many_intransitive"
@@ -112,7 +113,7 @@ def _entries(kind: CasualtyKind, table: Mapping[str, Any]) -> Iterator[tuple[Pat
             words = verb_pattern(entry) if " + " in entry else pattern(entry)
             yield words, cue(entry, letter, fate)
     if driven := table.get("driven"):
-        said = Cue(kind, "X", after=forms_of(driven["after"]))
+        said = Cue(kind, "X", driven["fate"], after=forms_of(driven["after"]))
         for entry in driven["words"]:
             yield pattern(entry), said
 
