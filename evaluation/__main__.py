@@ -109,7 +109,9 @@ def heads_command(
 def coreference_command(split: SplitOption = "dev") -> None:
     """Parties as chains of mentions, given the mentions of people and with those of the encoder."""
     finders = {"gold marks": coreference.with_marks(split), "heads": coreference.with_heads()}
-    corpora = {"GUM": coreference.gum(split), "MEANTIME": coreference.meantime(split)}
+    corpora = {"GUM": coreference.gum(split)}
+    if split != "dev":
+        corpora["MEANTIME"] = coreference.meantime(split)  # it has no dev part
     measured = {
         f"{corpus}, {marks}": coreference.measure(marked, find)
         for corpus, marked in corpora.items()
@@ -133,8 +135,13 @@ def coreference_command(split: SplitOption = "dev") -> None:
 
 
 @app.command(name="participants")
-def participants_command(split: SplitOption = "dev") -> None:
-    """Who acts and who suffers, given the events and mentions of people."""
+def participants_command(
+    split: Annotated[
+        Literal["train", "reserved"],
+        typer.Option(help="reserved: texts that no choice was made on; there is no dev part."),
+    ] = "train",
+) -> None:
+    """Who acts and who suffers in events with a participant, the events and mentions given."""
     show_counts(f"Participants of events, MEANTIME {split}", participants.measure(split))
 
 

@@ -185,7 +185,10 @@ def with_marks(split: Split) -> Finder:
 
 
 def with_heads() -> Finder:
-    """Return what finds chains by the names and phrases that the encoder marks."""
+    """Return what finds chains by the names and phrases that the encoder marks.
+
+    The sentences are those of the corpus, and who speaks is not told.
+    """
     mark, tables = marker(), load_tables().parties
 
     def find(one: MarkedChains) -> list[tuple[Span, ...]]:

@@ -2,7 +2,8 @@
 
 Sentences of UDS-IH2, MegaVeridicality and Ross & Pavlick, with words that name events. The head is
 measured by itself, and the package by whether it tells an event as one that happened: asserted, and
-not as planned or hypothetical. The texts stand alone, without attributions.
+not as planned or hypothetical. The texts stand alone, without attributions; the head is heard for
+every judged word, where the package hears it for verbs alone.
 """
 
 from collections import defaultdict
@@ -22,6 +23,7 @@ from rashomon.analysis.words import find_words
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_encoder, load_parameters, load_tables, load_tokenizer
 
+_LEAST = 1e-6
 SURE = 0.5
 """Judgements nearer to zero than this, of -3 to 3, say neither."""
 
@@ -84,7 +86,8 @@ def _happened(sentence: Clause, span: Span, probability: float) -> bool:
 
 def _figures(rows: Sequence[tuple[float, float, bool, bool]]) -> Figures:
     judged, probability = (np.array(column, float) for column in list(zip(*rows, strict=True))[:2])
-    odds = np.log(probability / (1 - probability))
+    likely = probability.clip(_LEAST, 1 - _LEAST)
+    odds = np.log(likely / (1 - likely))
     sure = np.abs(judged) >= SURE
     took_place = judged > 0
     alone, both = (np.array(column, bool) for column in list(zip(*rows, strict=True))[2:])

@@ -1,7 +1,8 @@
 """Who acts and who suffers, against MEANTIME: Arg0 and Arg1 of events that are people or bodies.
 
 The events and the phrases for people and organisations are given as people marked them: what is
-measured is which of them takes part. A phrase is right where it shares a word with the marked one.
+measured is which of them takes part, in events in which somebody marked does. A phrase is right
+where it shares a word with the marked one.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,6 @@ from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_tables
 
 _ROLES = {"Arg0": "agent", "Arg1": "target"}
-_VERB = "VERB"
 
 
 def measure(split: Split) -> dict[str, Count]:

@@ -81,6 +81,8 @@ def _best(incident: Mapping[str, str | None], reading: Reading) -> Told:
         _told(incident, wanted, event, reading)
         for event in reading.events
         if event.type in wanted.types
+        and event.polarity == "asserted"
+        and event.modality in ("happened", "alleged")
     ]
     missing = Told(str(incident["id"]), str(incident["what"]), False, False, False, False)
     return max(told, key=_rights, default=missing)
@@ -106,7 +108,8 @@ def _told(
         killed=None
         if wanted.killed is None
         else any(
-            one.min <= wanted.killed and (one.max is None or wanted.killed <= one.max)
+            wanted.killed / 2 <= one.min <= wanted.killed
+            and (one.max is None or wanted.killed <= one.max)
             for one in counts
         ),
     )

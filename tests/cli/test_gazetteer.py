@@ -17,7 +17,7 @@ REPORT = "A shell hit a school in Orlehavn on Monday, the mayor of Brinnavik sai
 
 
 @pytest.fixture
-def places(tmp_path):
+def places():
     """Return the places of a report that have coordinates, by their names."""
 
     def places(rashomon, *options):

@@ -174,6 +174,18 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(own, tmp_path):
         import_places(path, own)
 
 
+def test_a_broken_archive_is_refused_and_leaves_nothing(own, tmp_path):
+    path = tmp_path / "broken.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("XA.txt", dump_line(3, "Tarn") * 50)
+    content = bytearray(path.read_bytes())
+    content[60:90] = b"\xff" * 30
+    path.write_bytes(content)
+    with pytest.raises(UnreadableInputError):
+        import_places(path, own)
+    assert not own.exists() or not list(own.iterdir())
+
+
 def test_an_archive_of_several_lists_is_refused(own, tmp_path):
     path = tmp_path / "two.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -58,6 +58,21 @@ def test_the_users_places_come_first_and_are_told_apart(write):
     assert (second.entry.source, second.is_own) == ("geonames", False)
 
 
+def test_the_users_places_come_first_under_another_article_too(write):
+    own = write([Row(None, "Bab", 50.0, 5.0)], name="own", source="villages.csv")
+    shipped = write([Row(7, "al-Bab", 36.0, 37.0, "SY")])
+    assert SqliteGazetteer(shipped, [own]).find("al-Bab")[0].is_own
+
+
+def test_a_list_that_is_damaged_within_is_an_error_with_a_remedy(write):
+    path = write([Row(None, f"Orle{n}", 50.0, 5.0) for n in range(2_000)], name="own")
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
+    gazetteer = SqliteGazetteer(write(), [path])
+    with pytest.raises(ModelError, match="import it again"):
+        gazetteer.find("Orle1500")
+
+
 def test_divisions_of_a_users_list_are_named_by_the_shipped_one(write):
     own = write([Row(None, "Tarn", 50.0, 5.0, "XA", "07")], name="own", source="villages.csv")
     shipped = write(divisions=[("XA.07", "Halen")])

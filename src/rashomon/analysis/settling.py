@@ -48,6 +48,8 @@ def settle(
             kept.append(replace(party, mentions=mentions))
     kept.sort(key=lambda party: party.mentions)
     ids = {party.id: f"p{number}" for number, party in enumerate(kept, start=1)}
+    left = _metonymic(_without_bodies(places, kept), attributions, acting)
+    known = {place.id for place in left}
     return Settled(
         attributions=tuple(
             replace(one, party=ids.get(speaker or ""))
@@ -55,10 +57,15 @@ def settle(
         ),
         parties=tuple(replace(party, id=ids[party.id]) for party in kept),
         events=tuple(
-            replace(one, agent=ids.get(one.agent or ""), target=ids.get(one.target or ""))
+            replace(
+                one,
+                agent=ids.get(one.agent or ""),
+                target=ids.get(one.target or ""),
+                place=one.place if one.place in known else None,
+            )
             for one in events
         ),
-        places=_metonymic(_without_bodies(places, kept), attributions, acting),
+        places=left,
     )
 
 

@@ -4,6 +4,7 @@ A list is named after the file that it came from; importing a file of the same n
 it. What breaks off leaves what was there before.
 """
 
+import lzma
 import sqlite3
 import zipfile
 import zlib
@@ -27,6 +28,9 @@ from rashomon.model.errors import (
 
 ENDING = ".sqlite"
 _ENDINGS = (".txt", ".csv", ".tsv")
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, UnicodeError, RuntimeError)
+"""What is raised for broken archives; runtime errors for those with a password or of an unknown
+method."""
 MOST_BYTES = 16 * 2**30
 """The largest list that is unpacked; the whole of GeoNames has about two GiB."""
 MOST_PACKED = 50
@@ -79,8 +83,8 @@ def import_places(path: Path, folder: Path, progress: Progress | None = None) ->
     """Read a list of places into the user's folder; all of it or nothing.
 
     Args:
-        path: a GeoNames dump (``.txt``, or the ``.zip`` that holds it) or a table (``.csv``), as
-            :mod:`rashomon.gazetteer.rows` describes them; UTF-8.
+        path: a GeoNames dump (``.txt``, or the ``.zip`` that holds it) or a table (``.csv``,
+            ``.tsv``), as :mod:`rashomon.gazetteer.rows` describes them; UTF-8.
         folder: where the user's lists are kept; made if it is not there.
         progress: is told how far the reading is.
 
@@ -91,10 +95,11 @@ def import_places(path: Path, folder: Path, progress: Progress | None = None) ->
         InputError: the file is missing, empty, too large, no such list, or no row of it holds a
             place; or there is no room for the list.
     """
-    target = folder / f"{path.name}{ENDING}"
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    target = folder / f"{name}{ENDING}"
     try:
-        with _opened(path) as opened, Writer(target, {"source": path.name}) as writer:
-            report = _write(_rows(opened, progress), writer, path.name)
+        with _opened(path) as opened, Writer(target, {"source": name}) as writer:
+            report = _write(_rows(opened, progress), writer, name)
             if not report.places:
                 raise _without_places(path, report)
             return report
@@ -158,8 +163,7 @@ def _opened(path: Path) -> Iterator[_Opened]:
             member = _member(archive, path)
             with archive.open(member) as stream:
                 yield _Opened(stream, member.file_size, str(path), _is_table(member.filename))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
-        # the middle ones are for archives with a password or of an unknown method
+    except _BROKEN as error:
         raise UnreadableInputError(
             f"the archive cannot be read ({error})", where=str(path), remedy="download it again"
         ) from error
@@ -190,7 +194,7 @@ def _member(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
 
 
 def _is_table(name: str) -> bool:
-    return name.lower().endswith(".csv")
+    return name.lower().endswith((".csv", ".tsv"))
 
 
 def _rows(opened: _Opened, progress: Progress | None) -> Iterator[Row | BrokenRow]:

@@ -1,5 +1,6 @@
 """Places by name, from one list or several: exactly, or by spellings that come near."""
 
+import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -59,7 +60,8 @@ class SqliteGazetteer:
         """
         spelled = spelling(name)
         keys = dict.fromkeys((spelled.key, spelled.bare))
-        return _first_of_each(match for key in keys for match in self._places(key, 1.0))
+        found = [match for key in keys for match in self._places(key, 1.0)]
+        return _first_of_each(sorted(found, key=lambda match: not match.is_own))
 
     def find_like(self, name: str) -> Sequence[NameMatch]:
         """Return places whose names are written nearly so, the likest first.
@@ -141,15 +143,26 @@ class _List:
             )
         self.source = about["source"]
         self.is_own = is_own
+        self._path = path
         self._db = open_read_only(path)
         weakref.finalize(self, self._db.close)
 
     def places(self, key: str) -> list[tuple[Any, ...]]:
-        return self._db.execute(_PLACES, (key, _MOST_PLACES)).fetchall() if key else []
+        return self._rows(_PLACES, key, _MOST_PLACES) if key else []
 
     def keys(self, number: int) -> list[str]:
-        return [key for (key,) in self._db.execute(_KEYS, (number,))]
+        return [key for (key,) in self._rows(_KEYS, number)]
 
     def division(self, code: str) -> str | None:
-        row = self._db.execute(_DIVISION, (code,)).fetchone()
+        row = next(iter(self._rows(_DIVISION, code)), None)
         return str(row[0]) if row else None
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise ModelError(
+                f"the list of places is damaged ({error})",
+                where=str(self._path),
+                remedy="import it again" if self.is_own else "install the package again",
+            ) from error

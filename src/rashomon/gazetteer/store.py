@@ -106,9 +106,14 @@ class Writer:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._remove()
         self._db = sqlite3.connect(self._part, isolation_level=None)
-        self._db.execute("ATTACH ? AS raw", (str(self._raw),))
-        self._db.executescript(_UNSAFE + _TABLES)
-        self._db.execute("BEGIN")
+        try:
+            self._db.execute("ATTACH ? AS raw", (str(self._raw),))
+            self._db.executescript(_UNSAFE + _TABLES)
+            self._db.execute("BEGIN")
+        except BaseException:
+            self._db.close()
+            self._remove()
+            raise
         return self
 
     def __exit__(

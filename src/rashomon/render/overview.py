@@ -1,6 +1,6 @@
 """Parties, times, places and events of a reading as tables for a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.padding import Padding
@@ -84,10 +84,15 @@ def events_table(reading: Reading) -> Padding | None:
 
     What is only said is left out, and what is told beside the main events without a day or a count.
     """
+    times = {one.id: one for one in reading.times}
+    names = {party.id: party.name for party in reading.parties}
+    names |= {place.id: place.name for place in reading.places}
+    text = reading.document.text
     shown: dict[tuple[str, ...], None] = {}
     for event in sorted(reading.events, key=lambda one: one.is_background):
-        if event.type not in _SAID and not (event.is_background and _is_bare(event, reading)):
-            shown.setdefault(_event_row(event, reading))
+        time = times.get(event.time or "")
+        if event.type not in _SAID and not (event.is_background and _is_bare(event, time)):
+            shown.setdefault(_event_row(event, text, time, names))
     if not shown:
         return None
     table = _table(("", 6, ""), ("", 4, "dim"), ("", 4, ""), ("", 4, ""), ("", 6, ""))
@@ -96,9 +101,8 @@ def events_table(reading: Reading) -> Padding | None:
     return _indented(table)
 
 
-def _is_bare(event: Event, reading: Reading) -> bool:
+def _is_bare(event: Event, time: Time | None) -> bool:
     """Return whether an event has neither a day nor a count."""
-    time = next((one for one in reading.times if one.id == event.time), None)
     return not event.casualties and (time is None or time.edtf is None)
 
 
@@ -116,12 +120,10 @@ def matches_table(matches: Sequence[NameMatch]) -> Padding:
     return _indented(table)
 
 
-def _event_row(event: Event, reading: Reading) -> tuple[str, ...]:
-    times = {one.id: one for one in reading.times}
-    places = {one.id: one for one in reading.places}
-    names = {one.id: one.name for one in reading.parties}
-    time = times.get(event.time or "")
-    place = places.get(event.place or "")
+def _event_row(
+    event: Event, text: str, time: Time | None, names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the row of an event; ``names`` are those of parties and places by their ids."""
     denied = "denied: " if event.polarity == "denied" else ""
     told = "" if event.modality == "happened" else f" ({event.modality})"
     actors = [plain(names[one]) if one else "?" for one in (event.agent, event.target)]
@@ -129,9 +131,9 @@ def _event_row(event: Event, reading: Reading) -> tuple[str, ...]:
     counts = "; ".join(map(count_words, event.casualties))
     return (
         f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
-        plain(event.trigger.of(reading.document.text)),
-        (time and (time.edtf or plain(time.span.of(reading.document.text)))) or "",
-        plain(place.name) if place else "",
+        plain(event.trigger.of(text)),
+        (time and (time.edtf or plain(time.span.of(text)))) or "",
+        plain(names[event.place]) if event.place else "",
         "; ".join(filter(None, (who, counts))),
     )
 

@@ -83,6 +83,11 @@ def test_a_sentence_that_tells_only_of_the_harmed_is_an_event():
     assert [(one.kind, one.min) for one in event.casualties] == [("injured", 3)]
 
 
+@pytest.mark.parametrize("text", ["He died of age.", "Three people died in a car crash."])
+def test_who_dies_by_nobodys_hand_is_not_attacked(text):
+    assert "attack" not in types(text, {text: "none"})
+
+
 def test_what_might_have_harmed_counts_nobody():
     text = "The airstrike could have killed hundreds."
     found = events(text, {text: "air_drone_strike"})
@@ -105,6 +110,27 @@ def test_who_acts_and_who_suffers(text, agent, target):
     actors = [("brigade", "p1"), ("convoy", "p2")]
     [event] = [one for one in events(text, {text: "attack"}, actors=actors) if one.type == "attack"]
     assert (event.agent, event.target) == (agent, target)
+
+
+@pytest.mark.parametrize(
+    "text", ["The guards died.", "The guards were killed.", "The death of the guards was sudden."]
+)
+def test_who_dies_suffers_it(text):
+    found = events(text, {text: "attack"}, actors=[("guards", "p1")])
+    assert [(one.agent, one.target) for one in found] == [(None, "p1")]
+
+
+def test_a_place_that_acts_is_not_where_it_happened():
+    text = "Estmark struck Brinn."
+    actors = [
+        Actor(reading.span_of(text, "Estmark"), "p1", is_place=True),
+        Actor(reading.span_of(text, "Brinn"), "p2", is_place=True),
+    ]
+    places = [reading.place(text, "Estmark"), reading.place(text, "Brinn", 51.0, number=2)]
+    known = Known(reading.sentences(text), (), places, actors, {}, (), ())
+    senses = reading.senses(text, {text: "attack"})
+    found = find_events(text, Mentions(), senses, known, reading.TABLE)
+    assert [(one.agent, one.target, one.place) for one in found.events] == [("p1", None, "l2")]
 
 
 def test_a_country_that_acts_is_an_agent_and_one_where_it_happens_is_not():
@@ -160,6 +186,13 @@ def test_what_it_was_done_with():
         ("The brigade plans to attack the mill.", "asserted", "planned"),
         ("The brigade could attack the mill.", "asserted", "hypothetical"),
         ("If they attack the mill, it burns.", "asserted", "hypothetical"),
+        ("No fewer than nine brigades attacked the mill.", "asserted", "happened"),
+        ("The brigade not only attacked the mill, it burned it.", "asserted", "happened"),
+        ("On 3 May the brigade attacked the mill.", "asserted", "happened"),
+        ("on 3 may the brigade attacked the mill.", "asserted", "happened"),
+        ("In May brigades attacked the mill.", "asserted", "happened"),
+        ("Will Black attacked the mill.", "asserted", "happened"),
+        ("The brigade may attack the mill.", "asserted", "hypothetical"),
         ("The brigade allegedly attacked the mill.", "asserted", "alleged"),
         ("The suspected attack on the mill shook Brinn.", "asserted", "alleged"),
     ],
@@ -186,6 +219,14 @@ def test_how_a_source_tells_an_event(stance, framing, polarity, modality):
     [event] = events(text, {text: "attack"}, said=[said(text, content, stance, framing)])
     assert (event.polarity, event.modality) == (polarity, modality)
     assert event.attribution == "a1"
+
+
+def test_what_is_denied_is_denied_once():
+    content = "any attack on the mill"
+    text = f"The ministry denies {content}."
+    found = events(text, {text: "attack"}, said=[said(text, content, "denies")])
+    [attack] = [one for one in found if one.type == "attack"]
+    assert attack.polarity == "denied"
 
 
 def test_what_the_encoder_holds_not_to_have_taken_place_is_possible_at_most():

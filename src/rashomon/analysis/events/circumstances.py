@@ -3,9 +3,10 @@
 That is the nearest time and place of its sentence, else those told before in the paragraph.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from rashomon.model.reading import Place, Time
 from rashomon.model.spans import Span
@@ -16,18 +17,48 @@ _FAR = 400
 Placed = TypeVar("Placed", Time, Place)
 
 
+class InOrder(Generic[Placed]):
+    """Times or places in the order of the text.
+
+    Args:
+        items: the times, or the places.
+    """
+
+    def __init__(self, items: Iterable[Placed]) -> None:
+        self._items: list[Placed] = sorted(items, key=lambda one: one.span)
+        self._starts: list[int] = [one.span.start for one in self._items]
+
+    def within(self, span: Span) -> Sequence[Placed]:
+        """Return those that a span holds."""
+        found = self._items[self._number(span.start) : self._number(span.end)]
+        return [one for one in found if span.holds(one.span)]
+
+    def before(self, place: int) -> Placed | None:
+        """Return the last one that ends before a place of the text; ``None`` for none."""
+        number = self._number(place)
+        while number and self._items[number - 1].span.end > place:
+            number -= 1
+        return self._items[number - 1] if number else None
+
+    def _number(self, place: int) -> int:
+        return bisect_left(self._starts, place)
+
+
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """The time and the place of an event; whether each stands in its own sentence."""
+    """The time and the place of an event; ``None`` where nothing gives one."""
 
     time: Time | None
     place: Place | None
-    has_own_time: bool
-    has_own_place: bool
 
 
 def circumstances(
-    text: str, sentence: Span, trigger: Span, times: Sequence[Time], places: Sequence[Place]
+    text: str,
+    sentence: Span,
+    trigger: Span,
+    times: InOrder[Time],
+    places: InOrder[Place],
+    acting: Container[Span],
 ) -> Circumstances:
     """Return when and where an event took place.
 
@@ -35,16 +66,16 @@ def circumstances(
         text: the document's text.
         sentence: the sentence that tells of it.
         trigger: the words for it.
-        times: the times of events and of nothing known, in text order.
-        places: the places that are meant as such, in text order.
+        times: the times of events and of nothing known.
+        places: the places that are meant as such.
+        acting: names of places that stand for who acts; nothing happens there for that.
     """
-    time = _nearest(trigger, [one for one in times if sentence.holds(one.span)])
-    place = _nearest(trigger, _finest([one for one in places if sentence.holds(one.span)]))
+    here = [one for one in places.within(sentence) if one.span not in acting]
+    time = _nearest(trigger, times.within(sentence))
+    place = _nearest(trigger, _finest(here))
     return Circumstances(
         time=time or _told_before(text, sentence, times),
         place=place or _told_before(text, sentence, places),
-        has_own_time=time is not None,
-        has_own_place=place is not None,
     )
 
 
@@ -64,10 +95,9 @@ def _nearest(trigger: Span, candidates: Sequence[Placed]) -> Placed | None:
     return min(candidates, key=distance, default=None)
 
 
-def _told_before(text: str, sentence: Span, candidates: Sequence[Placed]) -> Placed | None:
+def _told_before(text: str, sentence: Span, candidates: InOrder[Placed]) -> Placed | None:
     """Return the last one that stands before the sentence in its paragraph, not far off."""
-    for one in reversed(candidates):
-        if one.span.end <= sentence.start:
-            gap = text[one.span.end : sentence.start]
-            return one if len(gap) <= _FAR and "\n" not in gap else None
-    return None
+    one = candidates.before(sentence.start)
+    if one is None or sentence.start - one.span.end > _FAR:
+        return None
+    return None if "\n" in text[one.span.end : sentence.start] else one

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.spans import Span
@@ -17,7 +17,7 @@ class Clause:
 
     Attributes:
         span: where the sentence stands.
-        words: its words and marks, in small letters.
+        words: its words and marks, in small letters, but for "May" and "Will".
         starts: the first code point of each.
         ends: the code point after each.
         line: all words with a space before and after each.
@@ -37,7 +37,7 @@ class Clause:
 def clause(text: str, span: Span) -> Clause:
     """Return a sentence in words."""
     found = list(_WORD.finditer(text, span.start, span.end))
-    words = tuple(match[0].lower().translate(_APOSTROPHE) for match in found)
+    words = tuple(_small(number, found) for number in range(len(found)))
     return Clause(
         span=span,
         words=words,
@@ -45,6 +45,18 @@ def clause(text: str, span: Span) -> Clause:
         ends=tuple(match.end() for match in found),
         line=f" {' '.join(words)} ",
     )
+
+
+def _small(number: int, found: Sequence[re.Match[str]]) -> str:
+    """Return a word in small letters; "May" and "Will" keep their capital: a month, a name."""
+    word = found[number][0]
+    if word == "Will" and (number or found[-1][0] != "?"):
+        return word
+    if word.lower() == "may":
+        around = (found[at][0] for at in (number - 1, number + 1) if 0 <= at < len(found))
+        if word == "May" or any(map(str.isdigit, around)):
+            return "May"
+    return word.lower().translate(_APOSTROPHE)
 
 
 def holds_any(line: str, words: Iterable[str]) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.analysis.casualties.harms import Harm
-from rashomon.analysis.events.circumstances import Circumstances, circumstances
+from rashomon.analysis.events.circumstances import Circumstances, InOrder, circumstances
 from rashomon.analysis.events.clauses import Clause, clause, holds_any
 from rashomon.analysis.events.codes import coded
 from rashomon.analysis.events.lexicon import EventTable
 from rashomon.analysis.events.manner import Manner, manner_of
 from rashomon.analysis.events.participants import Actor, participants
-from rashomon.analysis.events.senses import Senses
-from rashomon.analysis.events.standing import Told, is_background, main_event
+from rashomon.analysis.events.senses import Senses, is_none
+from rashomon.analysis.events.standing import VIOLENT, Told, is_background, main_event
 from rashomon.analysis.events.triggers import SPEECH, Found, find_triggers
 from rashomon.analysis.mentions import Mentions
 from rashomon.model.reading import Attribution, Event, PartyKind, Place, Time
@@ -122,8 +122,14 @@ class _Finder:
         self._table = table
         self._starts = [span.start for span in known.sentences]
         self._actors = self._by_sentence((one.span, one) for one in known.actors)
-        self._times = [one for one in known.times if one.of in ("event", None) and _is_day(one)]
-        self._places = [one for one in known.places if one.use == "literal"]
+        self._times = InOrder(
+            one for one in known.times if one.of in ("event", None) and _is_day(one)
+        )
+        sources = {span for one in known.attributions for span in one.source}
+        self._places = InOrder(
+            one for one in known.places if one.use == "literal" and one.span not in sources
+        )
+        self._named = {one.span for one in known.places}
         self._contents = sorted(
             (span, number) for number, one in enumerate(known.attributions) for span in one.content
         )
@@ -151,17 +157,38 @@ class _Finder:
             nearest = min(physical, key=lambda one: _gap(one.span, harm.cue), default=None)
             (given.setdefault(nearest.span, []) if nearest else left).append(harm)
         made = [self._mention(number, sentence, one, given.get(one.span, [])) for one in found]
-        if left:
+        if left and self._is_violent(sentence, left[0]):
             made.append(self._mention(number, sentence, _harm_found(sentence, left[0]), left))
         return sorted(made, key=lambda one: one.event.trigger)
+
+    def _is_violent(self, sentence: Clause, harm: Harm) -> bool:
+        """Return whether words for harm tell of violence: "killed" does, "died" of age does not."""
+        words = sentence.words[
+            bisect_left(sentence.starts, harm.cue.start) : sentence.at(harm.cue.end)
+        ]
+        if not self._table.violent.isdisjoint(words):
+            return True
+        return not is_none(VIOLENT, self._senses.scores(sentence.span, harm.cue), 0.0)
 
     def _mention(
         self, number: int, sentence: Clause, found: Found, harms: Sequence[Harm]
     ) -> _Mention:
         attribution = self._innermost(found.span)
-        where = circumstances(self._text, sentence.span, found.span, self._times, self._places)
         actors = self._actors_of(number, found, attribution)
         taking_part = participants(sentence, found, actors, self._table)
+        acting = tuple(
+            one
+            for one in (taking_part.agent, taking_part.target)
+            if one and (one.is_place or (one is taking_part.agent and one.span in self._named))
+        )
+        where = circumstances(
+            self._text,
+            sentence.span,
+            found.span,
+            self._times,
+            self._places,
+            {one.span for one in acting},
+        )
         agent, target = (
             one.party if one else None for one in (taking_part.agent, taking_part.target)
         )
@@ -183,9 +210,6 @@ class _Finder:
             polarity=manner.polarity,
             modality=manner.modality,
             is_background=False,
-        )
-        acting = tuple(
-            one for one in (taking_part.agent, taking_part.target) if one and one.is_place
         )
         return _Mention(event, self._told(number, sentence, kind, where, harms), acting)
 

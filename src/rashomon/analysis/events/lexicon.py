@@ -35,13 +35,17 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ModalityTable:
-    """Words before a trigger that say how it is told; ``ends`` end their reach."""
+    """Words before a trigger that say how it is told.
+
+    ``ends`` end their reach; ``neutral`` are phrases of them that say nothing of the kind.
+    """
 
     alleged: frozenset[str]
     planned: frozenset[str]
     hypothetical: frozenset[str]
     negating: frozenset[str]
     ends: frozenset[str]
+    neutral: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class EventTable:
         triggers: for each first word the triggers that begin with it, the longest first.
         instruments: what acts are done with, in words.
         undergone: forms of verbs and nouns of which the subject is who suffers: "died", "death".
+        violent: forms of verbs and nouns by which harm is told that somebody does.
         modality: the words that say how an event is told.
         background: phrases of sentences that look back.
     """
@@ -59,6 +64,7 @@ class EventTable:
     triggers: Mapping[str, Sequence[Trigger]]
     instruments: frozenset[tuple[str, ...]]
     undergone: frozenset[str]
+    violent: frozenset[str]
     modality: ModalityTable
     background: frozenset[str]
 
@@ -82,19 +88,19 @@ def build_events(table: Mapping[str, Any]) -> EventTable:
             for words in table["instruments"]["words"]
             for form in (words, _plural(words))
         ),
-        undergone=frozenset(
-            form
-            for one in (
-                *map(verb_forms, table["undergone"]["verbs"]),
-                *({noun, _plural(noun)} for noun in table["undergone"]["nouns"]),
-            )
-            for form in one
-        ),
+        undergone=_forms(table["undergone"]),
+        violent=_forms(table["violent"]),
         modality=ModalityTable(
             **{name: frozenset(words) for name, words in table["modality"].items()}
         ),
         background=frozenset(table["background"]["words"]),
     )
+
+
+def _forms(table: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return every form of some verbs and nouns."""
+    nouns = (form for noun in table["nouns"] for form in (noun, _plural(noun)))
+    return frozenset(nouns).union(*map(verb_forms, table["verbs"]))
 
 
 def _triggers(group: Mapping[str, Any]) -> Iterator[Trigger]:

@@ -42,7 +42,9 @@ def manner_of(
         took_place: how likely it took place, as the encoder has it; 1 where it says nothing.
         table: the words that tell.
     """
-    lead = f" {' '.join(_reach(sentence, first, table.ends))} "
+    lead = f" {' '.join(_reach(sentence, first, attribution, table.ends))} "
+    for words in table.neutral:
+        lead = lead.replace(f" {words} ", " ")
     is_denied = holds_any(lead, table.negating) or "n't " in lead
     if attribution and attribution.stance == "denies":
         is_denied = not is_denied
@@ -65,9 +67,17 @@ def _modality(lead: str, attribution: Attribution | None, table: ModalityTable) 
     return "happened"
 
 
-def _reach(sentence: Clause, first: int, ends: Iterable[str]) -> tuple[str, ...]:
-    """Return the words before a trigger, back to the end of a clause."""
+def _reach(
+    sentence: Clause, first: int, attribution: Attribution | None, ends: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the words before a trigger, back to the end of a clause, or to what is said there.
+
+    What the source does with it, its stance says: its cue is not looked at again.
+    """
+    place = sentence.starts[first] if first < len(sentence.starts) else sentence.span.end
+    parts = attribution.content if attribution else ()
+    least = max((sentence.at(part.start) for part in parts if part.start <= place), default=0)
     start = first
-    while start > 0 and first - start < _REACH and sentence.words[start - 1] not in ends:
+    while start > least and first - start < _REACH and sentence.words[start - 1] not in ends:
         start -= 1
     return sentence.words[start:first]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.analysis.events.clauses import Clause
 from rashomon.analysis.events.lexicon import EventTable
-from rashomon.analysis.events.triggers import Found
+from rashomon.analysis.events.triggers import SPEECH, Found
 from rashomon.model.spans import Span
 
 _REACH = 16
@@ -108,6 +108,8 @@ def participants(
         agent, target = _subject(before), _object(sentence, found, after)
     if agent and target and agent.actor.party == target.actor.party:
         target = None
+    if target and target.actor.is_place and found.type not in SPEECH:
+        target = None  # it is where it happened
     return Participants(
         agent.actor if agent else None,
         target.actor if target else None,

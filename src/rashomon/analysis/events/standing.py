@@ -1,6 +1,6 @@
 """Which events a document is about, and which it tells beside.
 
-The main event is what the headline and the first sentences tell. Another mention is of it where it
+The main event is what the first sentences tell. Another mention is of it where it
 is of the same kind, and neither its day nor its place contradicts; all others are background.
 """
 
@@ -18,13 +18,13 @@ _LEAD = 3
 _KM_A_DEGREE = 111.2
 _APART_KM = 100.0
 
-_VIOLENT = frozenset(
-    (
-        *("attack", "armed_clash", "air_drone_strike", "chemical_weapon", "suicide_bomb"),
-        *("shelling_artillery_missile_attack", "remote_explosive_landmine_ied", "grenade"),
-        "aircraft_shot_down",
-    )
+VIOLENT = (
+    *("attack", "armed_clash", "air_drone_strike", "chemical_weapon", "suicide_bomb"),
+    *("shelling_artillery_missile_attack", "remote_explosive_landmine_ied", "grenade"),
+    "aircraft_shot_down",
 )
+"""Types that may be told of one event in general words as well."""
+
 _GENERIC = "attack"
 
 
@@ -34,7 +34,7 @@ class Told:
 
     Attributes:
         type: its type.
-        sentence: the number of its sentence; -1 for the headline.
+        sentence: the number of its sentence.
         time: its time, or ``None``.
         place: its place, or ``None``.
         looks_back: whether its sentence says that it lies back, or is one of several.
@@ -60,7 +60,7 @@ def main_event(told: Sequence[Told]) -> int | None:
         one = told[i]
         known = (one.time is not None) + (one.place is not None)
         specific = one.type != _GENERIC
-        return counts[one.type] + known + specific - 0.5 * max(one.sentence, 0), -i
+        return counts[one.type] + known + specific - 0.5 * one.sentence, -i
 
     return max(lead or candidates, key=weight)
 
@@ -78,7 +78,7 @@ def _same_kind(some: str, other: str) -> bool:
     """Return whether two types may be of one event; a generic one goes with any violent one."""
     if some == other or some in SPEECH:
         return True
-    return {some, other} <= _VIOLENT and _GENERIC in (some, other)
+    return {some, other} <= set(VIOLENT) and _GENERIC in (some, other)
 
 
 def _days_apart(some: Time | None, other: Time | None) -> bool:

@@ -9,6 +9,9 @@ from rashomon.analysis.parties.tables import PartyTables, Words
 from rashomon.model.reading import PartyKind
 from rashomon.model.spans import Span
 
+_MOST_NAMESAKES = 50
+"""People of one surname that are looked through, the latest ones."""
+
 _FAR = 8
 """Sentences back in which "the minister" still finds the minister."""
 
@@ -62,20 +65,24 @@ class Clusters:
         self._by_key: dict[tuple[str, ...], Cluster] = {}
         self._by_words: dict[Words, Cluster] = {}
         self._people: dict[str, list[Cluster]] = {}
+        self._by_name: dict[Words, list[Cluster]] = {}
         self._by_head: dict[str, dict[int, Cluster]] = {}
         self._by_initials: dict[str, Cluster] = {}
 
     def of_person(self, name: PersonName) -> Cluster | None:
         """Return the one person told of who may bear a name; ``None`` for none, or several."""
-        candidates = {
+        same = [one for one in self._by_name.get(name.words, ()) if self._fits(name, one)]
+        fitting = same or {
             id(one): one
             for word in {name.words[0], name.words[-1]}
-            for one in self._people.get(word, ())
-            if is_same_person(name, one.people[0], self._tables)
+            for one in self._people.get(word, ())[-_MOST_NAMESAKES:]
+            if self._fits(name, one)
         }
-        same = [one for one in candidates.values() if name.words in (n.words for n in one.people)]
-        fitting = same or list(candidates.values())
-        return fitting[0] if len(fitting) == 1 else None
+        found = list(fitting.values() if isinstance(fitting, dict) else fitting)
+        return found[0] if len(found) == 1 else None
+
+    def _fits(self, name: PersonName, cluster: Cluster) -> bool:
+        return is_same_person(name, cluster.people[0], self._tables)
 
     def of_key(self, key: tuple[str, ...]) -> Cluster | None:
         """Return the party that is known by a key."""
@@ -139,6 +146,7 @@ class Clusters:
         if all(known.words != name.words for known in cluster.people):
             cluster.people.append(name)
             cluster.people.sort(key=lambda one: -len(one.words))
+            self._by_name.setdefault(name.words, []).append(cluster)
             for word in {name.words[0], name.words[-1]}:
                 self._people.setdefault(word, []).append(cluster)
 

@@ -83,7 +83,7 @@ def _parties(units: Sequence[Unit], meant: Sequence[Cluster | None], attribution
         party = ids[id(cluster)]
         for number in unit.sources:
             speakers[number] = party
-        if unit.is_possible:
+        if unit.is_possible and cluster.is_place:
             places[unit.span] = party
     parties = tuple(
         Party(ids[id(one)], one.name, one.kind, one.side, tuple(sorted(one.mentions)))

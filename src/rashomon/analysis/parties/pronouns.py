@@ -114,7 +114,8 @@ def antecedent(
 
 
 def _is_thing(cluster: Cluster) -> bool:
-    return cluster.is_named and not cluster.is_person and not cluster.is_plural
+    is_told = bool(cluster.mentions) or cluster.is_place
+    return cluster.is_named and is_told and not cluster.is_person and not cluster.is_plural
 
 
 def _speaking_first(people: Iterable[Cluster], sentence: int) -> Cluster | None:

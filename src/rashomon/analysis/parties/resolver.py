@@ -5,6 +5,7 @@ nothing is moved later. What fits is decided by names first, then by what the ta
 the noun that a phrase ends in.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -22,6 +23,7 @@ from rashomon.model.spans import Span, Spans
 _APPOSITION = frozenset((",", ", ", " , ", " (", " - ", " – ", " "))
 _BRACKET = frozenset((" (", " ( "))
 _LONGEST_ACRONYM = 10
+_SMALL_WORD = re.compile(r"\b[a-z]\w*")
 _REACH = 3
 """Sentences back in which "the company" finds a company."""
 
@@ -40,6 +42,7 @@ class Resolver:
         self._text = document.text
         self._tables = tables
         self._sentences = sentences
+        self._small_words = frozenset(_SMALL_WORD.findall(document.text))
         self._starts = [span.start for span in sentences]
         self._publisher = Publisher(document, boilerplate)
         self._speakers = Speakers(attributions, document.text)
@@ -157,7 +160,7 @@ class Resolver:
         last = name.words[-1]
         if last in sources.generic or last in actors.kinds or last in actors.persons:
             return False
-        return last not in self._text or self._text.islower()
+        return last not in self._small_words or self._text.islower()
 
     def _named_person(self, unit: Unit, name: PersonName) -> Cluster:
         cluster = self.clusters.of_person(name) or self._apposed(unit, is_person=True)
