@@ -154,3 +154,29 @@ def test_any_script_is_read_and_all_spans_lie_in_the_text(read, text):
         *(one.span for event in reading.events for one in event.casualties),
     ]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT,
+        REPORT * 3,
+        "The Kanfar Brigade entered Kanfar. Kanfar was attacked by the army, residents said.",
+        "Fighters of the Kanfar Brigade attacked Kanfar on Sunday.",
+        "Israel struck Damascus. Moscow said it knew nothing of it, and its army bombed Idlib.",
+    ],
+)
+def test_every_id_that_is_referred_to_is_there(read, text):
+    reading = read(text)
+    parties, times, places, attributions = (
+        {None, *(one.id for one in items)}
+        for items in (reading.parties, reading.times, reading.places, reading.attributions)
+    )
+    for event in reading.events:
+        assert {event.agent, event.target} <= parties
+        assert event.time in times
+        assert event.place in places
+        assert event.attribution in attributions
+    for one in reading.attributions:
+        assert one.party in parties
+        assert one.within in attributions
