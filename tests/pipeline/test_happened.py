@@ -11,7 +11,7 @@ Warplanes bombed a market in the town of Manbij on Tuesday, killing at least 12 
 three of them children, the Sarn Observatory said.
 
 The Norvian defence ministry denied that its aircraft had flown there. “We have struck nobody,” \
-said its spokesman, Jorun Veld, in Calder. Veld accused the Lake Brigade of lying.
+said its spokesman, Jorun Veld, in Zelkovar. Veld accused the Lake Brigade of lying.
 
 Two days earlier gunmen had abducted two nurses in Raqqa. They are still missing.
 """
@@ -67,7 +67,7 @@ def test_places_lie_where_they_are_and_unknown_ones_nowhere(reading):
     assert (manbij.lat, manbij.lon) == pytest.approx((36.53, 37.95), abs=0.05)
     assert (raqqa.lat, raqqa.lon) == pytest.approx((35.95, 39.01), abs=0.05)
     assert {(one.country, one.precision) for one in (manbij, raqqa)} == {("SY", "town")}
-    assert all(one.lat is None for words, one in places.items() if words == "Calder")
+    assert all(one.lat is None for words, one in places.items() if words == "Zelkovar")
 
 
 def test_mentions_are_put_together_into_parties_with_kind_and_side(reading):

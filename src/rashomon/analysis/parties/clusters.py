@@ -141,7 +141,7 @@ class Clusters:
         """Remember a person's name."""
         cluster.is_person = cluster.is_named = True
         cluster.is_plural = False
-        cluster.kind = cluster.kind or "person"
+        cluster.kind = "person" if cluster.kind in (None, "unnamed") else cluster.kind
         cluster.gender = cluster.gender or gender(name.titles, name.words, roles, self._tables)
         if all(known.words != name.words for known in cluster.people):
             cluster.people.append(name)

@@ -169,6 +169,8 @@ class Resolver:
             cluster = self.clusters.of_key(("known", known.name)) or self._begin_known(unit, known)
         cluster = cluster or self._begin(unit, kind="person")
         lead = self._text[unit.span.start : unit.name.start] if unit.name else ""
+        if not cluster.is_named:
+            cluster.name = bare(unit.span.of(self._text))
         self.clusters.name_person(cluster, name, phrase_words(lead))
         return cluster
 
