@@ -107,6 +107,16 @@ def test_what_a_source_is_and_whose_side(source, kind, side):
     assert (party.kind, party.side) == (kind, side)
 
 
+def test_what_only_states_have_tells_a_state_that_no_table_knows():
+    [ministry] = speakers("Estmark's defence ministry")
+    assert ministry.side == "Estmark"
+    found, *_ = parties("<s><o>Estmark</o></s> denied it. Its air force was not there.")
+    [state] = [one for one in found if one.name == "Estmark"]
+    assert (state.kind, state.side) == ("government", "Estmark")
+    found, *_ = parties("<s><o>Lakeside Mills</o></s> denied it. Its director was not there.")
+    assert [one.side for one in found if one.name == "Lakeside Mills"] == [None]
+
+
 def test_an_official_is_of_the_country_of_his_town():
     [party] = speakers("<l>Calder</l> mp <p>Ilse Marn</p>", countries={"Calder": "Estmark"})
     assert (party.kind, party.side) == ("person", "Estmark")

@@ -23,6 +23,10 @@ from rashomon.model.spans import Span, Spans
 _APPOSITION = frozenset((",", ", ", " , ", " (", " - ", " – ", " "))
 _BRACKET = frozenset((" (", " ( "))
 _LONGEST_ACRONYM = 10
+_OWNED = 30
+"""Characters behind "its" in which what is its may be told."""
+
+_OWNER = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})['’]s? (.+)", re.DOTALL)
 _SMALL_WORD = re.compile(r"\b[a-z]\w*")
 _REACH = 3
 """Sentences back in which "the company" finds a company."""
@@ -92,7 +96,21 @@ class Resolver:
         found = antecedent(pronoun, self._adjacent(unit), self.clusters, sentence, speaker)
         if found and found.is_person:
             found.gender = found.gender or gender_of(pronoun)
+        if found and pronoun == "its" and found.kind in (None, "organisation"):
+            after = self._text[unit.span.end : unit.span.end + _OWNED]
+            if self._is_of_states(phrase_words(after)):
+                found.kind, found.side = "government", found.side or found.name
         return found
+
+    def _is_of_states(self, words: Words) -> bool:
+        """Return whether words begin with what only states have."""
+        of_states = self._tables.actors.of_states
+        return " ".join(words[:2]) in of_states or " ".join(words[:1]) in of_states
+
+    def _state(self, unit: Unit) -> str | None:
+        """Return the state that no table knows of what is its: "Norvia's defence ministry"."""
+        owner = _OWNER.match(unit.span.of(self._text))
+        return owner[1] if owner and self._is_of_states(phrase_words(owner[2])[:2]) else None
 
     def _phrase(self, unit: Unit, sentence: int) -> Cluster:
         words = unit.span.of(self._text)
@@ -336,7 +354,8 @@ class Resolver:
             self.clusters.call(cluster, name, "")
         if not cluster.is_person and cluster.is_plural is None:
             cluster.is_plural = phrase.is_plural
-        cluster.side = cluster.side or description.side or self._side_of_place(unit, description)
+        side = description.side or self._side_of_place(unit, description) or self._state(unit)
+        cluster.side = cluster.side or side
         if cluster.kind is None:
             cluster.kind = self._kind(unit, phrase)
         if is_named and not cluster.is_named:

@@ -79,6 +79,7 @@ class ActorTable:
         describing: for nouns that may describe a party, the kinds that these may have.
         same: for nouns that mean the same one that stands for all.
         official: heads of phrases whose country is also their side.
+        of_states: what only states have.
         empty: heads that say nothing beside a party's name.
         belongs: endings after the name of a side that say that somebody belongs to it.
         does_not: endings that say that somebody does not, in spite of the name.
@@ -94,6 +95,7 @@ class ActorTable:
     describing: Mapping[str, frozenset[PartyKind]]
     same: Mapping[str, str]
     official: frozenset[str]
+    of_states: frozenset[str]
     empty: frozenset[str]
     belongs: tuple[str, ...]
     does_not: tuple[str, ...]
@@ -211,6 +213,7 @@ def _actors(table: Mapping[str, Any]) -> ActorTable:
         describing=_kinds_by_noun(table["describing"]),
         same={noun: name for name, nouns in table["same"].items() for noun in nouns},
         official=frozenset(table["official"]["words"]),
+        of_states=frozenset(table["states"]["have"]),
         empty=frozenset(table["official"]["empty"]),
         belongs=tuple(sided["belongs"]),
         does_not=tuple(sided["does_not"]),
