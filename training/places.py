@@ -32,7 +32,10 @@ from rashomon.analysis.places.scoring import CONTEXT, context_features
 from rashomon.analysis.places.toponyms import toponym
 from rashomon.gazetteer.centres import distance_km
 
-BY_HAND = ("in_the_news", "own_list", "unlikeness", "alike_in_country", "with_kind", "capital")
+BY_HAND = (
+    *("in_the_news", "known_abroad", "own_list", "unlikeness", "alike_in_country", "with_kind"),
+    "capital",
+)
 TURNS = 4
 _STEPS = 300
 _RATE = 0.05
@@ -86,7 +89,7 @@ def _example(one: PlacedText, names: Sequence[str]) -> Example:
     text, table = one.document.text, place_table()
     named = [toponym(text, place.span, table) for place in one.places]
     scene = scene_of(one.document, sentences(text), named, gazetteer(), table)
-    field, own = measured(scene)
+    field, own = measured(scene, table)
     right = [_right(group, one.places[group.members[0]]) for group in scene.groups]
     return Example(
         scene=scene,

@@ -69,7 +69,7 @@ def _resolved(
     for start in range(0, len(named), _MOST_TOGETHER):
         some = named[start : start + _MOST_TOGETHER]
         scene = scene_of(document, sentences, some, gazetteer, table)
-        for group, choice in zip(scene.groups, resolve(scene, table.weights), strict=True):
+        for group, choice in zip(scene.groups, resolve(scene, table), strict=True):
             if choice and choice.probability >= table.rules["least_probability"]:
                 for index in group.members:
                     entries[start + index] = choice.candidate.entry

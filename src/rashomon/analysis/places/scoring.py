@@ -45,8 +45,12 @@ _NEAR_KM = 50.0
 """At this distance a place counts half as near as at none."""
 
 
-def own_features(scene: Scene) -> list[dict[str, float]]:
+def own_features(scene: Scene, known_abroad: frozenset[str]) -> list[dict[str, float]]:
     """Return the features of each candidate by itself, those that are 0 left out.
+
+    Args:
+        scene: the toponyms.
+        known_abroad: names that English has of its own for towns elsewhere, in small letters.
 
     They are named as the weights in ``places.toml``, which says what each means.
     """
@@ -54,13 +58,29 @@ def own_features(scene: Scene) -> list[dict[str, float]]:
         {
             name: value
             for name, value in (
-                _of_entry(candidate) | _of_group(candidate.entry, group, scene.home)
+                _of_entry(candidate)
+                | _of_group(candidate.entry, group, scene.home)
+                | {"known_abroad": float(_is_known(candidate, group, scene.home, known_abroad))}
             ).items()
             if value
         }
         for group in scene.groups
         for candidate in group.candidates
     ]
+
+
+def _is_known(
+    one: Candidate, group: Group, home: GazetteerEntry | None, known_abroad: frozenset[str]
+) -> bool:
+    """Return whether a candidate is the largest place of a name that is known the world over.
+
+    A publisher in whose country a place of that name lies may well mean that one.
+    """
+    if group.toponym.name.lower() not in known_abroad:
+        return False
+    if home and any(other.entry.country == home.country for other in group.candidates):
+        return False
+    return one.entry.population == max(other.entry.population for other in group.candidates)
 
 
 def _of_entry(one: Candidate) -> dict[str, float]:

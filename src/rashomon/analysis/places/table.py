@@ -20,6 +20,7 @@ class PlaceTable:
         in_full: first words of names that are shortened.
         outlets: names and addresses of newspapers and stations, with the town and region that each
             is at home in.
+        known_abroad: names that English has of its own for towns elsewhere.
         ambiguous: words that name no place in a text without capitals.
         leads: words that names of places follow in such a text.
         openers: words with a capital that are no part of a name.
@@ -39,6 +40,7 @@ class PlaceTable:
     parts: frozenset[str]
     in_full: Mapping[str, str]
     outlets: Mapping[str, str]
+    known_abroad: frozenset[str]
     ambiguous: frozenset[str]
     leads: frozenset[str]
     openers: frozenset[str]
@@ -70,6 +72,7 @@ def build_places(
         parts=frozenset(table["parts"]["words"]),
         in_full=table["parts"]["in_full"],
         outlets=_inverted(outlets),
+        known_abroad=frozenset(table["known_abroad"]["names"]),
         ambiguous=frozenset(table["ambiguous"]["words"]),
         leads=frozenset(table["ambiguous"]["leads"]),
         openers=frozenset(table["ambiguous"]["openers"]),
