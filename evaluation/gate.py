@@ -131,7 +131,11 @@ def store() -> None:
         *(f'"{name}" = "{digest(corpus(name))}"' for name in CORPORA),
         "",
         "[floors]",
-        *(f'"{name}" = {value - _slack(name):.1f}' for name, value in figures().items()),
+        *(
+            f'"{name}" = {value - _slack(name):.1f}'
+            for name, value in figures().items()
+            if value > _slack(name)  # no figure can fall under nothing
+        ),
         "",
     ]
     FLOORS.write_text("\n".join(lines), "utf-8")

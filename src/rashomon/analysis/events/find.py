@@ -122,6 +122,9 @@ class _Finder:
         self._table = table
         self._starts = [span.start for span in known.sentences]
         self._actors = self._by_sentence((one.span, one) for one in known.actors)
+        self._cues = self._by_sentence(
+            (span, span) for one in known.attributions for span in one.cue
+        )
         self._times = InOrder(
             one for one in known.times if one.of in ("event", None) and _is_day(one)
         )
@@ -146,7 +149,12 @@ class _Finder:
 
     def _told_in(self, number: int, sentence: Clause) -> list[_Mention]:
         """Return the mentions of one sentence, people harmed given to the nearest of them."""
-        marked = [one.span for one in self._marked.within(sentence.span)]
+        cues = self._cues.get(number, ())
+        marked = [
+            one.span
+            for one in self._marked.within(sentence.span)
+            if not any(map(one.span.overlaps, cues))
+        ]
         found = find_triggers(sentence, marked, self._senses, self._table)
         physical = [one for one in found if one.type not in SPEECH]
         given: dict[Span, list[Harm]] = {}

@@ -14,6 +14,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " ,;:"
+_ARTICLE = re.compile(r"^the (?=[A-Z])")
+_COMMA = 2
+"""Characters between a role and the name after it: ", "."""
+
 _ENDING = 2
 """Characters that may follow the name in which a phrase ends: "'s"."""
 
@@ -150,7 +154,7 @@ def _sources(
     units = []
     for spans, served in numbers.items():
         head = head_span(text, spans[0], tables)
-        name = _name_in(head, entities)
+        name = _name_in(head, entities) or _apposed_name(spans[0], head, entities)
         is_pronoun = _is_pronoun(text, spans[0], tables)
         label = _label(head, name, actors, entities)
         units.append(Unit(spans, label, name, tuple(served), is_pronoun))
@@ -163,6 +167,18 @@ def _name_in(span: Span, entities: Mentions) -> Span | None:
     return inside[-1].span if inside and span.end - inside[-1].span.end <= _ENDING else None
 
 
+def _apposed_name(span: Span, head: Span, entities: Mentions) -> Span | None:
+    """Return the name of the person that a source calls by a role first: "a spokesman, Jo Veld"."""
+    return next(
+        (
+            one.span
+            for one in entities.within(Span(head.end, span.end))
+            if one.label == PERSON and one.span.start - head.end <= _COMMA
+        ),
+        None,
+    )
+
+
 def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) -> str | None:
     """Return what the encoder takes a source for: by the name in it, else by the phrase."""
     for marks in (entities, actors):
@@ -172,6 +188,7 @@ def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) 
 
 
 def bare(phrase: str) -> str:
-    """Return a phrase without marks at its ends, and without what stands in brackets there."""
+    """Return a phrase without marks at its ends, what stands in brackets there, and "the"."""
     words, bracket, _ = phrase.partition(" (")
-    return words.strip(_MARKS) if bracket and words.strip(_MARKS) else phrase.strip(_MARKS)
+    found = words.strip(_MARKS) if bracket and words.strip(_MARKS) else phrase.strip(_MARKS)
+    return _ARTICLE.sub("", found)

@@ -188,9 +188,30 @@ class Resolver:
         cluster = cluster or self._begin(unit, kind="person")
         lead = self._text[unit.span.start : unit.name.start] if unit.name else ""
         if not cluster.is_named:
-            cluster.name = bare(unit.span.of(self._text))
+            cluster.name = self._called(unit)
         self.clusters.name_person(cluster, name, phrase_words(lead))
         return cluster
+
+    def _is_proper(self, unit: Unit, phrase: Phrase) -> bool:
+        """Return whether a source is a name by its capital, which no head marks as one."""
+        actors, generic = self._tables.actors, self._tables.sources.generic
+        is_noun = any(
+            word in nouns
+            for word in phrase.words
+            for nouns in (actors.kinds, actors.persons, actors.plurals, generic)
+        )
+        words = unit.span.of(self._text)
+        is_alone = phrase.definiteness == "bare" and len(phrase.words) == 1 and not phrase.rest
+        is_capital = words[:1].isupper() and phrase.head not in self._small_words
+        return bool(unit.sources) and is_alone and is_capital and not is_noun
+
+    def _called(self, unit: Unit) -> str:
+        """Return how a mention calls a person: the name, with the role before it."""
+        if unit.name is None:
+            return bare(unit.span.of(self._text))
+        lead = self._text[unit.span.start : unit.name.start]
+        start = unit.name.start if "," in lead else unit.span.start
+        return bare(self._text[start : unit.name.end])
 
     def _begin_known(self, unit: Unit, known: Known) -> Cluster:
         cluster = self._begin(unit, ("known", known.name), known.kind, known.side)
@@ -338,7 +359,7 @@ class Resolver:
 
     def _learn(self, cluster: Cluster, unit: Unit, phrase: Phrase) -> None:
         """Remember what a mention says of the party that it means."""
-        is_named = unit.name is not None
+        is_named = unit.name is not None or self._is_proper(unit, phrase)
         description = phrase
         if unit.name and unit.label == PERSON:
             lead = self._text[unit.span.start : unit.name.start]
@@ -360,7 +381,7 @@ class Resolver:
             cluster.kind = self._kind(unit, phrase)
         if is_named and not cluster.is_named:
             cluster.is_named = True
-            cluster.name = bare(unit.span.of(self._text))
+            cluster.name = self._called(unit)
         if unit.label == PERSON and not is_named and phrase.head in self._tables.actors.persons:
             cluster.is_person = cluster.is_person or not phrase.is_plural
 

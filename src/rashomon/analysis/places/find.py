@@ -9,8 +9,8 @@ from rashomon.analysis.places.extent import precision_of, radius_of
 from rashomon.analysis.places.memory import Remembering
 from rashomon.analysis.places.recognise import find_spans
 from rashomon.analysis.places.relations import Anchor, Placed, place_by_relation
-from rashomon.analysis.places.resolve import resolve
-from rashomon.analysis.places.scene import scene_of
+from rashomon.analysis.places.resolve import Choice, resolve
+from rashomon.analysis.places.scene import Scene, scene_of
 from rashomon.analysis.places.table import PlaceTable
 from rashomon.analysis.places.toponyms import Toponym, toponym
 from rashomon.analysis.places.usage import use_of
@@ -69,11 +69,35 @@ def _resolved(
     for start in range(0, len(named), _MOST_TOGETHER):
         some = named[start : start + _MOST_TOGETHER]
         scene = scene_of(document, sentences, some, gazetteer, table)
-        for group, choice in zip(scene.groups, resolve(scene, table), strict=True):
-            if choice and choice.probability >= table.rules["least_probability"]:
+        chosen = [
+            choice if choice and choice.probability >= table.rules["least_probability"] else None
+            for choice in resolve(scene, table)
+        ]
+        for number, (group, choice) in enumerate(zip(scene.groups, chosen, strict=True)):
+            if choice and not _is_stray(number, chosen, scene, table):
                 for index in group.members:
                     entries[start + index] = choice.candidate.entry
     return entries
+
+
+def _is_stray(
+    number: int, chosen: Sequence[Choice | None], scene: Scene, table: PlaceTable
+) -> bool:
+    """Return whether a small place lies in a country of which nothing else in the document is.
+
+    Small places bear names that others bear elsewhere, of which no gazetteer knows.
+    """
+    choice = chosen[number]
+    if choice is None or choice.candidate.is_own:
+        return False
+    entry = choice.candidate.entry
+    is_small = entry.feature.startswith("P.") and entry.feature != "P.PPLC"
+    if not is_small or entry.population >= table.rules["least_population_astray"]:
+        return False
+    others = {one.candidate.entry.country for at, one in enumerate(chosen) if one and at != number}
+    if scene.home:
+        others.add(scene.home.country)
+    return bool(others) and entry.country not in others
 
 
 class _Nearby:
