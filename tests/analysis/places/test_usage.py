@@ -23,6 +23,16 @@ def use(find):
     return use
 
 
+@pytest.mark.parametrize("text", ["[[US]] jets struck.", "The [[U.S.]]-led force left."])
+def test_a_short_name_before_a_noun_is_an_adjective(use, text):
+    assert [how for _, how in use(text)] == ["associative"]
+
+
+@pytest.mark.parametrize("text", ["He left the [[US]] on Monday.", "It is made in the [[US]]."])
+def test_a_short_name_by_itself_is_a_place(use, text):
+    assert [how for _, how in use(text)] == ["literal"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

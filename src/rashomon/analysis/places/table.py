@@ -20,6 +20,8 @@ class PlaceTable:
         in_full: first words of names that are shortened.
         outlets: names and addresses of newspapers and stations, with the town and region that each
             is at home in.
+        shortened: short names of countries and unions that stand before nouns like adjectives.
+        little: words that are no nouns.
         known_abroad: names that English has of its own for towns elsewhere.
         ambiguous: words that name no place in a text without capitals.
         leads: words that names of places follow in such a text.
@@ -40,6 +42,8 @@ class PlaceTable:
     parts: frozenset[str]
     in_full: Mapping[str, str]
     outlets: Mapping[str, str]
+    shortened: frozenset[str]
+    little: frozenset[str]
     known_abroad: frozenset[str]
     ambiguous: frozenset[str]
     leads: frozenset[str]
@@ -72,6 +76,8 @@ def build_places(
         parts=frozenset(table["parts"]["words"]),
         in_full=table["parts"]["in_full"],
         outlets=_inverted(outlets),
+        shortened=frozenset(table["describing"]["names"]),
+        little=frozenset(table["describing"]["little"]),
         known_abroad=frozenset(table["known_abroad"]["names"]),
         ambiguous=frozenset(table["ambiguous"]["words"]),
         leads=frozenset(table["ambiguous"]["leads"]),

@@ -12,6 +12,7 @@ Kind = Literal["name", "demonym", "abbreviation"]
 
 Sense: TypeAlias = tuple[str, Kind]
 
+_DESCRIBED = re.compile(r"[ -]([a-z]+)")
 _ENDING = re.compile(r"\s*(?:['’]s?|[,;:])$")
 _NEXT_WORDS = re.compile(r"[\s\-]*((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
@@ -34,6 +35,7 @@ class Toponym:
             for none.
         kind_of: the word for its kind that follows it ("province"), if one does.
         acts: whether it does what people and governments do, or is spoken to.
+        describes: whether it stands before a noun like an adjective: "US jets", "UK-led".
     """
 
     span: Span
@@ -42,6 +44,7 @@ class Toponym:
     wanted: tuple[str, ...] = ()
     kind_of: str = ""
     acts: bool = False
+    describes: bool = False
 
     @property
     def sense(self) -> Sense:
@@ -69,7 +72,9 @@ def toponym(text: str, span: Span, table: PlaceTable) -> Toponym:
         return Toponym(span, table.demonyms[lower], "demonym")
     kind_of = _kind_after(text, span, table)
     wanted = table.features.get(kind_of) or _wanted_before(text, span, table)
-    return Toponym(span, words, "name", wanted, kind_of, _acts(text, span, table))
+    acts = _acts(text, span, table)
+    describes = not acts and lower in table.shortened and _describes(text, span, table)
+    return Toponym(span, words, "name", wanted, kind_of, acts, describes)
 
 
 def _kind_after(text: str, span: Span, table: PlaceTable) -> str:
@@ -92,6 +97,12 @@ def _wanted_before(text: str, span: Span, table: PlaceTable) -> tuple[str, ...]:
     match = _WORD_BEFORE.search(before)
     found = table.features.get(match.group(1).lower(), ()) if match else ()
     return () if found[:1] and found[0].startswith(_SETTLED) else found
+
+
+def _describes(text: str, span: Span, table: PlaceTable) -> bool:
+    """Return whether a noun follows that a name describes: a small word, but no little one."""
+    after = _DESCRIBED.match(text, span.end, span.end + _WINDOW)
+    return after is not None and after[1] not in table.little
 
 
 def _acts(text: str, span: Span, table: PlaceTable) -> bool:

@@ -15,8 +15,9 @@ def use_of(
 ) -> PlaceUse:
     """Return how a text uses a place.
 
-    Adjectives, peoples and parts of longer names are associative. A country, a capital or a seat of
-    power that does what only people do, or that something is said to or done by, is metonymic.
+    Adjectives ("Syrian", "US" before a noun), peoples and parts of longer names are associative. A
+    country, a capital or a seat of power that does what only people do, or that something is said
+    to or done by, is metonymic.
 
     Args:
         toponym: what names the place.
@@ -24,9 +25,13 @@ def use_of(
         entities: what the head for names marks.
         table: the words by which texts name places.
     """
-    if toponym.kind == "demonym" or any(
-        one.label != "place" and one.span.holds(toponym.span) and one.span != toponym.span
-        for one in entities.touching(toponym.span)
+    if (
+        toponym.kind == "demonym"
+        or toponym.describes
+        or any(
+            one.label != "place" and one.span.holds(toponym.span) and one.span != toponym.span
+            for one in entities.touching(toponym.span)
+        )
     ):
         return "associative"
     governs = entry is not None and entry.feature.startswith(table.governing)
