@@ -39,7 +39,7 @@ def test_an_event_shows_how_it_is_told(reading):
     [event] = reading.events
     told = replace(event, polarity="denied", modality="alleged", is_background=True)
     shown = " ".join(lines(events_table(replace(reading, events=(told,)))))
-    assert "denied: shelling artillery" in shown
+    assert "denied: shelling, artillery" in shown
     assert "(alleged), background" in shown
 
 

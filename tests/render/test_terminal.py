@@ -29,11 +29,11 @@ Sides ────────────────────────�
   Ostmark  person: Halk
 
 What happened ──────────────────────────────────────────────────────────────────
-  shelling artillery       shell  2023-05-11  Osterby  2 or more children killed
+  shelling, artillery or   shell  2023-05-11  Osterby  2 or more children killed
   missile attack
 
 When ───────────────────────────────────────────────────────────────────────────
-  2023-05-11  11 May  shelling artillery missile attack
+  2023-05-11  11 May  shelling, artillery or missile attack
 
 Where ──────────────────────────────────────────────────────────────────────────
   Osterby   Uppland, SE  town 59.50, 18.25

@@ -12,6 +12,16 @@ from rashomon.render.plain import plain
 
 INDENT = 2
 _UNDATED = "no date"
+_LABELS = {
+    "abduction_forced_disappearance": "abduction or forced disappearance",
+    "air_drone_strike": "air or drone strike",
+    "looting_property_destruction": "looting or property destruction",
+    "man_made_disaster": "man-made disaster",
+    "non_state_actor_overtakes_territory": "non-state actor overtakes territory",
+    "non_violent_transfer_of_territory": "non-violent transfer of territory",
+    "remote_explosive_landmine_ied": "remote explosive, landmine or IED",
+    "shelling_artillery_missile_attack": "shelling, artillery or missile attack",
+}
 _SAID = frozenset(("accuse", "demand", "deny"))
 """Types of events that the table of who says what shows better."""
 
@@ -177,7 +187,8 @@ def _where(place: Place) -> str:
 
 
 def _type(event: Event) -> str:
-    return event.type.replace("_", " ")
+    """Return the name of an event's type in words."""
+    return _LABELS.get(event.type, event.type.replace("_", " "))
 
 
 def _kind(party: Party) -> str:
