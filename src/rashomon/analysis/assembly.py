@@ -26,7 +26,7 @@ from rashomon.analysis.tags import WordSpan
 from rashomon.analysis.times.find import find_times
 from rashomon.analysis.times.table import TimeTable
 from rashomon.analysis.wording import find_loaded, is_hedged
-from rashomon.analysis.words import Words
+from rashomon.analysis.words import Words, rare_words
 from rashomon.model.document import Document
 from rashomon.model.gazetteer import Gazetteer
 from rashomon.model.reading import Attribution, Place, Reading, Statement
@@ -101,7 +101,13 @@ def assemble(
     boilerplate = find_boilerplate(text, sentences, tables.finite, tables.boilerplate)
     times = find_times(document, sentences, marks["time"], attributions, tables.times)
     places = find_places(
-        document, sentences, marks["toponym"], marks["entity"], gazetteer, tables.places
+        document,
+        sentences,
+        marks["toponym"],
+        marks["entity"],
+        gazetteer,
+        tables.places,
+        rare_words(text, words),
     )
     told = Told(
         sentences=sentences,

@@ -70,16 +70,19 @@ def settle(
 
 
 def _without_bodies(places: Sequence[Place], parties: Sequence[Party]) -> list[Place]:
-    """Return the places, less what no gazetteer knows and is the name of a group or body."""
+    """Return the places, less what no gazetteer knows and is what a group or body is called.
+
+    What is placed by its relation to another place is not known either.
+    """
     bodies = {
         span
         for party in parties
         if party.kind not in (None, "government", "unnamed", "group")
         for span in party.mentions
     }
-    unknown = [one for one in places if one.lat is None]
-    names = {one.name for one in unknown if one.span in bodies}
-    return [one for one in places if one.lat is not None or one.name not in names]
+    unknown = {one.id for one in places if one.lat is None or one.precision == "near"}
+    names = {one.name for one in places if one.id in unknown and one.span in bodies}
+    return [one for one in places if one.id not in unknown or one.name not in names]
 
 
 def _metonymic(

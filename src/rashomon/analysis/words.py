@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from rashomon.model.spans import Span, Spans
+
 Ints = npt.NDArray[np.int64]
 
 # case of a word
@@ -100,6 +102,13 @@ def find_words(text: str, tokenizer: Tokenizer) -> Words:
         piece=np.concatenate(pieces),
         first=np.append(np.concatenate(firsts), count),
     )
+
+
+def rare_words(text: str, words: Words) -> Spans:
+    """Return the words of letters that the tokenizer has no piece of their own for."""
+    several = np.flatnonzero(np.diff(words.first) > 1)
+    spans = (Span(int(words.start[i]), int(words.end[i])) for i in several)
+    return tuple(span for span in spans if span.of(text).isalpha())
 
 
 def without_quotation_marks(text: str, words: Words, start: int, end: int) -> tuple[Words, Ints]:

@@ -59,7 +59,7 @@ ENTRIES = (
         "Upper County", 40.65, 10.7, "XE", "Halen", "A.ADM2", 90_000, 20.0, admin2="Upper County"
     ),
 )
-LIKE = {"kesel": ("Kessel", 0.93), "qessil": ("Kessel", 0.8)}
+LIKE = {"kesel": ("Kessel", 0.93), "qessil": ("Kessel", 0.8), "qes sil": ("Kessel", 0.85)}
 
 
 class FakeGazetteer:
@@ -101,7 +101,7 @@ def split(text):
 def find():
     """Return what finds the places of a text whose toponyms are marked."""
 
-    def find(text, entities=(), gazetteer=None, **known):
+    def find(text, entities=(), gazetteer=None, rare=(), **known):
         plain, spans = marked(text)
         return find_places(
             Document(id="sha256:0", text=plain, **known),
@@ -113,6 +113,7 @@ def find():
             ],
             gazetteer or FakeGazetteer(),
             TABLE,
+            [Span(plain.index(words), plain.index(words) + len(words)) for words in rare],
         )
 
     return find

@@ -72,3 +72,20 @@ def test_places_are_numbered_in_the_order_of_the_text(find):
     places = find("[[Orle]], Estmark and [[Kessel]]")
     assert [one.id for one in places] == ["l1", "l2", "l3"]
     assert [one.span.start for one in places] == [0, 6, 18]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[estmark]] confirmed the raid on qes sil at noon.", ["estmark", "qes sil"]),
+        ("[[estmark]] confirmed the qes sil raid.", ["estmark"]),
+        ("[[Estmark]] confirmed the raid on qes sil.", ["Estmark"]),
+        ("[[estmark]] confirmed the raid on vro nik.", ["estmark"]),
+    ],
+)
+def test_strange_words_behind_a_preposition_may_be_a_large_place_without_capitals(
+    find, text, found
+):
+    plain = text.replace("[[", "").replace("]]", "")
+    rare = [word for word in ("qes", "sil", "vro", "nik") if word in plain]
+    assert [one.span.of(plain) for one in find(text, rare=rare)] == found

@@ -30,6 +30,7 @@ def find_places(
     entities: Sequence[Mention],
     gazetteer: Gazetteer,
     table: PlaceTable,
+    rare: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
     """Return the places that a document names, in text order.
 
@@ -40,10 +41,12 @@ def find_places(
         entities: what the head for names marks: persons, organisations, places.
         gazetteer: the places that are known.
         table: the words by which texts name places.
+        rare: words that are no common English ones, in text order.
     """
     text, known = document.text, Remembering(gazetteer)
     names = Mentions(entities)
-    named = [toponym(text, span, table) for span in find_spans(text, toponyms, names, known, table)]
+    spans = find_spans(text, toponyms, names, known, table, rare)
+    named = [toponym(text, span, table) for span in spans]
     entries = _resolved(document, sentences, named, known, table)
     nearby = _Nearby(text, sentences, named, entries, table)
     places = []

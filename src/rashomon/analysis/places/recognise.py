@@ -21,6 +21,9 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-.][^\W\d_]+)*")
 _GAP = re.compile(r"[ \-]")
 _MOST_WORDS = 5
 _FEWEST_LETTERS = 4
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_LONGEST_LEAD = 12
+_FEWEST_RARE, _MOST_RARE = 2, 3
 
 
 def find_spans(
@@ -29,6 +32,7 @@ def find_spans(
     entities: Mentions,
     gazetteer: Gazetteer,
     table: PlaceTable,
+    rare: Sequence[Span] = (),
 ) -> list[Span]:
     """Return where places are named, in text order; no two overlap.
 
@@ -38,6 +42,7 @@ def find_spans(
         entities: what the head for names marks.
         gazetteer: the places.
         table: the words by which texts name places.
+        rare: words that are no common English ones, in text order.
     """
     spans = _without_overlaps(
         span
@@ -57,7 +62,7 @@ def find_spans(
     marked = Mentions(Mention("place", span, 1.0) for span in spans)
     added = (
         span
-        for span in (*named, *_known_names(text, known))
+        for span in (*named, *_known_names(text, known), *_strange_names(text, rare, known))
         if not marked.touching(span)
         and all(one.label == "place" for one in entities.touching(span))
     )
@@ -123,6 +128,25 @@ def _after_leads(text: str, words: Sequence[Span], known: "_Known") -> Iterator[
             yield word
 
 
+def _strange_names(text: str, rare: Sequence[Span], known: "_Known") -> Iterator[Span]:
+    """Yield names like those of large places in a text without capitals.
+
+    They are two rare words or three together behind a preposition, as "on dier azor".
+    """
+    if not text.islower():
+        return
+    run: list[Span] = []
+    for word in (*rare, Span(len(text), len(text))):
+        if run and not _GAP.fullmatch(text, run[-1].end, word.start):
+            name = Span(run[0].start, run[-1].end)
+            before = _WORD_BEFORE.search(text, max(0, name.start - _LONGEST_LEAD), name.start)
+            is_led = before is not None and before[1] in known.table.leads
+            if _FEWEST_RARE <= len(run) <= _MOST_RARE and is_led and known.is_like(name.of(text)):
+                yield name
+            run = []
+        run.append(word)
+
+
 class _Known:
     """Says which names are surely those of places.
 
@@ -146,6 +170,12 @@ class _Known:
         if self.is_people(name):
             return True
         return any(self._is_sure(match) for match in self._gazetteer.find(name) if match.is_main)
+
+    def is_like(self, name: str) -> bool:
+        """Return whether a name is that of a large place, or written nearly so."""
+        found = self._gazetteer.find(name) or self._gazetteer.find_like(name)
+        least = self.table.rules["least_population"]
+        return any(match.entry.population >= least for match in found)
 
     def _is_sure(self, match: NameMatch) -> bool:
         entry = match.entry
