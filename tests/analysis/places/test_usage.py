@@ -23,7 +23,9 @@ def use(find):
     return use
 
 
-@pytest.mark.parametrize("text", ["[[US]] jets struck.", "The [[U.S.]]-led force left."])
+@pytest.mark.parametrize(
+    "text", ["[[US]] jets struck.", "The [[U.S.]]-led force left.", "A [[Georgia]]-based man left."]
+)
 def test_a_short_name_before_a_noun_is_an_adjective(use, text):
     assert [how for _, how in use(text)] == ["associative"]
 

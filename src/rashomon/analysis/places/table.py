@@ -20,6 +20,7 @@ class PlaceTable:
         in_full: first words of names that are shortened.
         outlets: names and addresses of newspapers and stations, with the town and region that each
             is at home in.
+        countries: names of countries.
         shortened: short names of countries and unions that stand before nouns like adjectives.
         little: words that are no nouns.
         known_abroad: names that English has of its own for towns elsewhere.
@@ -42,6 +43,7 @@ class PlaceTable:
     parts: frozenset[str]
     in_full: Mapping[str, str]
     outlets: Mapping[str, str]
+    countries: frozenset[str]
     shortened: frozenset[str]
     little: frozenset[str]
     known_abroad: frozenset[str]
@@ -76,6 +78,7 @@ def build_places(
         parts=frozenset(table["parts"]["words"]),
         in_full=table["parts"]["in_full"],
         outlets=_inverted(outlets),
+        countries=frozenset(str(country["name"]) for country in countries.values()),
         shortened=frozenset(table["describing"]["names"]),
         little=frozenset(table["describing"]["little"]),
         known_abroad=frozenset(table["known_abroad"]["names"]),

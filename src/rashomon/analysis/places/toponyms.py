@@ -13,6 +13,7 @@ Kind = Literal["name", "demonym", "abbreviation"]
 Sense: TypeAlias = tuple[str, Kind]
 
 _DESCRIBED = re.compile(r"[ -]([a-z]+)")
+_COMPOUND = re.compile(r"-[a-z]")
 _ENDING = re.compile(r"\s*(?:['’]s?|[,;:])$")
 _NEXT_WORDS = re.compile(r"[\s\-]*((?:[^\W\d_]+\s+){0,2}[^\W\d_]+)")
 _WORDS_AFTER = re.compile(r"(?:\s+[^\W\d_]+){1,3}")
@@ -35,7 +36,7 @@ class Toponym:
             for none.
         kind_of: the word for its kind that follows it ("province"), if one does.
         acts: whether it does what people and governments do, or is spoken to.
-        describes: whether it stands before a noun like an adjective: "US jets", "UK-led".
+        describes: whether it is a part of an adjective or stands like one: "US jets", "UK-led".
     """
 
     span: Span
@@ -73,7 +74,11 @@ def toponym(text: str, span: Span, table: PlaceTable) -> Toponym:
     kind_of = _kind_after(text, span, table)
     wanted = table.features.get(kind_of) or _wanted_before(text, span, table)
     acts = _acts(text, span, table)
-    describes = not acts and lower in table.shortened and _describes(text, span, table)
+    describes = _COMPOUND.match(text, span.end) is not None or (
+        not acts and lower in table.shortened and _describes(text, span, table)
+    )
+    if words.endswith("s") and words[:-1] in table.countries:
+        words = words[:-1]  # an apostrophe was lost: "Syrias capital"
     return Toponym(span, words, "name", wanted, kind_of, acts, describes)
 
 
