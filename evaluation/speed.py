@@ -89,7 +89,7 @@ def measure(articles: Sequence[Article], threads: int) -> Speed:
 def _attribution(documents: Sequence[Document], encoder: Encoder) -> Callable[[], None]:
     """Return what finds the attributions of documents, and nothing else."""
     tokenizer, parameters = load_tokenizer(), load_parameters()
-    nester = Nester(encoder, parameters, AnalysisSettings().min_confidence)
+    nester = Nester(encoder, parameters)
     size, context = parameters.size, parameters.context
 
     def run() -> None:

@@ -102,7 +102,7 @@ def tune_nested(
     It is fitted on the half of the marked contents that no figure is given for.
     """
     by_name = {one.article.id: one for one in encoded}
-    nester = Nester(encoder, parameters, least=0.0)
+    nester = Nester(encoder, parameters)
     values: list[Floats] = []
     right: list[bool] = []
     contents = marked(tuned=True)

@@ -184,3 +184,7 @@ def test_the_noun_says_more_than_its_verb(cue, stance):
 )
 def test_what_is_negated_and_what_is_not(marked, expected):
     assert said(marked) == expected
+
+
+def test_an_aircraft_that_is_shot_down_is_not_denied():
+    assert said("Ukraine |said| it shot down nine drones")[0] == "asserts"

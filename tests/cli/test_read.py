@@ -136,6 +136,17 @@ def test_attributions_below_the_least_confidence_are_left_out(rashomon, examples
     assert bool(confidence) == (least != "1")
 
 
+def test_what_is_left_out_is_not_taken_for_the_publishers_own(rashomon, examples):
+    path = examples / "lakes-radio.txt"
+    stated = [
+        json.loads(rashomon("read", path, "-f", "json", "--min-confidence", least).out)[
+            "statements"
+        ]
+        for least in ("0", "1")
+    ]
+    assert stated[0] == stated[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

@@ -180,3 +180,29 @@ def test_every_id_that_is_referred_to_is_there(read, text):
     for one in reading.attributions:
         assert one.party in parties
         assert one.within in attributions
+
+
+def test_a_headline_is_not_put_into_the_mouth_of_who_speaks_first(read):
+    text = (
+        "Two killed in Odesa strike\n\nBy Jane Roe\n\n"
+        "Two people were killed on Tuesday, the regional governor said."
+    )
+    [said] = read(text).attributions
+    assert [span.of(text) for span in said.content] == ["Two people were killed on Tuesday"]
+
+
+def test_what_will_be_held_on_a_day_is_held_on_the_next_one(read):
+    [saturday] = read("A march will be held on Saturday in Yerevan.", "2024-05-15").times
+    assert saturday.edtf == "2024-05-18"
+
+
+def test_a_strip_and_its_town_are_one_place_and_outweigh_a_far_one(read):
+    text = "Hundreds were killed in Gaza, the health ministry said."
+    [gaza] = [one for one in read(text).places if one.span.of(text) == "Gaza"]
+    assert gaza.country == "PS"
+
+
+def test_a_capital_that_speaks_is_its_government(read):
+    text = "Damascus says three soldiers were killed near Homs. Washington condemned the strike."
+    names = {one.name for one in read(text).parties}
+    assert {"Syrian government", "US government"} <= names

@@ -10,6 +10,7 @@ from rashomon.analysis.heads import HAPPENED, LABELS, TYPE, TYPES, find_mentions
 from rashomon.analysis.mentions import Mention
 from rashomon.analysis.nesting import Nester
 from rashomon.analysis.parameters import Parameters
+from rashomon.analysis.settling import without_unsure
 from rashomon.analysis.windows import sections
 from rashomon.analysis.words import find_words
 from rashomon.model.document import Document
@@ -50,7 +51,8 @@ class Analyser:
         self._parameters = parameters
         self._tables = tables
         self._gazetteer = gazetteer
-        self._nester = Nester(encoder, parameters, settings.min_confidence)
+        self._nester = Nester(encoder, parameters)
+        self._least = settings.min_confidence
 
     def read(self, document: Document) -> Reading:
         """Return a document's reading; a long one is encoded in sections, to bound the memory."""
@@ -88,4 +90,5 @@ class Analyser:
             happened=happened[:, 0],
             mentions=mentions,
         )
-        return assemble(document, words, said, self._tables, self._gazetteer)
+        reading = assemble(document, words, said, self._tables, self._gazetteer)
+        return without_unsure(reading, self._least)

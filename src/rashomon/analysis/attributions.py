@@ -11,7 +11,7 @@ from rashomon.analysis.encoder import Floats
 from rashomon.analysis.links import Layout, LinkTables, layout, link
 from rashomon.analysis.parameters import Parameters
 from rashomon.analysis.tags import Role, WordSpan, find_spans
-from rashomon.analysis.words import Ints
+from rashomon.analysis.words import PARAGRAPH, Ints
 
 _TO_SOURCE, _TO_CUE = 0, 1
 
@@ -70,7 +70,8 @@ def find_attributions(
     held = _contents_of(cues, contents, place, vectors[:, _TO_CUE], parameters.content_links)
     chosen = _sources_of(cues, sources, place, vectors[:, _TO_SOURCE], parameters.source_links)
     found = []
-    for cue, parts, (source, source_link) in zip(cues, held, chosen, strict=True):
+    for cue, linked, (source, source_link) in zip(cues, held, chosen, strict=True):
+        parts = _without_headings(linked, cue, gap, ends_sentence)
         if not parts:
             continue
         spoken = tuple(span for span, _ in parts)
@@ -98,6 +99,32 @@ def _contents_of(
         if best < len(cues):
             held[best].append((content, float(row[best])))
     return held
+
+
+def _without_headings(
+    parts: Sequence[tuple[WordSpan, float]],
+    cue: WordSpan,
+    gap: Ints,
+    ends_sentence: npt.NDArray[np.bool_],
+) -> Sequence[tuple[WordSpan, float]]:
+    """Return the parts of a content, less headlines and bylines that stand before it.
+
+    They are paragraphs of their own without the end of a sentence.
+    """
+    breaks = np.flatnonzero(gap == PARAGRAPH)
+
+    def bounds(word: int) -> tuple[int, int]:
+        number = int(np.searchsorted(breaks, word, "right"))
+        start = int(breaks[number - 1]) if number else 0
+        return start, int(breaks[number]) if number < len(breaks) else len(gap)
+
+    own = bounds(cue.start)
+    kept = []
+    for span, score in parts:
+        start, end = bounds(span.start)
+        if (start, end) == own or start > own[0] or ends_sentence[start:end].any():
+            kept.append((span, score))
+    return kept or parts
 
 
 def _sources_of(

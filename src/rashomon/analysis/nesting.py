@@ -44,12 +44,10 @@ class Nester:
     Attributes:
         encoder: the encoder with its heads.
         parameters: the numbers beside it.
-        least: attributions with less confidence are left out, with all that is within them.
     """
 
     encoder: Encoder
     parameters: Parameters
-    least: float
 
     def nest(self, text: str, words: Words, found: Sequence[Found]) -> tuple[Nested, ...]:
         """Return the attributions of a text that are sure enough, with those within them."""
@@ -99,9 +97,8 @@ class Nester:
         levels: int,
     ) -> list[Nested | None]:
         """Return for each attribution what is within it; ``None`` for those not sure enough."""
-        least = max(calibration.least, self.least)
         sure = [confidence(one.evidence, calibration) for one in found]
-        kept = [i for i, value in enumerate(sure) if value >= least]
+        kept = [i for i, value in enumerate(sure) if value >= calibration.least]
         # the contents of all are encoded together; what is found goes back to its holder
         parts = [(i, span) for i in kept for span in found[i].contents] if levels else []
         within = self.find_within(text, words, [span for _, span in parts])

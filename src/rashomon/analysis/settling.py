@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.analysis.parties.find import Parties
-from rashomon.model.reading import Attribution, Event, Party, Place
+from rashomon.model.reading import Attribution, Event, Party, Place, Reading
 from rashomon.model.spans import Span
 
 
@@ -67,6 +67,25 @@ def settle(
         ),
         places=left,
     )
+
+
+def without_unsure(reading: Reading, least: float) -> Reading:
+    """Return a reading without the attributions that are less sure, and what is within them.
+
+    What they say is somebody's all the same: it is not among the statements in nobody's name.
+
+    Args:
+        reading: the reading.
+        least: the least confidence, 0 to 1.
+    """
+    kept: dict[str, Attribution] = {}
+    for one in reading.attributions:
+        if one.confidence >= least and (one.within is None or one.within in kept):
+            kept[one.id] = one
+    events = tuple(
+        one if one.attribution in kept else replace(one, attribution=None) for one in reading.events
+    )
+    return replace(reading, attributions=tuple(kept.values()), events=events)
 
 
 def _without_bodies(places: Sequence[Place], parties: Sequence[Party]) -> list[Place]:

@@ -252,5 +252,5 @@ def _without_places(path: Path, report: ImportReport) -> InputError:
     return BrokenRowError(
         f"none of its {report.broken} rows holds a place; in line {first.line}, {first.reason}",
         where=str(path),
-        remedy="see docs/guide.md for what a list must look like",
+        remedy="see docs/places.md for what a list must look like",
     )

@@ -142,10 +142,17 @@ def _event_row(
     return (
         f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
         plain(event.trigger.of(text)),
-        (time and (time.edtf or plain(time.span.of(text)))) or "",
+        _when(time, text),
         plain(names[event.place]) if event.place else "",
         "; ".join(filter(None, (who, counts))),
     )
+
+
+def _when(time: Time | None, text: str) -> str:
+    """Return the days of a time; its words where they are not known."""
+    if time is None:
+        return ""
+    return _days(time) if time.earliest or time.latest else plain(time.span.of(text))
 
 
 def count_words(counted: Casualties) -> str:
@@ -156,14 +163,15 @@ def count_words(counted: Casualties) -> str:
         number = f"{counted.min}"
     else:
         number = f"{counted.min} to {counted.max}"
-    return " ".join(filter(None, (number, counted.who or "", counted.kind)))
+    words = " ".join(filter(None, (number, counted.who or "", counted.kind)))
+    return f"of these {words}" if counted.is_part else words
 
 
 def _told_at(reading: Reading) -> dict[str, list[str]]:
     """Return for each time which types of events are dated by it."""
     told: dict[str, list[str]] = {}
     for event in reading.events:
-        if event.time:
+        if event.time and event.type not in _SAID:
             told.setdefault(event.time, []).append(_type(event))
     return told
 

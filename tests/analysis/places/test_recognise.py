@@ -6,7 +6,7 @@ from rashomon.analysis.mentions import Mention
 from rashomon.analysis.places.find import find_places
 from rashomon.model.document import Document
 from rashomon.model.spans import Span
-from tests.analysis.places.conftest import TABLE, FakeGazetteer, split
+from tests.analysis.places.conftest import TABLE, FakeGazetteer, entry, split
 
 
 def names(find, text, entities=()):
@@ -89,3 +89,21 @@ def test_strange_words_behind_a_preposition_may_be_a_large_place_without_capital
     plain = text.replace("[[", "").replace("]]", "")
     rare = [word for word in ("qes", "sil", "vro", "nik") if word in plain]
     assert [one.span.of(plain) for one in find(text, rare=rare)] == found
+
+
+def test_parts_of_one_name_are_put_together(find):
+    gazetteer = FakeGazetteer(
+        (
+            entry("Tel al-Barak", 36.0, 41.0, "XE", population=90_000, number=70),
+            entry("Ras al-Nahr", 36.1, 41.1, "XE", population=90_000, number=71),
+        )
+    )
+    text = "They left [[Tel]] al-[[Barak]] for Ras al-[[Nahr]]."
+    assert [one.name for one in find(text, gazetteer=gazetteer)] == ["Tel al-Barak", "Ras al-Nahr"]
+
+
+def test_names_of_ones_own_lists_are_found_whole_whatever_a_head_marks(find):
+    own = (entry("Checkpoint Falcon", 36.0, 41.0, "XE", feature="S.GATE", number=72),)
+    text = "Troops closed Checkpoint [[Falcon]] at noon."
+    [found] = find(text, gazetteer=FakeGazetteer(own=own))
+    assert (found.name, found.lat) == ("Checkpoint Falcon", 36.0)

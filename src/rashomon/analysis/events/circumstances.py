@@ -59,6 +59,8 @@ def circumstances(
     times: InOrder[Time],
     places: InOrder[Place],
     acting: Container[Span],
+    *,
+    is_said: bool,
 ) -> Circumstances:
     """Return when and where an event took place.
 
@@ -69,10 +71,13 @@ def circumstances(
         times: the times of events and of nothing known.
         places: the places that are meant as such.
         acting: names of places that stand for who acts; nothing happens there for that.
+        is_said: whether it is only said: of that, the sentences before give no time or place.
     """
     here = [one for one in places.within(sentence) if one.span not in acting]
     time = _nearest(trigger, times.within(sentence))
     place = _nearest(trigger, _finest(here))
+    if is_said:
+        return Circumstances(time, place)
     return Circumstances(
         time=time or _told_before(text, sentence, times),
         place=place or _told_before(text, sentence, places),

@@ -196,6 +196,7 @@ class _Finder:
             self._times,
             self._places,
             {one.span for one in acting},
+            is_said=found.type in SPEECH,
         )
         agent, target = (
             one.party if one else None for one in (taking_part.agent, taking_part.target)

@@ -149,6 +149,8 @@ class Resolver:
 
     def _person(self, unit: Unit, phrase: Phrase) -> PersonName | None:
         """Return the name of the person that a mention names, or ``None``."""
+        if phrase.is_it and self._is_country(phrase) and not self._is_told_of(phrase):
+            return None
         if unit.label == PERSON and unit.name:
             before = phrase_words(self._text[unit.span.start : unit.name.start])
             own = person_name(phrase_words(unit.name.of(self._text)), self._tables)
@@ -165,6 +167,15 @@ class Resolver:
         is_titled = bool(name.titles and name.words) and name.words != phrase.words
         is_named = is_titled and self._is_name(name)
         return name if is_named else None
+
+    def _is_country(self, phrase: Phrase) -> bool:
+        belonging = phrase.belonging
+        return belonging is not None and belonging.country is not None and belonging.known is None
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """Return whether a person of this name was told of: "Washington" after "Ann Washington"."""
+        name = person_name(phrase.words, self._tables)
+        return bool(name.words) and self.clusters.of_person(name) is not None
 
     def _after_role(self, phrase: Phrase) -> Words:
         """Return what follows the last word for a role: the name in "estmark mp ilse marn"."""

@@ -18,6 +18,11 @@ from rashomon.model.gazetteer import Gazetteer, NameMatch
 from rashomon.model.spans import Span, trim
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’\-.][^\W\d_]+)*")
+_ARTICLES = "al|el|ad|an|ar|as|at|az|es|ez|de|del|la|le|les"
+_PART_AFTER = re.compile(rf"[ -](?:{_ARTICLES})[ -][A-Z][\w'’]+")
+_PART_BEFORE = re.compile(rf"\b[A-Z][\w'’]+[ -](?:{_ARTICLES})[ -]$")
+_LONGEST_PART = 25
+_LITTLE = re.compile(r"[ \-](?:[a-z]{2,3}[ \-])?")
 _GAP = re.compile(r"[ \-]")
 _MOST_WORDS = 5
 _FEWEST_LETTERS = 4
@@ -44,13 +49,16 @@ def find_spans(
         table: the words by which texts name places.
         rare: words that are no common English ones, in text order.
     """
-    spans = _without_overlaps(
+    marked_spans = _without_overlaps(
         span
         for one in toponyms
         if one.confidence >= table.rules["least_confidence"]
         and (span := trim(one.span, text))
         and not _is_of_person(span, entities)
     )
+    own = _own_names(text, gazetteer, table)
+    whole = (_extended(text, one, gazetteer) for one in _joined(text, marked_spans, gazetteer))
+    spans = _without_overlaps((*whole, *own))
     named = (
         span
         for one in entities.all
@@ -67,6 +75,52 @@ def find_spans(
         and all(one.label == "place" for one in entities.touching(span))
     )
     return _without_overlaps((*spans, *added))
+
+
+def _joined(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> Iterator[Span]:
+    """Yield spans, those put together that are parts of one name: "Deir" and "Balah"."""
+    held: Span | None = None
+    for span in spans:
+        both = Span(held.start, span.end) if held else span
+        if held and _LITTLE.fullmatch(text, held.end, span.start) and gazetteer.find(both.of(text)):
+            held = both
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _extended(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """Return a span with the other part of its name: "Ras al-" before a marked "Ain"."""
+    after = _PART_AFTER.match(text, span.end)
+    before = _PART_BEFORE.search(text, max(0, span.start - _LONGEST_PART), span.start)
+    for start, end in (
+        (span.start, after.end() if after else span.end),
+        (before.start() if before else span.start, span.end),
+    ):
+        if end - start > span.end - span.start and gazetteer.find(text[start:end]):
+            return Span(start, end)
+    return span
+
+
+def _own_names(text: str, gazetteer: Gazetteer, table: PlaceTable) -> Iterator[Span]:
+    """Yield the names with capitals that are in a list of the user."""
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    for run in _runs(text, words, table):
+        first = 0
+        while first < len(run):
+            ends = range(min(len(run), first + _MOST_WORDS), first, -1)
+            names = {end: Span(run[first].start, run[end - 1].end) for end in ends}
+            last = next((end for end in ends if _is_own(names[end].of(text), gazetteer)), None)
+            if last:
+                yield names[last]
+            first = last or first + 1
+
+
+def _is_own(name: str, gazetteer: Gazetteer) -> bool:
+    return any(match.is_own for match in gazetteer.find(name))
 
 
 def _is_of_person(span: Span, entities: Mentions) -> bool:

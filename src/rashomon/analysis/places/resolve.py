@@ -51,8 +51,8 @@ def resolve(scene: Scene, table: PlaceTable) -> tuple[Choice | None, ...]:
     beside = _beside(field, probability)
     found: list[Choice | None] = [None] * len(scene.groups)
     candidates = [one for group in scene.groups for one in group.candidates]
-    # from the least likely on, so that the likeliest stays
-    for index in np.argsort(probability, kind="stable"):
+    # from the least likely on, so that the likeliest stays, of what lies together the likeliest
+    for index in np.lexsort((probability, beside.round(6))):
         found[field.group[index]] = Choice(candidates[index], float(beside[index]))
     return tuple(found)
 

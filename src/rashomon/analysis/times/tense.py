@@ -99,8 +99,10 @@ def _points(tokens: Sequence[Token], at: int, table: TenseTable) -> Direction | 
     before = tokens[at - 1].word if at else ""
     if word in table.future or (before, word) in table.future_pairs:
         return "future"
+    # "will be completed", "will be held" are not past
+    if before == "be":
+        return None
     if word in table.past:
         return "past"
     is_regular = word.endswith(_PAST_ENDING) and len(word) > 3 and word not in table.not_past
-    # "will be completed" is not past
-    return "past" if is_regular and before != "be" else None
+    return "past" if is_regular else None
