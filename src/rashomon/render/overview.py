@@ -138,7 +138,7 @@ def _event_row(
     told = "" if event.modality == "happened" else f" ({event.modality})"
     actors = [plain(names[one]) if one else "?" for one in (event.agent, event.target)]
     who = " → ".join(actors) if event.agent or event.target else ""
-    counts = "; ".join(map(count_words, event.casualties))
+    counts = _counts(event.casualties)
     return (
         f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
         plain(event.trigger.of(text)),
@@ -163,8 +163,19 @@ def count_words(counted: Casualties) -> str:
         number = f"{counted.min}"
     else:
         number = f"{counted.min} to {counted.max}"
-    words = " ".join(filter(None, (number, counted.who or "", counted.kind)))
-    return f"of these {words}" if counted.is_part else words
+    return " ".join(filter(None, (number, counted.who or "", counted.kind)))
+
+
+def _counts(casualties: Iterable[Casualties]) -> str:
+    """Return counts in words; those that are parts of one before them say so."""
+    words: list[str] = []
+    is_told = False
+    for one in casualties:
+        words.append(
+            f"of these {count_words(one)}" if one.is_part and is_told else count_words(one)
+        )
+        is_told = is_told or not one.is_part
+    return "; ".join(words)
 
 
 def _told_at(reading: Reading) -> dict[str, list[str]]:
