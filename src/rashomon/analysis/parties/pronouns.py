@@ -21,6 +21,9 @@ _NESTED = 12
 
 _QUOTES = frozenset('"“”„«»')
 
+_NEAR = 1
+"""The same for "it"."""
+
 _REACH = 3
 """Sentences back in which a pronoun finds whom it means."""
 
@@ -109,13 +112,20 @@ def antecedent(
     if pronoun in THEY:
         return next(clusters.recent(sentence, _REACH, lambda one: bool(one.is_plural)), None)
     if pronoun in IT:
-        return next(clusters.recent(sentence, _REACH, _is_thing), None)
+        return _subject_first(clusters.recent(sentence, _NEAR, _is_thing), sentence)
     return None
 
 
 def _is_thing(cluster: Cluster) -> bool:
     is_told = bool(cluster.mentions) or cluster.is_place
     return cluster.is_named and is_told and not cluster.is_person and not cluster.is_plural
+
+
+def _subject_first(things: Iterable[Cluster], sentence: int) -> Cluster | None:
+    """Return the latest of this sentence, else the first of the one before: its subject."""
+    near = list(things)
+    here = next((one for one in near if one.last == sentence), None)
+    return here or (near[-1] if near else None)
 
 
 def _speaking_first(people: Iterable[Cluster], sentence: int) -> Cluster | None:
