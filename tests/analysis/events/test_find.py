@@ -193,6 +193,8 @@ def test_what_it_was_done_with():
         ("In May brigades attacked the mill.", "asserted", "happened"),
         ("Will Black attacked the mill.", "asserted", "happened"),
         ("The brigade may attack the mill.", "asserted", "hypothetical"),
+        ("It is not true that on that day the brigade attacked the mill.", "denied", "happened"),
+        ("The attack on the mill was called off.", "asserted", "hypothetical"),
         ("The brigade allegedly attacked the mill.", "asserted", "alleged"),
         ("The suspected attack on the mill shook Brinn.", "asserted", "alleged"),
     ],

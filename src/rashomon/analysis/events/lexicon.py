@@ -38,6 +38,7 @@ class ModalityTable:
     """Words before a trigger that say how it is told.
 
     ``ends`` end their reach; ``neutral`` are phrases of them that say nothing of the kind.
+    ``untrue`` deny all that follows them in a sentence; ``cancelled`` stand behind a trigger.
     """
 
     alleged: frozenset[str]
@@ -46,6 +47,8 @@ class ModalityTable:
     negating: frozenset[str]
     ends: frozenset[str]
     neutral: frozenset[str]
+    untrue: frozenset[str]
+    cancelled: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

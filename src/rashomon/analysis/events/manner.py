@@ -14,6 +14,9 @@ from rashomon.model.reading import Attribution, Modality, Polarity
 _REACH = 6
 """Words before a trigger that may change how it is told."""
 
+_BEHIND = 9
+"""Words from a trigger on in which it may be called off."""
+
 UNLIKELY = 0.3
 """Probability of having taken place below which a verb tells what has not; chosen on UDS dev."""
 
@@ -45,10 +48,14 @@ def manner_of(
     lead = f" {' '.join(_reach(sentence, first, attribution, table.ends))} "
     for words in table.neutral:
         lead = lead.replace(f" {words} ", " ")
-    is_denied = holds_any(lead, table.negating) or "n't " in lead
+    before = f" {' '.join(sentence.words[:first])} "
+    is_denied = holds_any(lead, table.negating) or "n't " in lead or holds_any(before, table.untrue)
     if attribution and attribution.stance == "denies":
         is_denied = not is_denied
     modality = _modality(lead, attribution, table)
+    after = f" {' '.join(sentence.words[first : first + _BEHIND])} "
+    if modality == "happened" and holds_any(after, table.cancelled):
+        modality = "hypothetical"
     if modality == "happened" and not is_denied and took_place < UNLIKELY:
         modality = "hypothetical"
     return Manner("denied" if is_denied else "asserted", modality)
