@@ -39,14 +39,12 @@ from evaluation.show import (
     show_speed,
     table,
 )
-from evaluation.splits import Split
+from evaluation.splits import SplitOption
 
 SKIPPED = 3
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
-
-SplitOption = Annotated[Split, typer.Option(help="reserved: texts that no choice was made on.")]
 
 app.command(name="times")(times.command)
 app.command(name="places")(places.command)

@@ -30,7 +30,7 @@ import typer
 from evaluation.corpora import corpus, rows
 from evaluation.matching import Count
 from evaluation.show import console, show_counts, table
-from evaluation.splits import Split, part
+from evaluation.splits import Split, SplitOption, part
 from rashomon.analysis.casualties import (
     CasualtyTable,
     Harm,
@@ -317,7 +317,7 @@ def wrong(found: Sequence[Report]) -> Iterator[tuple[CasualtyKind, Report, Range
 
 
 def command(
-    split: Annotated[Split, typer.Option(help="Which reports.")] = "dev",
+    split: SplitOption = "dev",
     errors: Annotated[int, typer.Option(help="How many wrong totals to print.")] = 0,
 ) -> None:
     """Casualties against the gun violence registry and the marked accounts."""

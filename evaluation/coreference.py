@@ -170,18 +170,14 @@ Finder: TypeAlias = Callable[[MarkedChains], list[tuple[Span, ...]]]
 def with_marks(split: Split) -> Finder:
     """Return what finds chains given the names and phrases that people marked."""
     marks = {one.id: one.marks for head in ("entity", "actor") for one in texts(head, split)}
-    tables = load_tables().parties
 
-    def find(one: MarkedChains) -> list[tuple[Span, ...]]:
-        entity, actors = (
-            Mentions(Mention(label, span, 1.0) for label, span in marks[one.id][head])
+    def marked(one: MarkedChains) -> Mapping[str, Sequence[Mention]]:
+        return {
+            head: [Mention(label, span, 1.0) for label, span in marks[one.id][head]]
             for head in ("entity", "actor")
-        )
-        told = Told(one.sentences, (), actors, entity, {}, ())
-        parties = find_parties(Document("sha256:", one.text), told, tables)
-        return [party.mentions for party in parties.all]
+        }
 
-    return find
+    return _finder(marked)
 
 
 def with_heads() -> Finder:
@@ -189,11 +185,17 @@ def with_heads() -> Finder:
 
     The sentences are those of the corpus, and who speaks is not told.
     """
-    mark, tables = marker(), load_tables().parties
+    mark = marker()
+    return _finder(lambda one: mark(one.text))
+
+
+def _finder(marks: Callable[[MarkedChains], Mapping[str, Sequence[Mention]]]) -> Finder:
+    """Return what finds chains by what ``marks`` gives for the heads ``entity`` and ``actor``."""
+    tables = load_tables().parties
 
     def find(one: MarkedChains) -> list[tuple[Span, ...]]:
-        marks = mark(one.text)
-        told = Told(one.sentences, (), Mentions(marks["actor"]), Mentions(marks["entity"]), {}, ())
+        here = marks(one)
+        told = Told(one.sentences, (), Mentions(here["actor"]), Mentions(here["entity"]), {}, ())
         parties = find_parties(Document("sha256:", one.text), told, tables)
         return [party.mentions for party in parties.all]
 

@@ -24,7 +24,7 @@ import typer
 from evaluation.heads import marker
 from evaluation.matching import Count
 from evaluation.show import console, show_counts, table
-from evaluation.splits import Split, part
+from evaluation.splits import Split, SplitOption, part
 from rashomon.analysis.mentions import Mention
 from rashomon.analysis.places.find import find_places
 from rashomon.analysis.places.table import PlaceTable, build_places
@@ -258,9 +258,7 @@ def _show_errors(split: Split) -> None:
 
 
 def command(
-    split: Annotated[
-        Split, typer.Option(help="reserved: texts that no choice was made on.")
-    ] = "dev",
+    split: SplitOption = "dev",
     marks: Annotated[Marks, typer.Option(help="What marks toponyms.")] = "heads",
     publishers: Annotated[
         bool, typer.Option(help="Tell who published a document: many are local papers.")

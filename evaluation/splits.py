@@ -4,11 +4,16 @@ Rows are ordered by the SHA-256 of their id, so that a split depends on nothing 
 """
 
 import hashlib
-from typing import Any, Literal
+from functools import cache
+from typing import Annotated, Any, Literal
+
+import typer
 
 from evaluation.corpora import corpus, rows
 
 Split = Literal["train", "dev", "reserved"]
+SplitOption = Annotated[Split, typer.Option(help="reserved: texts that no choice was made on.")]
+"""A split as an option of a command."""
 
 SIZES = {
     "time/tempeval3.train": (50, 50),
@@ -37,10 +42,7 @@ def part(name: str, split: Split) -> list[dict[str, Any]]:
         CorpusMissingError: the corpus is not there.
     """
     reserved, dev = SIZES[name]
-    found = sorted(
-        rows(corpus(f"{name}.jsonl.gz")),
-        key=lambda row: hashlib.sha256(row["id"].encode()).digest(),
-    )
+    found = _ordered(name)
     bounds = {"reserved": (0, reserved), "dev": (reserved, reserved + dev)}
     start, end = bounds.get(split, (reserved + dev, len(found)))
     chosen = found[start:end]
@@ -49,6 +51,15 @@ def part(name: str, split: Split) -> list[dict[str, Any]]:
         learned = {row["text"] for row in found[reserved + dev :]}
         chosen = [row for row in chosen if row["text"] not in learned]
     return [_marked_part(row) for row in chosen] if name == "time/meantime" else chosen
+
+
+@cache
+def _ordered(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a corpus, in the order of their hashes."""
+    return sorted(
+        rows(corpus(f"{name}.jsonl.gz")),
+        key=lambda row: hashlib.sha256(row["id"].encode()).digest(),
+    )
 
 
 def _marked_part(row: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from evaluation.damage import damaged
 from evaluation.heads import marker
 from evaluation.matching import Count, Quotation
 from evaluation.show import console, show_counts
-from evaluation.splits import Split, part
+from evaluation.splits import Split, SplitOption, part
 from rashomon.analysis.mentions import Mention
 from rashomon.analysis.times import TimeTable, build_times, find_times
 from rashomon.model.document import Document
@@ -210,9 +210,7 @@ def measure(texts: Iterable[TimedText], marks: Marks = "none") -> dict[str, Coun
 
 
 def command(
-    split: Annotated[
-        Split, typer.Option(help="reserved: texts that no choice was made on.")
-    ] = "dev",
+    split: SplitOption = "dev",
     marks: Annotated[Marks, typer.Option(help="What marks times beside the rules.")] = "heads",
     damage: Annotated[bool, typer.Option(help="Lower-cased and tokenized copies.")] = False,
     errors: Annotated[bool, typer.Option(help="List what is wrong; not for reserved.")] = False,

@@ -68,12 +68,6 @@ def read_value(line: Line, at: int, numerals: Numerals, implied: int = 1) -> Val
     return _Reader(line, at, numerals).read(implied)
 
 
-def find_value(line: Line, at: int, numerals: Numerals, implied: int = 1) -> tuple[int, int] | None:
-    """Return a number as :func:`read_value` does, and the word after it, if it counts people."""
-    value = read_value(line, at, numerals, implied)
-    return None if value is None or value.number is None else (value.number, value.end)
-
-
 def _is_correlative(words: Sequence[str], at: int) -> bool:
     """Return whether "both" only announces an "and": "both the guard and his wife"."""
     return words[at] == "both" and words[at + 1 : at + 2] in (("the",), ("a",), ("his",), ("her",))

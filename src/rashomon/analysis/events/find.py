@@ -1,11 +1,12 @@
 """All events that a document tells of, numbered, each with its standing."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.analysis.casualties.harms import Harm
+from rashomon.analysis.contents import Contents
 from rashomon.analysis.events.circumstances import Circumstances, InOrder, circumstances
 from rashomon.analysis.events.clauses import Clause, clause, holds_any
 from rashomon.analysis.events.codes import coded
@@ -21,8 +22,6 @@ from rashomon.model.spans import Span
 
 HARM = "attack"
 """The type of an event of which nothing is told but whom it harmed."""
-
-_NESTED = 12
 
 Item = TypeVar("Item")
 
@@ -133,9 +132,7 @@ class _Finder:
             one for one in known.places if one.use == "literal" and one.span not in sources
         )
         self._named = {one.span for one in known.places}
-        self._contents = sorted(
-            (span, number) for number, one in enumerate(known.attributions) for span in one.content
-        )
+        self._contents = Contents(known.attributions)
         self._harms: dict[int, list[Harm]] = {}
         for harm in known.harms:
             self._harms.setdefault(harm.sentence, []).append(harm)
@@ -171,9 +168,7 @@ class _Finder:
 
     def _is_violent(self, sentence: Clause, harm: Harm) -> bool:
         """Return whether words for harm tell of violence: "killed" does, "died" of age does not."""
-        words = sentence.words[
-            bisect_left(sentence.starts, harm.cue.start) : sentence.at(harm.cue.end)
-        ]
+        words = sentence.words[sentence.at(harm.cue.start) : sentence.at(harm.cue.end)]
         if not self._table.violent.isdisjoint(words):
             return True
         return not is_none(VIOLENT, self._senses.scores(sentence.span, harm.cue), 0.0)
@@ -269,13 +264,8 @@ class _Finder:
 
     def _innermost(self, span: Span) -> Attribution | None:
         """Return the attribution of the smallest content that holds a span."""
-        last = bisect_right(self._contents, span.start, key=lambda one: one[0].start)
-        holding = [
-            (content.end - content.start, number)
-            for content, number in self._contents[max(0, last - _NESTED) : last]
-            if content.holds(span)
-        ]
-        return self._known.attributions[min(holding)[1]] if holding else None
+        holding = self._contents.holding(span)
+        return self._known.attributions[holding[0][1]] if holding else None
 
     def _by_sentence(self, items: Iterable[tuple[Span, Item]]) -> Mapping[int, list[Item]]:
         """Return things by the number of the sentence that they stand in."""
@@ -287,7 +277,7 @@ class _Finder:
 
 def _harm_found(sentence: Clause, harm: Harm) -> Found:
     """Return the words for harm as the trigger of an event that nothing else tells."""
-    first = bisect_left(sentence.starts, harm.cue.start)
+    first = sentence.at(harm.cue.start)
     return Found(HARM, first, sentence.at(harm.cue.end), harm.cue, is_verb=True)
 
 

@@ -1,6 +1,6 @@
 """What the encoder says of a stretch: which type of event it tells, and whether it took place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,7 +68,7 @@ def likeliest(types: Sequence[str], scores: Floats) -> str:
     return best if score(best) > score(types[0]) + _LEAD else types[0]
 
 
-def is_none(types: Sequence[str], scores: Floats, margin: float) -> bool:
+def is_none(types: Iterable[str], scores: Floats, margin: float) -> bool:
     """Return whether no event is likelier, by a margin in nats, than all of some types together."""
     known = [_NUMBER[one] for one in types if one in _NUMBER]
     if not known:

@@ -18,10 +18,12 @@ _LEAD = 3
 _KM_A_DEGREE = 111.2
 _APART_KM = 100.0
 
-VIOLENT = (
-    *("attack", "armed_clash", "air_drone_strike", "chemical_weapon", "suicide_bomb"),
-    *("shelling_artillery_missile_attack", "remote_explosive_landmine_ied", "grenade"),
-    "aircraft_shot_down",
+VIOLENT = frozenset(
+    (
+        *("attack", "armed_clash", "air_drone_strike", "chemical_weapon", "suicide_bomb"),
+        *("shelling_artillery_missile_attack", "remote_explosive_landmine_ied", "grenade"),
+        "aircraft_shot_down",
+    )
 )
 """Types that may be told of one event in general words as well."""
 
@@ -78,7 +80,7 @@ def _same_kind(some: str, other: str) -> bool:
     """Return whether two types may be of one event; a generic one goes with any violent one."""
     if some == other or some in SPEECH:
         return True
-    return {some, other} <= set(VIOLENT) and _GENERIC in (some, other)
+    return {some, other} <= VIOLENT and _GENERIC in (some, other)
 
 
 def _days_apart(some: Time | None, other: Time | None) -> bool:

@@ -1,6 +1,6 @@
 """The parties of a document so far, and how one finds the one that a mention may mean."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rashomon.analysis.parties.people import Gender, PersonName, gender, is_same_person
@@ -71,18 +71,21 @@ class Clusters:
 
     def of_person(self, name: PersonName) -> Cluster | None:
         """Return the one person told of who may bear a name; ``None`` for none, or several."""
-        same = [one for one in self._by_name.get(name.words, ()) if self._fits(name, one)]
-        fitting = same or {
-            id(one): one
+        namesakes = (
+            one
             for word in {name.words[0], name.words[-1]}
             for one in self._people.get(word, ())[-_MOST_NAMESAKES:]
-            if self._fits(name, one)
-        }
-        found = list(fitting.values() if isinstance(fitting, dict) else fitting)
-        return found[0] if len(found) == 1 else None
+        )
+        fitting = self._fitting(name, self._by_name.get(name.words, ()))
+        fitting = fitting or self._fitting(name, namesakes)
+        return fitting[0] if len(fitting) == 1 else None
 
-    def _fits(self, name: PersonName, cluster: Cluster) -> bool:
-        return is_same_person(name, cluster.people[0], self._tables)
+    def _fitting(self, name: PersonName, people: Iterable[Cluster]) -> list[Cluster]:
+        """Return those of some people who may bear a name, each once."""
+        found = {
+            id(one): one for one in people if is_same_person(name, one.people[0], self._tables)
+        }
+        return list(found.values())
 
     def of_key(self, key: tuple[str, ...]) -> Cluster | None:
         """Return the party that is known by a key."""

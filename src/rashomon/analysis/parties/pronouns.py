@@ -1,9 +1,9 @@
 """Whom a pronoun means: by its form, by what stands right before it, by who was told of last."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rashomon.analysis.contents import Contents
 from rashomon.analysis.parties.clusters import Cluster, Clusters
 from rashomon.analysis.parties.people import Gender
 from rashomon.model.reading import Attribution
@@ -16,16 +16,13 @@ IT: Final = frozenset(("it", "its", "itself"))
 FIRST: Final = frozenset(("i", "me", "my", "myself", "we", "us", "our", "ourselves"))
 RELATIVE: Final = frozenset(("who", "whom", "whose", "which", "that"))
 
-_NESTED = 12
-"""Contents that may begin between that of a speaker and his "we"."""
-
 _QUOTES = frozenset('"“”„«»')
-
-_NEAR = 1
-"""The same for "it"."""
 
 _REACH = 3
 """Sentences back in which a pronoun finds whom it means."""
+
+_NEAR = 1
+"""The same for "it"."""
 
 
 class Speakers:
@@ -38,9 +35,7 @@ class Speakers:
 
     def __init__(self, attributions: Sequence[Attribution], text: str) -> None:
         self._text = text
-        self._contents = sorted(
-            (span, number) for number, one in enumerate(attributions) for span in one.content
-        )
+        self._contents = Contents(attributions)
         self._speaking: dict[int, Cluster] = {}
 
     def speak(self, numbers: Iterable[int], cluster: Cluster) -> None:
@@ -57,15 +52,12 @@ class Speakers:
         return self._speaker(span, is_quoted=True)
 
     def _speaker(self, span: Span, *, is_quoted: bool) -> Cluster | None:
-        last = bisect_right(self._contents, span.start, key=lambda one: one[0].start)
-        holding = [
-            (content.end - content.start, number)
-            for content, number in self._contents[max(0, last - _NESTED) : last]
-            if content.holds(span)
-            and number in self._speaking
-            and (not is_quoted or self._is_quoted(content))
-        ]
-        return self._speaking[min(holding)[1]] if holding else None
+        speaking = (
+            self._speaking[number]
+            for content, number in self._contents.holding(span)
+            if number in self._speaking and (not is_quoted or self._is_quoted(content))
+        )
+        return next(speaking, None)
 
     def _is_quoted(self, content: Span) -> bool:
         return has_quotes(self._text[max(0, content.start - 1) : content.start + 1])

@@ -56,7 +56,9 @@ def find_spans(
         and (span := trim(one.span, text))
         and not _is_of_person(span, entities)
     )
-    own = _own_names(text, gazetteer, table)
+    words = [Span(*match.span()) for match in _WORD.finditer(text)]
+    runs = list(_runs(text, words, table))
+    own = _own_names(text, runs, gazetteer)
     whole = (_extended(text, one, gazetteer) for one in _joined(text, marked_spans, gazetteer))
     spans = _without_overlaps((*whole, *own))
     named = (
@@ -70,7 +72,15 @@ def find_spans(
     marked = Mentions(Mention("place", span, 1.0) for span in spans)
     added = (
         span
-        for span in (*named, *_known_names(text, known), *_strange_names(text, rare, known))
+        for span in (
+            *named,
+            *(
+                _after_leads(text, words, known)
+                if text.islower()
+                else _known_names(text, runs, known)
+            ),
+            *_strange_names(text, rare, known),
+        )
         if not marked.touching(span)
         and all(one.label == "place" for one in entities.touching(span))
     )
@@ -105,10 +115,9 @@ def _extended(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     return span
 
 
-def _own_names(text: str, gazetteer: Gazetteer, table: PlaceTable) -> Iterator[Span]:
+def _own_names(text: str, runs: Iterable[Sequence[Span]], gazetteer: Gazetteer) -> Iterator[Span]:
     """Yield the names with capitals that are in a list of the user."""
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    for run in _runs(text, words, table):
+    for run in runs:
         first = 0
         while first < len(run):
             ends = range(min(len(run), first + _MOST_WORDS), first, -1)
@@ -142,13 +151,9 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def _known_names(text: str, known: "_Known") -> Iterator[Span]:
-    """Yield the names in a text that are surely those of places, whatever stands around them."""
-    words = [Span(*match.span()) for match in _WORD.finditer(text)]
-    if text.islower():
-        yield from _after_leads(text, words, known)
-        return
-    for run in _runs(text, words, known.table):
+def _known_names(text: str, runs: Iterable[Sequence[Span]], known: "_Known") -> Iterator[Span]:
+    """Yield the names with capitals that are surely of places, whatever stands around them."""
+    for run in runs:
         name = Span(run[0].start, run[-1].end)
         if len(run) <= _MOST_WORDS and known.is_place(name.of(text)):
             yield name

@@ -48,11 +48,11 @@ _NEAR_KM = 50.0
 def own_features(scene: Scene, known_abroad: frozenset[str]) -> list[dict[str, float]]:
     """Return the features of each candidate by itself, those that are 0 left out.
 
+    They are named as the weights in ``places.toml``, which says what each means.
+
     Args:
         scene: the toponyms.
         known_abroad: names that English has of its own for towns elsewhere, in small letters.
-
-    They are named as the weights in ``places.toml``, which says what each means.
     """
     return [
         {
