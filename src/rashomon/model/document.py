@@ -1,7 +1,7 @@
 """The document: one text, and what is known of where it comes from."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model.spans import Spans
 
@@ -9,6 +9,28 @@ from rashomon.model.spans import Spans
 def identity(raw: bytes) -> str:
     """Return the identity of a document: ``sha256:`` and the hex digest of its raw bytes."""
     return f"sha256:{hashlib.sha256(raw).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the bytes of a document come from, and how its text was made of them.
+
+    Attributes:
+        raw: the bytes; their SHA-256 is the document's identity. Of a row of a table, its values
+            as JSON with sorted keys (docs/decisions/0002).
+        media_type: what they are (``text/html``; ``application/json`` for a row).
+        extractor: what made the text of them, with its version: ``trafilatura/2.3.1``; ``plain/1``
+            where the text is that of the bytes, decoded.
+        obtained_from: the file, or the address after all redirects.
+        obtained_at: when they were got from there, ISO 8601 in UTC (``2017-06-19T08:00:00Z``):
+            when they were fetched or archived. ``None`` where nothing says so.
+    """
+
+    raw: bytes = field(repr=False)
+    media_type: str
+    extractor: str
+    obtained_from: str | None = None
+    obtained_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +48,8 @@ class Document:
         url: its address.
         published: the date of publication, ISO 8601 (``2017-06-19``).
         language: an ISO 639-1 code, where the input names it.
+        provenance: where its bytes come from; ``None`` for a text that was handed over as such.
+            It is kept in a case and is no part of the public format of a reading.
     """
 
     id: str
@@ -37,6 +61,7 @@ class Document:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    provenance: Provenance | None = field(default=None, repr=False)
 
     def quote(self, spans: Spans) -> str:
         """Return the exact words of ``spans``, ``…`` standing where a stretch is left out."""

@@ -12,10 +12,17 @@
     │   ├── InputTooLargeError     over the size limit
     │   ├── UndecodableInputError  bytes that the encoding does not allow
     │   ├── BrokenRowError         a row of a table that does not hold a document
-    │   └── UnreadablePageError    an HTML page in which no article was found
+    │   ├── UnreadablePageError    an HTML page in which no article was found
+    │   ├── BrokenArchiveError     an archive, feed or PDF that is damaged, or not what it says
+    │   └── FetchError             an address that could not be fetched
+    │       └── RefusedAddressError  an address that is not fetched: private, or no web address
     ├── ReadingError               the reading of one document broke off; the others go on
     ├── SettingsError              settings that make no sense; lists all of them
-    └── ModelError                 a model file that is missing, damaged or of another version
+    ├── ModelError                 a model file that is missing, damaged or of another version
+    ├── MissingExtraError          a part of the package that is installed apart is not there
+    └── CaseError                  a case cannot be opened or written
+        ├── DamagedCaseError       what it holds is not what was stored
+        └── UnknownItemError       there is no such document, incident or the like in it
 """
 
 from typing import ClassVar
@@ -117,6 +124,24 @@ class UnreadablePageError(InputError):
     code = "input.unreadable_page"
 
 
+class BrokenArchiveError(InputError):
+    """An archive, feed or PDF is damaged, or is not what it says."""
+
+    code = "input.broken_archive"
+
+
+class FetchError(InputError):
+    """An address could not be fetched."""
+
+    code = "input.fetch"
+
+
+class RefusedAddressError(FetchError):
+    """An address is not fetched: it is private, or not one of the web."""
+
+    code = "input.refused_address"
+
+
 class ReadingError(RashomonError):
     """The reading of one document broke off."""
 
@@ -133,3 +158,27 @@ class ModelError(RashomonError):
     """A model file is missing, damaged or of another version."""
 
     code = "model"
+
+
+class MissingExtraError(RashomonError):
+    """A part of the package that is installed apart is not there; the remedy is the command."""
+
+    code = "missing_extra"
+
+
+class CaseError(RashomonError):
+    """A case cannot be opened or written."""
+
+    code = "case"
+
+
+class DamagedCaseError(CaseError):
+    """What a case holds is not what was stored."""
+
+    code = "case.damaged"
+
+
+class UnknownItemError(CaseError):
+    """There is no such document, incident or the like in the case."""
+
+    code = "case.unknown_item"

@@ -27,6 +27,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
     """
     _check(reading)
     values: dict[str, Any] = _plain(reading)
+    del values["document"]["provenance"]
     # the text comes last, so that a person who opens the file sees what is known of it
     values["document"]["text"] = values["document"].pop("text")
     return {"format": FORMAT, **values}

@@ -1,0 +1,1 @@
+"""Linking: which texts come from one another, and which speak of the same incident. Pure."""

@@ -1,0 +1,310 @@
+"""What passes in and out of a case: the file that holds documents and all that was found in them.
+
+Days are ISO 8601 (``2017-06-19``), moments ISO 8601 in UTC (``2017-06-19T08:00:00Z``).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origins
+from rashomon.model.reading import Reading, Stance
+from rashomon.model.spans import Span, Spans
+
+Outcome = Literal["new", "known", "version"]
+"""What adding a document came to: it is new; its bytes were there; a new state of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document on its way into a case.
+
+    Attributes:
+        reading: the document and what was read in it. ``document.provenance`` is set.
+        sketches: what later linking needs of it, by the name of the linker (``origins``,
+            ``incidents``): bytes that only the linker understands.
+        versions: what read it, by name: the package, the model, the settings that matter.
+    """
+
+    reading: Reading
+    sketches: Mapping[str, bytes]
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What adding a document came to.
+
+    Attributes:
+        document: its ``id``.
+        outcome: whether it is new, known, or a new version of an article.
+        version: which state of its article it is, from 1.
+        change: what is new in it against the version before; ``None`` for no such version.
+    """
+
+    document: str
+    outcome: Outcome
+    version: int
+    change: "VersionChange | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChange:
+    """How a version of an article differs from the one before.
+
+    Attributes:
+        previous: the ``id`` of the version before.
+        added: the stretches of the new text that the old one does not have.
+        removed: the stretches of the old text that the new one does not have.
+    """
+
+    previous: str
+    added: Spans
+    removed: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What is known of a document, without its text.
+
+    Attributes:
+        id: ``sha256:`` and the digest of its bytes.
+        external_id: the ``id`` that an input row gave.
+        path: where it was read from.
+        publisher: who published it.
+        title: its headline.
+        url: its address.
+        published: the day of publication.
+        language: an ISO 639-1 code.
+        words: how many words its text has.
+        origin: the ``id`` of its origin; ``None`` before the case is linked.
+        version: which state of its article it is, from 1.
+        versions: how many states of the article the case holds.
+        is_current: whether it is the last of them.
+        added_at: the moment at which it was added.
+        obtained_at: the moment at which it was fetched or archived, where that is known.
+    """
+
+    id: str
+    external_id: str | None
+    path: str | None
+    publisher: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    words: int
+    origin: str | None
+    version: int
+    versions: int
+    is_current: bool
+    added_at: str
+    obtained_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a linker keeps of two documents that it has compared.
+
+    Attributes:
+        first: the ``id`` of one document.
+        second: the ``id`` of the other; ``first < second``.
+        data: what was found: bytes that only the linker understands.
+    """
+
+    first: str
+    second: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """What linking all documents of a case came to; it takes the place of the linking before.
+
+    Attributes:
+        origins: which documents and stretches share a root.
+        incidents: which documents speak of the same incident.
+        new_pairs: by the name of the linker, the pairs compared for the first time, or anew.
+        gone_pairs: by the name of the linker, the ids of pairs that are no longer compared.
+        versions: what linked them, by name.
+    """
+
+    origins: Origins
+    incidents: tuple[Incident, ...]
+    new_pairs: Mapping[str, Sequence[Pair]]
+    gone_pairs: Mapping[str, Sequence[tuple[str, str]]]
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A circle on the map.
+
+    Attributes:
+        lat: latitude of its middle in degrees.
+        lon: longitude of its middle in degrees.
+        km: its radius.
+    """
+
+    lat: float
+    lon: float
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for; all that is given must hold.
+
+    Attributes:
+        words: words that must stand in the claim (or the document); ``"..."`` is a phrase, a
+            trailing ``*`` any ending. Empty: all.
+        what: claims, or whole documents.
+        speaker: words of the source or of its party's name.
+        side: the side of the party that speaks.
+        stance: what the speaker does with the claim.
+        publisher: words of the publisher's name.
+        since: the first day that the claim (or document) may speak of.
+        until: the last day.
+        place: the name of a place that it speaks of.
+        near: a circle in which a place lies that it speaks of.
+        incident: the ``id`` of an incident that the document speaks of.
+        limit: how many results at most.
+        offset: how many results to leave out before.
+    """
+
+    words: str = ""
+    what: Literal["claims", "documents"] = "claims"
+    speaker: str = ""
+    side: str = ""
+    stance: Stance | None = None
+    publisher: str = ""
+    since: str | None = None
+    until: str | None = None
+    place: str = ""
+    near: Near | None = None
+    incident: str = ""
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result of a search, the best first.
+
+    Attributes:
+        document: what is known of the document.
+        attribution: the ``id`` of the attribution; ``None`` for a whole document.
+        source: who speaks, as the text has it; empty for a document.
+        party: the name of the party that speaks, or ``None``.
+        side: the side of the party, or ``None``.
+        stance: what the speaker does with the claim; ``None`` for a document.
+        content: the stretches of the claim in the document's text; empty for a document.
+        context: the words around it: a stretch of the document's text.
+        context_span: where the context stands in the document's text.
+        marks: the words searched for, as stretches of the document's text.
+        score: how well it fits; higher is better.
+    """
+
+    document: DocumentRow
+    attribution: str | None
+    source: str
+    party: str | None
+    side: str | None
+    stance: Stance | None
+    content: Spans
+    context: str
+    context_span: Span
+    marks: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, kept apart from what was found, and never overwritten by it.
+
+    Attributes:
+        kind: what is decided: ``same_incident``, ``other_incident``, ``stance``, ``party``, ...
+        document: the ``id`` of the document that it is about, or ``None``.
+        span: the words that it is about; decisions hold on to words, so that they survive a new
+            reading.
+        value: what is decided, by name (``{"with": "sha256:..."}``).
+        reviewer: who decided.
+        note: why; may be empty.
+    """
+
+    kind: str
+    document: str | None
+    span: Span | None
+    value: Mapping[str, str]
+    reviewer: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDecision:
+    """A decision as a case holds it.
+
+    Attributes:
+        number: its number in the case, from 1.
+        decision: what was decided.
+        decided_at: when.
+        is_undone: whether a later decision took it back.
+    """
+
+    number: int
+    decision: Decision
+    decided_at: str
+    is_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the audit log.
+
+    Attributes:
+        number: from 1, without gaps.
+        at: when.
+        action: what was done: ``added``, ``read again``, ``linked``, ``decided``, ``undone``, ...
+        subject: the ``id`` of what it was done to, or ``None``.
+        details: more about it, by name.
+        previous: the hash of the entry before; of the first, 64 zeros.
+        hash: SHA-256 over the previous hash and this entry.
+    """
+
+    number: int
+    at: str
+    action: str
+    subject: str | None
+    details: Mapping[str, str]
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One thing that does not hold in a case.
+
+    Attributes:
+        where: what it is about: a document, a reading, a log entry.
+        what: what is wrong, as a clause.
+    """
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What the check of a case came to.
+
+    Attributes:
+        checked: how many of what were looked at: ``{"documents": 41, "spans": 2013, ...}``.
+        breaks: what does not hold, the first first; empty where all does.
+        digest: SHA-256 over all that the case holds but for moments and the log: equal for two
+            cases that hold the same.
+    """
+
+    checked: Mapping[str, int]
+    breaks: tuple[Break, ...] = field(default=())
+    digest: str = ""

@@ -1,0 +1,133 @@
+"""What a case is asked and told: the interface that every backend implements.
+
+Every method that writes is one transaction: it happens as a whole or not at all, whatever kills
+the process, and it stands in the audit log. Readers see the state before or after it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from rashomon.model.case import (
+    Addition,
+    Decision,
+    DocumentRow,
+    Entry,
+    Hit,
+    KeptDecision,
+    Linking,
+    LogEntry,
+    Pair,
+    Query,
+    Verified,
+)
+from rashomon.model.document import Document
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origins
+from rashomon.model.reading import Reading
+
+
+class Case(Protocol):
+    """A case, open. All methods raise ``CaseError`` where the backend refuses."""
+
+    def add(self, entries: Sequence[Entry]) -> Sequence[Addition]:
+        """Store documents with their readings; what is known already is left as it is.
+
+        A document whose address (``rashomon.store.addresses``) is known with other bytes becomes
+        the next version of that article, and the version before is no longer current.
+        """
+        ...
+
+    def read_again(self, entries: Sequence[Entry]) -> None:
+        """Store new readings of known documents; decisions stay.
+
+        Raises:
+            UnknownItemError: a document is not in the case.
+        """
+        ...
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the ``ids`` whose documents are in the case."""
+        ...
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Yield what is known of every document, in the order in which they were added."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text and provenance.
+
+        Args:
+            document_id: its ``id``, or enough of the digest's beginning to name one document.
+
+        Raises:
+            UnknownItemError: there is none, or more than one.
+        """
+        ...
+
+    def reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
+    def readings_by_others(self, versions: dict[str, str]) -> Sequence[str]:
+        """Return the ids of documents whose last reading was made by other versions."""
+        ...
+
+    def sketches(self, linker: str) -> Iterator[tuple[str, bytes]]:
+        """Yield ``(document id, sketch)`` of every current document, in the order of the ids."""
+        ...
+
+    def pairs(self, linker: str) -> Iterator[Pair]:
+        """Yield what a linker kept of pairs, in the order of their ids."""
+        ...
+
+    def is_linked(self, versions: dict[str, str]) -> bool:
+        """Return whether nothing changed since the last linking, and these versions made it."""
+        ...
+
+    def put_linking(self, linking: Linking) -> None:
+        """Store what linking came to, in the place of the linking before."""
+        ...
+
+    def origins(self) -> Origins:
+        """Return the origins of the last linking."""
+        ...
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return the incidents of the last linking."""
+        ...
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        """Return the best results, best first."""
+        ...
+
+    def decide(self, decision: Decision) -> int:
+        """Keep a decision and return its number."""
+        ...
+
+    def undo(self, number: int, *, reviewer: str) -> None:
+        """Take a decision back; it stays on record.
+
+        Raises:
+            UnknownItemError: there is no such decision.
+        """
+        ...
+
+    def decisions(self) -> Iterator[KeptDecision]:
+        """Yield all decisions in their order, those taken back too."""
+        ...
+
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the audit log, the first entry first."""
+        ...
+
+    def verify(self) -> Verified:
+        """Check every hash, span, reference and the chain of the log."""
+        ...
+
+    def close(self) -> None:
+        """Give the file or connection back."""
+        ...
