@@ -1,14 +1,14 @@
 """Reading reports: from what a user names to who says what in it."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from rashomon.analysis.analyser import Analyser
 from rashomon.model.document import Document
 from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
 from rashomon.model.reading import Reading
+from rashomon.pipeline.resources import load_analyser
 from rashomon.readers import Source, holds_rows, read_source
 from rashomon.settings import Settings
 
@@ -50,10 +50,33 @@ def broken_off(name: str, error: Exception) -> Failure:
     return Failure(name, ReadingError(what, where=name, remedy=remedy))
 
 
-def read_input(item: Input, settings: Settings, analyser: Analyser) -> list[Result]:
-    """Return the reading of every document behind an input, or its failure, in order."""
-    found = read_source(item, settings.readers) if isinstance(item, Source) else [item]
-    return [analyser.read(one) if isinstance(one, Document) else one for one in found]
+def documents_of(item: Input, settings: Settings) -> Iterator[Document | Failure]:
+    """Yield every document behind an input, or its failure, in order."""
+    if isinstance(item, Source):
+        yield from read_source(item, settings.readers)
+    else:
+        yield item
+
+
+def load_reader(settings: Settings, threads: int) -> Callable[[Input], list[Result]]:
+    """Return what makes of an input the readings of its documents, in order.
+
+    Args:
+        settings: how they are read.
+        threads: processor threads that the encoder may use.
+
+    Raises:
+        ModelError: the package's model cannot be loaded.
+    """
+    analyser = load_analyser(settings.analysis, threads=threads)
+
+    def read(item: Input) -> list[Result]:
+        return [
+            analyser.read(one) if isinstance(one, Document) else one
+            for one in documents_of(item, settings)
+        ]
+
+    return read
 
 
 def name_of(item: Input) -> str:

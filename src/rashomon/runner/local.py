@@ -5,39 +5,61 @@ import multiprocessing
 import os
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
 from functools import cache
 from itertools import chain, islice
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from rashomon.analysis.analyser import Analyser
 from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
-from rashomon.pipeline.reading import Input, Result, broken_off, name_of, read_input
-from rashomon.pipeline.resources import load_analyser
+from rashomon.pipeline.reading import Input, Result, broken_off, load_reader, name_of
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 
 BATCH = 16
-"""Inputs that one process reads at once."""
+"""Inputs that one process works on at once."""
 
 _AHEAD = 2
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
+Work: TypeAlias = Callable[[Input], list[T | Failure]]
+"""What is done with one input: it may hold several documents."""
+
+Maker: TypeAlias = Callable[[Settings, int], Work[T]]
+"""Makes ready for the work, on so many threads; a function of a module, so that processes find it."""
+
 Batch: TypeAlias = list[Input]
-Future: TypeAlias = futures.Future[list[Result]]
+Future: TypeAlias = futures.Future[list[T | Failure]]
 
 
 def read_all(inputs: Iterable[Input], settings: Settings) -> Iterator[Result]:
     """Yield the reading of every document behind ``inputs``, or its failure, in order.
 
-    One batch is read in this process. More are spread over ``settings.runner.jobs`` processes;
-    there, one that dies or takes longer than ``settings.runner.timeout`` costs only the document
-    that it was reading.
+    Raises:
+        ModelError: the package's model cannot be loaded.
+    """
+    return work_through(inputs, load_reader, settings)
+
+
+def work_through(
+    inputs: Iterable[Input], make: Maker[T], settings: Settings
+) -> Iterator[T | Failure]:
+    """Yield what the work makes of every document behind ``inputs``, or its failure, in order.
+
+    One batch is worked on in this process. More are spread over ``settings.runner.jobs``
+    processes; there, one that dies or takes longer than ``settings.runner.timeout`` costs only the
+    document that it was at.
+
+    Args:
+        inputs: what there is to read.
+        make: makes ready for the work, once in each process.
+        settings: how it is done.
 
     Raises:
         ModelError: the package's model cannot be loaded.
@@ -46,11 +68,11 @@ def read_all(inputs: Iterable[Input], settings: Settings) -> Iterator[Result]:
     ahead = list(islice(batches, 2))
     jobs = settings.runner.jobs or _cores()
     if len(ahead) > 1 and jobs > 1:
-        yield from _spread(chain(ahead, batches), settings, jobs)
+        yield from _spread(chain(ahead, batches), make, settings, jobs)
         return
-    analyser = load_analyser(settings.analysis, threads=jobs)
+    work = make(settings, jobs)
     for batch in chain(ahead, batches):
-        yield from _read(batch, settings, analyser)
+        yield from _work(batch, work)
 
 
 def _cores() -> int:
@@ -66,30 +88,35 @@ def _batches(inputs: Iterable[Input]) -> Iterator[Batch]:
         yield batch
 
 
-def _spread(batches: Iterator[Batch], settings: Settings, jobs: int) -> Iterator[Result]:
-    pending: deque[tuple[Batch, Future]] = deque()
+def _spread(
+    batches: Iterator[Batch], make: Maker[T], settings: Settings, jobs: int
+) -> Iterator[T | Failure]:
+    pending: deque[tuple[Batch, Future[T]]] = deque()
     with ProcessPool(max_workers=jobs, context=multiprocessing.get_context("spawn")) as pool:
         try:
             for batch in batches:
-                pending.append((batch, _schedule(pool, batch, settings)))
+                pending.append((batch, _schedule(pool, batch, make, settings)))
                 if len(pending) > jobs * _AHEAD:
-                    yield from _collect(pool, *pending.popleft(), settings)
+                    yield from _collect(pool, *pending.popleft(), make, settings)
             while pending:
-                yield from _collect(pool, *pending.popleft(), settings)
+                yield from _collect(pool, *pending.popleft(), make, settings)
         finally:
             # interrupted, or nobody wants the rest: what is being read is not waited for
             for _, future in pending:
                 future.cancel()
 
 
-def _schedule(pool: ProcessPool, batch: Batch, settings: Settings) -> Future:
+def _schedule(pool: ProcessPool, batch: Batch, make: Maker[T], settings: Settings) -> Future[T]:
     timeout = settings.runner.timeout * len(batch) or None
-    return pool.schedule(_read_in_worker, args=[batch, settings], timeout=timeout)
+    scheduled: Future[T] = pool.schedule(
+        _work_in_process, args=[batch, make, settings], timeout=timeout
+    )
+    return scheduled
 
 
 def _collect(
-    pool: ProcessPool, batch: Batch, future: Future, settings: Settings
-) -> Iterator[Result]:
+    pool: ProcessPool, batch: Batch, future: Future[T], make: Maker[T], settings: Settings
+) -> Iterator[T | Failure]:
     """Yield the results of a batch; where its process was lost, those of its inputs one by one."""
     try:
         results = future.result()
@@ -101,25 +128,26 @@ def _collect(
             yield _lost(batch[0], error, settings)
             return
         for item in batch:
-            yield from _collect(pool, [item], _schedule(pool, [item], settings), settings)
+            again = _schedule(pool, [item], make, settings)
+            yield from _collect(pool, [item], again, make, settings)
         return
     yield from results
 
 
 @cache
-def _worker_analyser(settings: Settings) -> Analyser:
+def _work_of_process(make: Maker[T], settings: Settings) -> Work[T]:
     return_large_blocks()
-    return load_analyser(settings.analysis, threads=1)
+    return make(settings, 1)
 
 
-def _read_in_worker(batch: Batch, settings: Settings) -> list[Result]:
-    return list(_read(batch, settings, _worker_analyser(settings)))
+def _work_in_process(batch: Batch, make: Maker[T], settings: Settings) -> list[T | Failure]:
+    return list(_work(batch, _work_of_process(make, settings)))
 
 
-def _read(batch: Batch, settings: Settings, analyser: Analyser) -> Iterator[Result]:
+def _work(batch: Batch, work: Work[T]) -> Iterator[T | Failure]:
     for item in batch:
         try:
-            yield from read_input(item, settings, analyser)
+            yield from work(item)
         except Exception as error:
             # a fault of ours must not stop the reading of an archive
             log.exception("%s: the reading broke off", name_of(item))
