@@ -32,7 +32,7 @@ Work: TypeAlias = Callable[[Input], list[T | Failure]]
 """What is done with one input: it may hold several documents."""
 
 Maker: TypeAlias = Callable[[Settings, int], Work[T]]
-"""Makes ready for the work, on so many threads; a function of a module, so that processes find it."""
+"""Makes ready for the work, on so many threads: a function of a module, for processes."""
 
 Batch: TypeAlias = list[Input]
 Future: TypeAlias = futures.Future[list[T | Failure]]

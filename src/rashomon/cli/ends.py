@@ -1,0 +1,13 @@
+"""How a command ends: its status, and what it says on standard error."""
+
+import typer
+
+FAILED, MISUSED, INTERRUPTED = 1, 2, 130
+"""Something could not be read; the command makes no sense as given; Ctrl-C."""
+
+
+def complain(message: str) -> None:
+    """Say on standard error what went wrong, without characters that steer a terminal."""
+    from rashomon.render.plain import plain
+
+    typer.echo(f"rashomon: {plain(message)}", err=True)
