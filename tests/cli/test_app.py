@@ -3,7 +3,7 @@ import subprocess
 import sys
 
 from rashomon import __version__
-from rashomon.render.interchange import schema
+from rashomon.render.schemas import schema
 
 
 def test_the_version_is_told(rashomon):

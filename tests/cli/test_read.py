@@ -9,7 +9,7 @@ import time
 import pytest
 from jsonschema import Draft202012Validator
 
-from rashomon.render.interchange import schema
+from rashomon.render.schemas import schema
 
 
 def lines(ran):

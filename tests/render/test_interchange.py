@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from rashomon.model.errors import EmptyInputError, RashomonError
 from rashomon.model.failure import Failure
 from rashomon.model.spans import Span
-from rashomon.render.interchange import schema, to_dict, to_line, to_text
+from rashomon.render.interchange import to_dict, to_line, to_text
+from rashomon.render.schemas import schema
 
 
 @pytest.fixture(scope="module")

@@ -137,8 +137,18 @@ app.add_typer(gazetteer_app)
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a reading."""
-    from rashomon.render.interchange import schema as reading_schema
+def schema(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="reading, documents, incidents, origins or search.", metavar="[FORMAT]"
+        ),
+    ] = "reading",
+) -> None:
+    """Print the JSON Schema of a format."""
+    from rashomon.render.schemas import NAMES
+    from rashomon.render.schemas import schema as schema_of
 
-    typer.echo(json.dumps(reading_schema(), indent=1, ensure_ascii=False))
+    if name not in NAMES:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(NAMES)}")
+    typer.echo(json.dumps(schema_of(name), indent=1, ensure_ascii=False))

@@ -7,13 +7,13 @@ are ``null`` or an empty list, never left out.
 import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from importlib.resources import files
 from typing import Any
 
 from rashomon.model.errors import RashomonError
 from rashomon.model.failure import Failure
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
+from rashomon.render.values import plain_values
 
 FORMAT = "rashomon.reading/1"
 
@@ -26,7 +26,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
             written.
     """
     _check(reading)
-    values: dict[str, Any] = _plain(reading)
+    values: dict[str, Any] = plain_values(reading)
     del values["document"]["provenance"]
     # the text comes last, so that a person who opens the file sees what is known of it
     values["document"]["text"] = values["document"].pop("text")
@@ -49,22 +49,8 @@ def to_text(result: Reading | Failure) -> str:
     return json.dumps(_either(result), ensure_ascii=False, indent=1)
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a reading."""
-    text = files("rashomon.render.schemas").joinpath("reading.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
-
-
 def _either(result: Reading | Failure) -> dict[str, Any]:
     return failure_to_dict(result) if isinstance(result, Failure) else to_dict(result)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of a reading as JSON has it: an object for what has fields, else a list."""
-    if is_dataclass(value):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-    return list(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _spans(value: Any) -> Iterator[Span]:

@@ -4,24 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from rich.padding import Padding
-from rich.table import Table
 
 from rashomon.model.gazetteer import NameMatch
 from rashomon.model.reading import Casualties, Event, Party, Place, Reading, Time
+from rashomon.render.layout import indented, table_of
 from rashomon.render.plain import plain
+from rashomon.render.words import type_words
 
-INDENT = 2
 _UNDATED = "no date"
-_LABELS = {
-    "abduction_forced_disappearance": "abduction or forced disappearance",
-    "air_drone_strike": "air or drone strike",
-    "looting_property_destruction": "looting or property destruction",
-    "man_made_disaster": "man-made disaster",
-    "non_state_actor_overtakes_territory": "non-state actor overtakes territory",
-    "non_violent_transfer_of_territory": "non-violent transfer of territory",
-    "remote_explosive_landmine_ied": "remote explosive, landmine or IED",
-    "shelling_artillery_missile_attack": "shelling, artillery or missile attack",
-}
 _SAID = frozenset(("accuse", "demand", "deny"))
 """Types of events that the table of who says what shows better."""
 
@@ -42,14 +32,14 @@ def parties_table(reading: Reading) -> Padding | None:
             sides.setdefault(party.side, []).append(party)
     if not sides:
         return None
-    table = _table(("", 1, "bold"), ("", 3, ""))
+    table = table_of(("", 1, "bold"), ("", 3, ""))
     for side, parties in sides.items():
         kinds: dict[str, list[str]] = {}
         for party in parties:
             kinds.setdefault(_kind(party), []).append(plain(party.name))
         listed = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items())
         table.add_row(plain(side), listed)
-    return _indented(table)
+    return indented(table)
 
 
 def timeline(reading: Reading) -> Padding | None:
@@ -61,14 +51,14 @@ def timeline(reading: Reading) -> Padding | None:
     if not dated:
         return None
     told = _told_at(reading)
-    table = _table(("", None, ""), ("", 1, ""), ("", 2, "dim"))
+    table = table_of(("", None, ""), ("", 1, ""), ("", 2, "dim"))
     for days, same in groupby(dated, key=_days):
         times = list(same)
         words = dict.fromkeys(plain(one.span.of(reading.document.text)) for one in times)
         events = dict.fromkeys(name for one in times for name in told.get(one.id, ()))
         what = ", ".join((*events, *_other_times(times)))
         table.add_row(days, ", ".join(words), what)
-    return _indented(table)
+    return indented(table)
 
 
 def places_table(reading: Reading) -> Padding | None:
@@ -80,13 +70,13 @@ def places_table(reading: Reading) -> Padding | None:
             found.setdefault(key, []).append(place)
     if not found:
         return None
-    table = _table(("", 2, ""), ("", 2, ""), ("", None, ""), ("", None, "dim"))
+    table = table_of(("", 2, ""), ("", 2, ""), ("", None, ""), ("", None, "dim"))
     for places in sorted(found.values(), key=lambda same: same[0].lat is None):
         first = places[0]
         area = ", ".join(plain(part) for part in (first.admin1, first.country) if part)
         times = f"{len(places)} times" if len(places) > 1 else ""
         table.add_row(plain(first.name), area, _where(first), times)
-    return _indented(table)
+    return indented(table)
 
 
 def events_table(reading: Reading) -> Padding | None:
@@ -105,10 +95,10 @@ def events_table(reading: Reading) -> Padding | None:
             shown.setdefault(_event_row(event, text, time, names))
     if not shown:
         return None
-    table = _table(("", 6, ""), ("", 4, "dim"), ("", 4, ""), ("", 4, ""), ("", 6, ""))
+    table = table_of(("", 6, ""), ("", 4, "dim"), ("", 4, ""), ("", 4, ""), ("", 6, ""))
     for row in shown:
         table.add_row(*row)
-    return _indented(table)
+    return indented(table)
 
 
 def _is_bare(event: Event, time: Time | None) -> bool:
@@ -118,7 +108,9 @@ def _is_bare(event: Event, time: Time | None) -> bool:
 
 def matches_table(matches: Sequence[NameMatch]) -> Padding:
     """Return places of a gazetteer: name, where, what, how many people, from which list."""
-    table = _table(("", 2, "bold"), ("", 3, ""), ("", None, ""), ("", None, ""), ("", None, "dim"))
+    table = table_of(
+        ("", 2, "bold"), ("", 3, ""), ("", None, ""), ("", None, ""), ("", None, "dim")
+    )
     for match in matches:
         entry = match.entry
         area = ", ".join(
@@ -127,7 +119,7 @@ def matches_table(matches: Sequence[NameMatch]) -> Padding:
         people = f"{entry.population:,}" if entry.population else ""
         where = f"{entry.feature} {entry.lat:.3f}, {entry.lon:.3f}"
         table.add_row(plain(entry.name), area, where, people, plain(entry.source))
-    return _indented(table)
+    return indented(table)
 
 
 def _event_row(
@@ -140,7 +132,7 @@ def _event_row(
     who = " → ".join(actors) if event.agent or event.target else ""
     counts = _counts(event.casualties)
     return (
-        f"{denied}{_type(event)}{told}{', background' if event.is_background else ''}",
+        f"{denied}{type_words(event.type)}{told}{', background' if event.is_background else ''}",
         plain(event.trigger.of(text)),
         _when(time, text),
         plain(names[event.place]) if event.place else "",
@@ -183,7 +175,7 @@ def _told_at(reading: Reading) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
     for event in reading.events:
         if event.time and event.type not in _SAID:
-            told.setdefault(event.time, []).append(_type(event))
+            told.setdefault(event.time, []).append(type_words(event.type))
     return told
 
 
@@ -205,22 +197,5 @@ def _where(place: Place) -> str:
     return f"{place.precision}{radius} {place.lat:.2f}, {place.lon:.2f}"
 
 
-def _type(event: Event) -> str:
-    """Return the name of an event's type in words."""
-    return _LABELS.get(event.type, event.type.replace("_", " "))
-
-
 def _kind(party: Party) -> str:
     return (party.kind or "other").replace("_", " ")
-
-
-def _table(*columns: tuple[str, int | None, str]) -> Table:
-    """Return a table without lines; columns have a heading, a share of the width and a style."""
-    table = Table.grid(padding=(0, 2))
-    for _, ratio, style in columns:
-        table.add_column(ratio=ratio, style=style, overflow="fold", no_wrap=ratio is None)
-    return table
-
-
-def _indented(table: Table) -> Padding:
-    return Padding(table, (0, 0, 0, INDENT))

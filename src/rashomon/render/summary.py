@@ -4,6 +4,7 @@ import re
 
 from rashomon.model.reading import Reading
 from rashomon.model.spans import merge
+from rashomon.render.words import counted
 
 _WORD = re.compile(r"\w+")
 
@@ -16,10 +17,10 @@ def summarise(reading: Reading) -> str:
     claims = len(reading.attributions)
     sourceless = sum(not attribution.source for attribution in reading.attributions)
     parts = [
-        f"{_count(len(sources), 'source')} ({unnamed} unnamed)",
-        f"{_count(claims, 'claim')}" + (f" ({sourceless} without a source)" if sourceless else ""),
+        f"{counted(len(sources), 'source')} ({unnamed} unnamed)",
+        f"{counted(claims, 'claim')}" + (f" ({sourceless} without a source)" if sourceless else ""),
         f"{attributed_share(reading):.0%} of the words attributed",
-        f"{_count(len(reading.statements), 'statement')} in nobody's name",
+        f"{counted(len(reading.statements), 'statement')} in nobody's name",
     ]
     return ", ".join(parts)
 
@@ -35,7 +36,3 @@ def attributed_share(reading: Reading) -> float:
     words = len(_WORD.findall(text))
     inside = sum(len(_WORD.findall(span.of(text))) for span in spans)
     return inside / words if words else 0.0
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'' if number == 1 else 's'}"

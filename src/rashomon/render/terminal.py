@@ -11,8 +11,8 @@ from rich.text import Text
 from rashomon.model.document import Document
 from rashomon.model.reading import Attribution, Party, Reading, Statement
 from rashomon.model.spans import Span, Spans, merge
+from rashomon.render.layout import INDENT, section
 from rashomon.render.overview import (
-    INDENT,
     events_table,
     parties_table,
     party_note,
@@ -43,9 +43,9 @@ def render_reading(reading: Reading) -> RenderableType:
     and places where there are any; and one line of summary.
     """
     parts: list[RenderableType] = [_head(reading.document)]
-    parts.append(_section("Who says what"))
+    parts.append(section("Who says what"))
     parts.extend(_sources(reading) or [Text("  no attribution was found", "dim")])
-    parts.append(_section("In nobody's name"))
+    parts.append(section("In nobody's name"))
     parts.extend(_statement(reading.document, statement) for statement in reading.statements)
     if not reading.statements:
         parts.append(Text("  nothing", "dim"))
@@ -56,7 +56,7 @@ def render_reading(reading: Reading) -> RenderableType:
         ("Where", places_table(reading)),
     ):
         if table:
-            parts += [_section(name), table]
+            parts += [section(name), table]
     parts.append(Text())
     parts.append(Text(summarise(reading), "bold"))
     return Group(*parts)
@@ -70,10 +70,6 @@ def _head(document: Document) -> RenderableType:
         Text(plain(title), "bold"),
         Text(" · ".join(plain(words) for words in known if words), "dim"),
     )
-
-
-def _section(name: str) -> RenderableType:
-    return Group(Text(), Rule(Text(name, "bold"), align="left", style="dim"))
 
 
 def _sources(reading: Reading) -> list[RenderableType]:
