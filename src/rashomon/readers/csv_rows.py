@@ -69,7 +69,7 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
             if cells:
                 found = True
                 row = dict(zip(columns, cells, strict=True))
-                yield to_document(row, where=lines.where, given=source.given)
+                yield to_document(row, where=lines.where, source=source)
     if not found:
         raise empty(source.name)
 

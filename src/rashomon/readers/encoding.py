@@ -25,14 +25,18 @@ _DECLARED_WITHIN = 4096
 _HINT_BYTES = 50_000
 
 
-def decode(raw: bytes, *, where: str, encoding: str = "", markup: bool = False) -> str:
+def decode(
+    raw: bytes, *, where: str, encoding: str = "", declared: str = "", markup: bool = False
+) -> str:
     """Return the text of ``raw``, code point for code point; a byte order mark is not part of it.
 
     Args:
         raw: the bytes.
         where: their name, for the error.
         encoding: the encoding, where the user names it. Else a byte order mark decides, then
-            (with ``markup``) the declaration in the page, then UTF-8 holds.
+            ``declared``, then (with ``markup``) the declaration in the page, then UTF-8 holds.
+        declared: the encoding that came along with the bytes, as in an HTTP answer; one that
+            there is not counts for nothing.
         markup: whether the bytes are HTML, which may declare its encoding.
 
     Raises:
@@ -43,7 +47,7 @@ def decode(raw: bytes, *, where: str, encoding: str = "", markup: bool = False) 
         if raw.startswith(mark) and name in (None, marked):
             raw, name = raw[len(mark) :], marked
             break
-    name = name or (markup and _declaration(raw)) or "utf-8"
+    name = name or _labelled(declared) or (markup and _declaration(raw)) or "utf-8"
     try:
         return raw.decode(name)
     except UnicodeDecodeError as error:
@@ -58,12 +62,15 @@ def decode(raw: bytes, *, where: str, encoding: str = "", markup: bool = False) 
 
 def _declaration(raw: bytes) -> str | None:
     found = _DECLARED.search(raw, 0, _DECLARED_WITHIN)
-    if not found:
-        return None
-    label = found[1].decode("ascii", "replace").lower()
+    return _labelled(found[1].decode("ascii", "replace")) if found else None
+
+
+def _labelled(label: str) -> str | None:
+    """Return the encoding that a page or its server means by a label, or ``None``."""
+    label = label.strip().lower()
     if label in _WEB_LABELS:
         return "windows-1252"
-    return label if is_encoding(label) else None
+    return label if label and is_encoding(label) else None
 
 
 def _likely(raw: bytes) -> str:

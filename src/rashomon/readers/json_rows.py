@@ -19,15 +19,15 @@ def read_json(source: Source, settings: ReaderSettings) -> Iterator[Document | F
         InputError: it is empty, binary, too large or not decodable.
     """
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
-    text = decode(raw, where=source.name, encoding=settings.encoding)
+    text = decode(raw, where=source.name, encoding=settings.encoding, declared=source.encoding)
     value = parse_json(text, where=source.name)
     if not isinstance(value, list):
-        yield to_document(value, where=source.name, given=source.given)
+        yield to_document(value, where=source.name, source=source)
         return
     if not value:
         raise empty(source.name)
     for number, row in enumerate(value, start=1):
-        yield to_document(row, where=f"{source.name}:{number}", given=source.given)
+        yield to_document(row, where=f"{source.name}:{number}", source=source)
 
 
 def read_jsonl(source: Source, settings: ReaderSettings) -> Iterator[Document | Failure]:
@@ -51,6 +51,6 @@ def read_jsonl(source: Source, settings: ReaderSettings) -> Iterator[Document | 
             except InputError as error:
                 yield Failure(where, error)
             else:
-                yield to_document(row, where=where, given=source.given)
+                yield to_document(row, where=where, source=source)
     if not found:
         raise empty(source.name)

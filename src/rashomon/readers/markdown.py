@@ -7,10 +7,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from rashomon.model.document import Document, identity
+from rashomon.model.document import Document
 from rashomon.readers.dates import parse_date
+from rashomon.readers.documents import extractor, make_document
 from rashomon.readers.encoding import decode
-from rashomon.readers.source import Source, empty
+from rashomon.readers.source import Metadata, Source, empty
 from rashomon.settings import ReaderSettings
 
 
@@ -24,21 +25,25 @@ def read_markdown(source: Source, settings: ReaderSettings) -> Iterator[Document
         InputError: it is empty, binary, too large or not decodable.
     """
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
-    written = decode(raw, where=source.name, encoding=settings.encoding)
+    written = decode(raw, where=source.name, encoding=settings.encoding, declared=source.encoding)
     tokens = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).parse(written)
     blocks = [block for token in tokens if (block := _words(token))]
     if not blocks:
         raise empty(source.name)
     front = _front_matter(tokens)
-    given = source.given
-    yield Document(
-        id=identity(raw),
-        text="\n\n".join(blocks),
-        path=source.name,
-        publisher=given.publisher or front.get("publisher"),
-        title=given.title or front.get("title") or _heading(tokens),
-        url=given.url or front.get("url"),
-        published=given.published or parse_date(front.get("date", "")),
+    says = Metadata(
+        publisher=front.get("publisher"),
+        title=front.get("title") or _heading(tokens),
+        url=front.get("url"),
+        published=parse_date(front.get("date", "")),
+    )
+    yield make_document(
+        source,
+        raw,
+        "\n\n".join(blocks),
+        media_type="text/markdown",
+        made_by=extractor("markdown-it-py"),
+        says=says,
     )
 
 

@@ -7,11 +7,12 @@ import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document as Page
 
-from rashomon.model.document import Document, identity
+from rashomon.model.document import Document
 from rashomon.model.errors import UnreadablePageError
 from rashomon.readers.dates import parse_date
+from rashomon.readers.documents import extractor, make_document
 from rashomon.readers.encoding import decode
-from rashomon.readers.source import Source
+from rashomon.readers.source import Metadata, Source
 from rashomon.settings import ReaderSettings
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
@@ -27,7 +28,13 @@ def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
         InputError: it is empty, binary, too large or not decodable.
     """
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
-    markup = decode(raw, where=source.name, encoding=settings.encoding, markup=True)
+    markup = decode(
+        raw,
+        where=source.name,
+        encoding=settings.encoding,
+        declared=source.encoding,
+        markup=True,
+    )
     tree = trafilatura.load_html(markup)
     page = _extract(tree)
     if page is None or not page.text:
@@ -36,15 +43,19 @@ def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
             where=source.name,
             remedy="save its text as a .txt file and read that",
         )
-    given = source.given
-    yield Document(
-        id=identity(raw),
-        text="\n\n".join(line for line in page.text.splitlines() if line.strip()),
-        path=source.name,
-        publisher=given.publisher or page.sitename,
-        title=given.title or page.title,
-        url=given.url or page.url,
-        published=given.published or parse_date(page.date or ""),
+    says = Metadata(
+        publisher=page.sitename,
+        title=page.title,
+        url=page.url,
+        published=parse_date(page.date or ""),
+    )
+    yield make_document(
+        source,
+        raw,
+        "\n\n".join(line for line in page.text.splitlines() if line.strip()),
+        media_type="text/html",
+        made_by=extractor("trafilatura"),
+        says=says,
         language=_language(tree),
     )
 

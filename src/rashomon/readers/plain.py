@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from rashomon.model.document import Document, identity
+from rashomon.model.document import Document
+from rashomon.readers.documents import PLAIN, make_document
 from rashomon.readers.encoding import decode
 from rashomon.readers.source import Source, empty
 from rashomon.settings import ReaderSettings
@@ -15,15 +16,7 @@ def read_plain(source: Source, settings: ReaderSettings) -> Iterator[Document]:
         InputError: it is empty, binary, too large or not decodable.
     """
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
-    text = decode(raw, where=source.name, encoding=settings.encoding)
+    text = decode(raw, where=source.name, encoding=settings.encoding, declared=source.encoding)
     if not text.strip():
         raise empty(source.name)
-    yield Document(
-        id=identity(raw),
-        text=text,
-        path=source.name,
-        publisher=source.given.publisher,
-        title=source.given.title,
-        url=source.given.url,
-        published=source.given.published,
-    )
+    yield make_document(source, raw, text, media_type="text/plain", made_by=PLAIN)

@@ -5,11 +5,12 @@ import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from rashomon.model.document import Document, identity
+from rashomon.model.document import Document
 from rashomon.model.errors import BrokenRowError, InputError
 from rashomon.model.failure import Failure
 from rashomon.readers.dates import parse_date
-from rashomon.readers.source import Metadata, empty
+from rashomon.readers.documents import PLAIN, ROW, make_document
+from rashomon.readers.source import Metadata, Source, empty
 
 log = logging.getLogger(__name__)
 
@@ -47,21 +48,21 @@ def _too_deep(where: str) -> BrokenRowError:
     return BrokenRowError("nested too deeply", where=where, remedy="mend the row")
 
 
-def to_document(row: object, *, where: str, given: Metadata) -> Document | Failure:
+def to_document(row: object, *, where: str, source: Source) -> Document | Failure:
     """Return the document that a row holds, or the failure that says what is wrong with it.
 
     The identity of a row is the hash of its values as JSON with sorted keys, so that one row
     is one document in whatever kind of table it stands.
     """
     try:
-        return _document(row, where, given)
+        return _document(row, where, source)
     except InputError as error:
         return Failure(where, error)
     except RecursionError:
         return Failure(where, _too_deep(where))
 
 
-def _document(row: object, where: str, given: Metadata) -> Document:
+def _document(row: object, where: str, source: Source) -> Document:
     if not isinstance(row, dict):
         raise BrokenRowError("the row is no object", where=where, remedy=f"give it {COLUMNS}")
     if row.get("text") is None:
@@ -69,18 +70,27 @@ def _document(row: object, where: str, given: Metadata) -> Document:
     text = _string(row, "text", where) or ""
     if not text.strip():
         raise empty(where)
-    return Document(
-        id=identity(
-            json.dumps(row, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        ),
-        text=text,
+    says = Metadata(
+        publisher=_string(row, "publisher", where),
+        title=_string(row, "title", where),
+        url=_string(row, "url", where),
+        published=_published(row, where),
+    )
+    return make_document(
+        source,
+        canonical(row),
+        text,
+        media_type=ROW,
+        made_by=PLAIN,
+        says=says,
         path=where,
         external_id=_string(row, "id", where),
-        publisher=given.publisher or _string(row, "publisher", where),
-        title=given.title or _string(row, "title", where),
-        url=given.url or _string(row, "url", where),
-        published=given.published or _published(row, where),
     )
+
+
+def canonical(row: dict[str, Any]) -> bytes:
+    """Return the bytes that a row stands for: its values as JSON with sorted keys."""
+    return json.dumps(row, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _string(row: dict[str, Any], name: str, where: str) -> str | None:

@@ -1,18 +1,22 @@
-"""Where bytes come from: a file, standard input, or bytes already at hand."""
+"""Where bytes come from: a file, standard input, an address, or bytes already at hand."""
 
 import codecs
+import gzip
 import os
+import re
 import stat
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import cast
 
 from rashomon.model.errors import (
     BinaryInputError,
+    BrokenArchiveError,
     EmptyInputError,
     InputTooLargeError,
     MissingInputError,
@@ -21,6 +25,9 @@ from rashomon.model.errors import (
 )
 
 STANDARD_INPUT = "-"
+
+_ADDRESS = re.compile(r"https?://", re.I)
+_GZIP_SUFFIX = ".gz"
 
 _BINARY_STARTS = {
     b"%PDF-": "a PDF",
@@ -37,12 +44,21 @@ _PEEK = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the user says of a document, over what the input says of itself."""
+    """What somebody says of a document: the user, the input itself, or what holds it."""
 
     publisher: str | None = None
     title: str | None = None
     url: str | None = None
     published: str | None = None
+
+    def over(self, other: "Metadata") -> "Metadata":
+        """Return what is said here, and where nothing is, what ``other`` says."""
+        return Metadata(
+            publisher=self.publisher or other.publisher,
+            title=self.title or other.title,
+            url=self.url or other.url,
+            published=self.published or other.published,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +66,25 @@ class Source:
     """One input that is still to be read.
 
     Attributes:
-        path: a file, or ``-`` for standard input, as the user wrote it.
+        path: a file, an address, or ``-`` for standard input, as the user wrote it; what a
+            container holds is named by the container's path, a colon, and its own name.
         kind: the name of the reader, or ``None`` to find it out.
-        given: what the user says of the document.
+        given: what the user says of the document; goes over what it says of itself.
+        raw: the bytes, where they are at hand: fetched, or taken out of a container.
+        hints: what a container says of the document; goes under what it says of itself.
+        encoding: the encoding that came along with the bytes (of an HTTP answer), or empty.
+        obtained_from: where the bytes were got; ``None`` for ``path``.
+        obtained_at: when they were got there, ISO 8601 in UTC, where that is known.
     """
 
     path: str
     kind: str | None = None
     given: Metadata = field(default_factory=Metadata)
+    raw: bytes | None = field(default=None, repr=False)
+    hints: Metadata = field(default_factory=Metadata)
+    encoding: str = ""
+    obtained_from: str | None = None
+    obtained_at: str | None = None
 
     @property
     def name(self) -> str:
@@ -65,8 +92,15 @@ class Source:
         return shown(self.path)
 
     @property
+    def is_address(self) -> bool:
+        """Whether the bytes are still to be fetched from the web."""
+        return self.raw is None and bool(_ADDRESS.match(self.path))
+
+    @property
     def is_stream(self) -> bool:
         """Whether the bytes come once and to this process only: standard input, a pipe."""
+        if self.raw is not None or self.is_address:
+            return False
         if self.path == STANDARD_INPUT:
             return True
         try:
@@ -76,39 +110,48 @@ class Source:
 
     @contextmanager
     def open(self) -> Iterator[BufferedReader]:
-        """Open the bytes for reading.
+        """Open the bytes for reading; a file that ends in ``.gz`` (no WARC) is decompressed.
 
         Raises:
             MissingInputError: there is no such file.
             UnreadableInputError: the system refuses to open it, or breaks off reading.
+            BrokenArchiveError: it is not what gzip writes, or breaks off.
         """
         try:
-            if self.path == STANDARD_INPUT:
-                yield cast(BufferedReader, sys.stdin.buffer)
-            elif "\0" in self.path:
-                raise FileNotFoundError
-            else:
-                with Path(self.path).open("rb") as stream:
-                    yield stream
+            with self._opened() as stream:
+                packed = self.kind != "warc" and self.path.lower().endswith(_GZIP_SUFFIX)
+                yield cast(BufferedReader, gzip.GzipFile(fileobj=stream)) if packed else stream
         except FileNotFoundError as error:
             raise MissingInputError(
                 "no such file or folder", where=self.name, remedy="check the path"
             ) from error
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise broken("not what gzip writes", error, where=self.name) from error
         except OSError as error:
             raise unreadable(error, where=self.name) from error
 
-    def read(self, max_bytes: int, *, encoding: str = "") -> bytes:
-        """Return all bytes.
+    @contextmanager
+    def _opened(self) -> Iterator[BufferedReader]:
+        if self.raw is not None:
+            yield BufferedReader(BytesIO(self.raw))
+        elif self.path == STANDARD_INPUT:
+            yield cast(BufferedReader, sys.stdin.buffer)
+        elif "\0" in self.path:
+            raise FileNotFoundError
+        else:
+            with Path(self.path).open("rb") as stream:
+                yield stream
+
+    def read_bytes(self, max_bytes: int) -> bytes:
+        """Return all bytes, whatever they are.
 
         Args:
             max_bytes: the most that are read.
-            encoding: the encoding, where the user names it: text in UTF-16 and UTF-32 holds NULs.
 
         Raises:
             InputTooLargeError: there are more than ``max_bytes``.
-            EmptyInputError: there are none.
-            BinaryInputError: they are not a text.
-            MissingInputError, UnreadableInputError: as :meth:`open`.
+            EmptyInputError: there are none, or only white space.
+            InputError: as :meth:`open`.
         """
         with self.open() as stream:
             raw = stream.read(max_bytes + 1)
@@ -116,7 +159,21 @@ class Source:
             raise too_large(max_bytes, where=self.name)
         if not raw.strip():
             raise empty(self.name)
-        refuse_binary(raw, where=self.name, encoding=encoding)
+        return raw
+
+    def read(self, max_bytes: int, *, encoding: str = "") -> bytes:
+        """Return all bytes of a text.
+
+        Args:
+            max_bytes: the most that are read.
+            encoding: the encoding, where the user names it: text in UTF-16 and UTF-32 holds NULs.
+
+        Raises:
+            BinaryInputError: they are not a text.
+            InputError: as :meth:`read_bytes`.
+        """
+        raw = self.read_bytes(max_bytes)
+        refuse_binary(raw, where=self.name, encoding=encoding or self.encoding)
         return raw
 
 
@@ -130,6 +187,20 @@ def unreadable(error: OSError, *, where: str) -> UnreadableInputError:
     reason = error.strerror or str(error)
     return UnreadableInputError(
         f"cannot be read ({reason})", where=where, remedy="check its permissions"
+    )
+
+
+def broken(what: str, error: Exception, *, where: str) -> BrokenArchiveError:
+    """Return the error for an archive, feed or PDF that cannot be read.
+
+    Args:
+        what: what it is, as a clause: ``not a PDF``.
+        error: what its reader tripped over.
+        where: its name.
+    """
+    reason = " ".join(str(error).split())[:200] or type(error).__name__
+    return BrokenArchiveError(
+        f"{what} ({reason})", where=where, remedy="get it anew, it may be damaged or cut short"
     )
 
 
