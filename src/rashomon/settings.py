@@ -62,6 +62,22 @@ class AnalysisSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkingSettings:
+    """How the documents of a case are linked.
+
+    Attributes:
+        publishers: a file of publishers of the user's own (TOML, as ``docs/origins.md`` has it),
+            which goes before the table that ships; empty for none.
+    """
+
+    publishers: str = ""
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the values, a clause each."""
+        return []
+
+
+@dataclass(frozen=True, slots=True)
 class RunnerSettings:
     """How the work is spread over the machine.
 
@@ -90,6 +106,7 @@ class Settings:
 
     readers: ReaderSettings = field(default_factory=ReaderSettings)
     analysis: AnalysisSettings = field(default_factory=AnalysisSettings)
+    linking: LinkingSettings = field(default_factory=LinkingSettings)
     runner: RunnerSettings = field(default_factory=RunnerSettings)
 
 
