@@ -19,7 +19,13 @@ def test_all_faults_are_named_at_once():
     with pytest.raises(SettingsError) as raised:
         from_dict(
             {
-                "readers": {"max_bytes": 0, "encoding": "klingon", "colour": "red"},
+                "readers": {
+                    "max_bytes": 0,
+                    "encoding": "klingon",
+                    "colour": "red",
+                    "allow_private": "yes",
+                    "fetch_timeout": 0,
+                },
                 "analysis": {"min_confidence": "high"},
                 "runner": {"jobs": -1},
                 "shoes": {},
@@ -30,6 +36,17 @@ def test_all_faults_are_named_at_once():
     assert message.startswith("my.toml: ")
     for fault in ("max_bytes is 0", "klingon", "colour", "'high'", "jobs is -1", "shoes"):
         assert fault in message
+    assert "allow_private is 'yes'; it must be true or false" in message
+    assert "fetch_timeout is 0" in message
+
+
+@pytest.mark.parametrize("value", [0, 1, "true"])
+def test_true_and_false_are_no_numbers(value):
+    assert from_dict({"readers": {"allow_private": True}}).readers.allow_private
+    with pytest.raises(SettingsError, match="must be true or false"):
+        from_dict({"readers": {"allow_private": value}})
+    with pytest.raises(SettingsError, match="must be a whole number"):
+        from_dict({"readers": {"max_bytes": True}})
 
 
 def test_broken_toml_is_named():

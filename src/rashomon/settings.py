@@ -9,6 +9,7 @@ from typing import Any
 from rashomon.model.errors import SettingsError
 
 _MOST_BYTES = 2**31 - 1
+_MOST_SECONDS = 86_400
 # of network protocols and of Python itself; some decode to what is no text
 _NO_STORED_TEXT = frozenset(
     ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
@@ -20,14 +21,18 @@ class ReaderSettings:
     """How inputs are read.
 
     Attributes:
-        max_bytes: the largest document that is read, in bytes: a file, a row of a JSONL or CSV
-            table, or a whole ``.json`` file.
+        max_bytes: the largest document that is read, in bytes: a file, a row of a table, a page
+            of an archive, decompressed; or a whole ``.json`` file or feed.
         encoding: the encoding of every input; empty to detect it (byte order mark, declaration
             in the page, UTF-8).
+        allow_private: whether addresses that are not of the public internet are fetched.
+        fetch_timeout: seconds that fetching one address may take in whole, redirects and all.
     """
 
     max_bytes: int = 20_000_000
     encoding: str = ""
+    allow_private: bool = False
+    fetch_timeout: float = 30.0
 
     def faults(self) -> list[str]:
         """Return what is wrong with the values, a clause each."""
@@ -36,6 +41,11 @@ class ReaderSettings:
             found.append(f"max_bytes is {self.max_bytes}; it must lie between 1 and {_MOST_BYTES}")
         if self.encoding and not is_encoding(self.encoding):
             found.append(f"encoding {self.encoding!r} is none of texts that Python knows")
+        if not 0 < self.fetch_timeout <= _MOST_SECONDS:
+            found.append(
+                f"fetch_timeout is {self.fetch_timeout}; "
+                f"it must be more than 0, and {_MOST_SECONDS} at most"
+            )
         return found
 
 
@@ -183,7 +193,7 @@ def _section(name: str, kind: Any, given: Mapping[str, Any], faults: list[str]) 
     for key, value in given.items():
         if key not in known:
             faults.append(f"[{name}] has no {key!r}; there are {', '.join(known)}")
-        elif isinstance(value, bool) or not isinstance(value, _accepted(known[key])):
+        elif type(value) not in _accepted(known[key]):
             faults.append(f"[{name}] {key} is {value!r}; it must be {_words(known[key])}")
         else:
             kept[key] = known[key](value)
@@ -195,7 +205,8 @@ def _accepted(kind: type) -> tuple[type, ...]:
 
 
 def _words(kind: type) -> str:
-    return {int: "a whole number", float: "a number", str: "a text"}[kind]
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+    return words[kind]
 
 
 def is_encoding(name: str) -> bool:
