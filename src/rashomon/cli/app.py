@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli import options
+from rashomon.cli import case, options
 from rashomon.cli.ends import FAILED, INTERRUPTED, MISUSED, complain
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
@@ -133,6 +133,7 @@ def read(
         raise typer.Exit(FAILED)
 
 
+case.register(app)
 app.add_typer(gazetteer_app)
 
 

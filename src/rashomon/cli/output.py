@@ -59,6 +59,12 @@ def show(renderable: RenderableType) -> None:
     (_show if sys.stdout.isatty() else _print)(renderable)
 
 
+def put(text: str) -> None:
+    """Print for programs: in UTF-8, whatever the locale says."""
+    _in_utf8(sys.stdout)
+    sys.stdout.write(text + "\n")
+
+
 def _show(reading: RenderableType) -> None:
     Console(highlight=False, emoji=False, markup=False).print(reading)
 

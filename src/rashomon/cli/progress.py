@@ -4,17 +4,19 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from rashomon.pipeline.reading import Result
-
 _SECONDS_BETWEEN_LINES = 10
 
 
-def shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+T = TypeVar("T")
+
+
+def shown(results: Iterator[T], total: int | None) -> Iterator[T]:
     """Yield the results, showing on standard error how many there are.
 
     One document shows no progress; nor does a terminal that the readings themselves fill.
@@ -25,7 +27,28 @@ def shown(results: Iterator[Result], total: int | None) -> Iterator[Result]:
     """
     if total == 1 or (sys.stdout.isatty() and sys.stderr.isatty()):
         return results
-    return _bar(results, total) if sys.stderr.isatty() else _lines(results, total)
+    return followed(results, "reading", total)
+
+
+def followed(
+    results: Iterator[T],
+    words: str,
+    total: int | None,
+    *,
+    beside: Callable[[], int] = lambda: 0,
+) -> Iterator[T]:
+    """Yield the results, showing on standard error how many there are, how fast, how long still.
+
+    A bar on a terminal, a line every ten seconds elsewhere.
+
+    Args:
+        results: what is on its way.
+        words: what is being done.
+        total: how many there will be, where that is known.
+        beside: how many were done without a result.
+    """
+    show = _bar if sys.stderr.isatty() else _lines
+    return show(results, words, total, beside)
 
 
 @contextmanager
@@ -53,7 +76,9 @@ def bytes_shown(words: str, *, quiet: bool) -> Iterator[Callable[[int, int], Non
         yield tell
 
 
-def _bar(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+def _bar(
+    results: Iterator[T], words: str, total: int | None, beside: Callable[[], int]
+) -> Iterator[T]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -62,24 +87,36 @@ def _bar(results: Iterator[Result], total: int | None) -> Iterator[Result]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=total, rate="")
+        task = progress.add_task(words, total=total, rate="")
         start = time.monotonic()
         for done, result in enumerate(results, start=1):
-            progress.update(task, completed=done, rate=_rate(done, start))
+            progress.update(task, completed=done + beside(), rate=_rate(done, start))
             yield result
 
 
-def _lines(results: Iterator[Result], total: int | None) -> Iterator[Result]:
+def _lines(
+    results: Iterator[T], words: str, total: int | None, beside: Callable[[], int]
+) -> Iterator[T]:
     start = last = time.monotonic()
     for done, result in enumerate(results, start=1):
         now = time.monotonic()
         if now - last >= _SECONDS_BETWEEN_LINES:
             last = now
+            all_done = done + beside()
             of = f" of {total:,}" if total else ""
-            typer.echo(f"rashomon: {done:,}{of} documents read, {_rate(done, start)}", err=True)
+            left = _time_left(all_done, total, done / (now - start))
+            rate = _rate(done, start)
+            typer.echo(f"rashomon: {words}, {all_done:,}{of} documents, {rate}{left}", err=True)
         yield result
 
 
 def _rate(done: int, start: float) -> str:
     seconds = time.monotonic() - start
     return f"{done / seconds:.1f} a second" if seconds > 0 else ""
+
+
+def _time_left(done: int, total: int | None, rate: float) -> str:
+    if not total or not rate:
+        return ""
+    minutes, seconds = divmod(round(max(total - done, 0) / rate), 60)
+    return f", {minutes} min {seconds} s left" if minutes else f", {seconds} s left"

@@ -65,6 +65,27 @@ class VersionChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """How a new reading of a document differs from the one before.
+
+    Attributes:
+        gained: by what they are (``claims``, ``times``, ``places``, ``events``), how many there are
+            at words where there was none.
+        lost: how many are gone.
+        altered: how many stand at the same words with other values.
+    """
+
+    gained: Mapping[str, int]
+    lost: Mapping[str, int]
+    altered: Mapping[str, int]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is any difference."""
+        return any(sum(one.values()) for one in (self.gained, self.lost, self.altered))
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """What is known of a document, without its text.
 

@@ -1,6 +1,7 @@
 """Origins: the roots that texts and claims come from. Ten copies are one source."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rashomon.model.spans import Span
@@ -98,6 +99,22 @@ class Origins:
                 narrowest = min(holding, key=lambda one: (_length(one.span), one.root))
                 return narrowest.root
         return next((one.id for one in self.origins if document in one.documents), None)
+
+    def by_document(self) -> dict[str, str]:
+        """Return for every document the ``id`` of its origin."""
+        return {document: one.id for one in self.origins for document in one.documents}
+
+    def among(self, documents: Collection[str]) -> "Origins":
+        """Return the origins of some documents, each with those alone, and their derivations."""
+        kept = frozenset(documents)
+        roots = (
+            replace(one, documents=tuple(each for each in one.documents if each in kept))
+            for one in self.origins
+        )
+        return Origins(
+            tuple(root for root in roots if root.documents),
+            tuple(one for one in self.derivations if one.document in kept),
+        )
 
 
 def _most_of(span: Span, within: Span) -> bool:

@@ -1,0 +1,330 @@
+"""The commands for cases: add, documents, incidents, origins, search, verify and their like."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli import options
+from rashomon.cli.ends import FAILED, INTERRUPTED, complain
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from rashomon.model.case import DocumentRow
+    from rashomon.store.case import Case
+
+
+class Format(StrEnum):
+    """How what a case holds is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+CasePath = Annotated[
+    str, typer.Argument(help="The case: a file, or postgresql://…", metavar="CASE")
+]
+OutputFormat = Annotated[
+    Format, typer.Option("--format", "-f", help="text for people, json for programs.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Make the commands known to the command line."""
+    for command in (add, documents, incidents, origins, search, reread, verify, log):
+        app.command()(command)
+
+
+def add(
+    case: CasePath,
+    paths: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH"),
+    ],
+    kind: options.Kind = None,
+    publisher: options.Publisher = None,
+    title: options.Title = None,
+    url: options.Url = None,
+    date: options.Date = None,
+    min_confidence: options.MinConfidence = None,
+    encoding: options.Encoding = None,
+    max_bytes: options.MaxBytes = None,
+    jobs: options.Jobs = None,
+    parties: options.Parties = None,
+    gazetteer: options.GazetteerFolder = None,
+    settings_file: options.SettingsFile = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read reports into a case, which is made if it is not there.
+
+    Safe to repeat and to interrupt: what was read stays, and the same command goes on from there.
+    """
+    from rashomon.cli.adding import add_all
+
+    settings = options.chosen_settings(
+        settings_file,
+        readers={"encoding": encoding, "max_bytes": max_bytes},
+        analysis={
+            "min_confidence": min_confidence,
+            "parties": str(parties) if parties else None,
+            "gazetteer": str(gazetteer) if gazetteer else None,
+        },
+        runner={"jobs": jobs},
+    )
+    sources = options.inputs_behind(
+        paths, kind=kind, publisher=publisher, title=title, url=url, date=date
+    )
+    with opened(case, create=True) as held:
+        try:
+            failed = add_all(held, sources, settings, quiet=quiet)
+        except KeyboardInterrupt:
+            complain("interrupted; what was read is in the case, and the same command goes on")
+            raise typer.Exit(INTERRUPTED) from None
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def documents(
+    case: CasePath,
+    all_versions: Annotated[
+        bool, typer.Option("--all-versions", help="Earlier states of articles too.")
+    ] = False,
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Show the documents of a case."""
+    from rashomon.render.case.records import documents_record, written
+    from rashomon.render.case.tables import documents_table
+
+    with opened(case, linked=True) as held:
+        rows = [row for row in held.documents() if row.is_current or all_versions]
+    _put(output_format, lambda: documents_table(rows), lambda: written(documents_record(rows)))
+
+
+def incidents(
+    case: CasePath,
+    incident: Annotated[
+        str, typer.Argument(help="One incident, as i1: its documents.", metavar="[INCIDENT]")
+    ] = "",
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Show what happened, according to how many documents and independent origins."""
+    from rashomon.pipeline.asking import chosen_incidents
+    from rashomon.render.case.records import incidents_record, written
+    from rashomon.render.case.tables import incident_sheet, incidents_table
+
+    with opened(case, linked=True) as held:
+        found = chosen_incidents(held, incident)
+        roots = held.origins()
+        rows = _rows(held) if incident else {}
+    _put(
+        output_format,
+        lambda: (
+            incident_sheet(found[0], rows, roots) if incident else incidents_table(found, roots)
+        ),
+        lambda: written(incidents_record(found, roots)),
+    )
+
+
+def origins(
+    case: CasePath,
+    incident: Annotated[
+        str, typer.Argument(help="Only the documents of one incident, as i1.", metavar="[INCIDENT]")
+    ] = "",
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Show which documents and passages share an origin, and why."""
+    from rashomon.pipeline.asking import chosen_origins, words_of
+    from rashomon.render.case.records import origins_record, written
+    from rashomon.render.case.tree import origins_tree
+
+    with opened(case, linked=True) as held:
+        found = chosen_origins(held, incident)
+        is_text = output_format is Format.TEXT
+        rows = _rows(held) if is_text else {}
+        words = words_of(held, found) if is_text else {}
+    _put(
+        output_format,
+        lambda: origins_tree(found, rows, words),
+        lambda: written(origins_record(found.origins, found.derivations, incident or None)),
+    )
+
+
+def search(
+    case: CasePath,
+    words: Annotated[
+        str, typer.Argument(help='Words, "phrases", or beginnings of words*.', metavar="[WORDS]")
+    ] = "",
+    what: Annotated[str, typer.Option(help="claims or documents.", metavar="WHAT")] = "claims",
+    speaker: Annotated[
+        str, typer.Option(help="Words of the name of who speaks.", metavar="WORDS")
+    ] = "",
+    side: Annotated[str, typer.Option(help="The side of who speaks.", metavar="NAME")] = "",
+    stance: Annotated[
+        str | None,
+        typer.Option(
+            help="asserts, denies, doubts, alleges, demands, asks or predicts.", metavar="STANCE"
+        ),
+    ] = None,
+    publisher: Annotated[
+        str, typer.Option(help="Words of the publisher's name.", metavar="WORDS")
+    ] = "",
+    since: Annotated[
+        str | None, typer.Option(help="The first day that it speaks of.", metavar="DAY")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="The last day that it speaks of.", metavar="DAY")
+    ] = None,
+    place: Annotated[
+        str, typer.Option(help="The name of a place that it speaks of.", metavar="NAME")
+    ] = "",
+    near: Annotated[
+        str,
+        typer.Option(
+            help="A circle with a place that it speaks of: latitude, longitude, kilometres.",
+            metavar="LAT,LON,KM",
+        ),
+    ] = "",
+    incident: Annotated[
+        str, typer.Option(help="An incident that its document speaks of, as i1.", metavar="ID")
+    ] = "",
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.", metavar="N")] = 20,
+    offset: Annotated[int, typer.Option(min=0, help="How many to leave out.", metavar="N")] = 0,
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Search claims, or documents: by words, who speaks, how, when and where; best first."""
+    from rashomon.pipeline.asking import parse_query
+    from rashomon.render.case.records import search_record, written
+    from rashomon.render.case.results import results
+
+    query = parse_query(
+        words=words,
+        what=what,
+        speaker=speaker,
+        side=side,
+        stance=stance,
+        publisher=publisher,
+        since=since,
+        until=until,
+        place=place,
+        near=near,
+        incident=incident,
+        limit=limit,
+        offset=offset,
+    )
+    with opened(case, linked=bool(incident)) as held:
+        hits = held.search(query)
+    if not hits and output_format is Format.TEXT:
+        complain("nothing found")
+        raise typer.Exit(FAILED)
+    _put(
+        output_format,
+        lambda: results(hits, offset + 1),
+        lambda: written(search_record(hits)),
+    )
+
+
+def reread(
+    case: CasePath,
+    everything: Annotated[
+        bool, typer.Option("--all", help="What was read by the same versions too.")
+    ] = False,
+    min_confidence: options.MinConfidence = None,
+    jobs: options.Jobs = None,
+    parties: options.Parties = None,
+    gazetteer: options.GazetteerFolder = None,
+    settings_file: options.SettingsFile = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read again what older versions or other settings read; say what changed, keep decisions."""
+    from rashomon.cli.adding import reread_all
+
+    settings = options.chosen_settings(
+        settings_file,
+        analysis={
+            "min_confidence": min_confidence,
+            "parties": str(parties) if parties else None,
+            "gazetteer": str(gazetteer) if gazetteer else None,
+        },
+        runner={"jobs": jobs},
+    )
+    with opened(case, create=False) as held:
+        try:
+            failed = reread_all(held, settings, everything=everything, quiet=quiet)
+        except KeyboardInterrupt:
+            complain("interrupted; what was read again stays, and the same command goes on")
+            raise typer.Exit(INTERRUPTED) from None
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def verify(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
+    """Check every hash, span and reference of a case, and the chain of its log."""
+    from rashomon.render.case.checks import checks
+    from rashomon.render.case.records import verified_record, written
+
+    with opened(case, read_only=True) as held:
+        verified = held.verify()
+    _put(output_format, lambda: checks(verified), lambda: written(verified_record(verified)))
+    if verified.breaks:
+        raise typer.Exit(FAILED)
+
+
+def log(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
+    """Show the audit log of a case: what was done to it, and when."""
+    from rashomon.render.case.records import log_record, written
+    from rashomon.render.case.tables import log_table
+
+    with opened(case, read_only=True) as held:
+        entries = list(held.log())
+    _put(output_format, lambda: log_table(entries), lambda: written(log_record(entries)))
+
+
+@contextmanager
+def opened(
+    location: str, *, create: bool = False, read_only: bool = False, linked: bool = False
+) -> "Iterator[Case]":
+    """Give an open case and close it afterwards.
+
+    Args:
+        location: a file, or the address of a PostgreSQL database.
+        create: whether it is made where there is none.
+        read_only: whether nothing is to be written.
+        linked: whether origins and incidents must be those of all its documents; where they are
+            not (an ``add`` was broken off), they are found first.
+    """
+    from rashomon.store import open_case
+
+    case = open_case(location, create=create, read_only=read_only)
+    try:
+        if linked:
+            _bring_up_to_date(case)
+        yield case
+    finally:
+        case.close()
+
+
+def _bring_up_to_date(case: "Case") -> None:
+    from rashomon.pipeline.linking import link
+
+    link(case, options.chosen_settings(None))
+
+
+def _rows(case: "Case") -> "dict[str, DocumentRow]":
+    return {row.id: row for row in case.documents()}
+
+
+def _put(
+    output_format: Format,
+    table: Callable[[], "RenderableType"],
+    text: Callable[[], str],
+) -> None:
+    """Print for people or for programs."""
+    from rashomon.cli.output import put, show
+
+    if output_format is Format.TEXT:
+        show(table())
+    else:
+        put(text())

@@ -1,0 +1,187 @@
+"""Documents, incidents and the log of a case as tables for a terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.model.case import DocumentRow, KeptDecision, LogEntry
+from rashomon.model.incidents import Incident, IncidentLink, IncidentPlace
+from rashomon.model.origins import Origins
+from rashomon.render.case.records import independent_origins
+from rashomon.render.layout import indented, section, table_of
+from rashomon.render.plain import plain
+from rashomon.render.words import counted, day_words, type_words
+
+_SHORT = 12
+_MOST_PARTIES = 4
+
+
+def short(document_id: str) -> str:
+    """Return enough of a document's ``id`` to name it."""
+    return document_id.removeprefix("sha256:")[:_SHORT]
+
+
+def documents_table(rows: Sequence[DocumentRow]) -> RenderableType:
+    """Return documents: id, day, publisher, title, words, origin."""
+    table = table_of(
+        ("document", None, "dim"),
+        ("published", None, ""),
+        ("publisher", 2, ""),
+        ("title", 4, ""),
+        ("words", None, ""),
+        ("origin", None, ""),
+    )
+    for row in rows:
+        table.add_row(
+            short(row.id),
+            row.published or "",
+            plain(row.publisher or ""),
+            plain(row.title or row.path or "") + _version(row),
+            f"{row.words:,}",
+            row.origin or "",
+        )
+    roots = {row.origin for row in rows if row.origin}
+    of = f", {counted(len(roots), 'origin')}" if roots else ""
+    return Group(table, Text(), Text(counted(len(rows), "document") + of, "bold"))
+
+
+def _version(row: DocumentRow) -> str:
+    return f" (version {row.version} of {row.versions})" if row.versions > 1 else ""
+
+
+def incidents_table(incidents: Sequence[Incident], origins: Origins) -> RenderableType:
+    """Return incidents: id, when, where, what, title, documents, independent origins."""
+    root_of = origins.by_document()
+    table = table_of(
+        ("", None, "bold"),
+        ("when", None, ""),
+        ("where", 2, ""),
+        ("what", 2, ""),
+        ("title", 4, ""),
+        ("documents", None, ""),
+        ("origins", None, ""),
+    )
+    for one in incidents:
+        table.add_row(
+            one.id,
+            when(one),
+            plain(one.place.name) if one.place else "",
+            type_words(one.type or ""),
+            plain(one.title),
+            _roles(one),
+            str(independent_origins(one, root_of)),
+        )
+    documents = {each.document for one in incidents for each in one.documents}
+    known = f"{counted(len(incidents), 'incident')} in {counted(len(documents), 'document')}"
+    return Group(table, Text(), Text(known, "bold"))
+
+
+def when(incident: Incident) -> str:
+    """Return the day or days of an incident, in two lines where it may be several."""
+    return day_words(incident.time.earliest, incident.time.latest).replace(" – ", " –\n")
+
+
+def _roles(incident: Incident) -> str:
+    main = sum(one.role == "main" for one in incident.documents)
+    beside = len(incident.documents) - main
+    return f"{main}" + (f" + {beside}" if beside else "")
+
+
+def incident_sheet(
+    incident: Incident, rows: Mapping[str, DocumentRow], origins: Origins
+) -> RenderableType:
+    """Return one incident: what, when, where, who; its documents; why they belong together."""
+    root_of = origins.by_document()
+    known = (
+        type_words(incident.type or ""),
+        day_words(incident.time.earliest, incident.time.latest),
+        _place(incident.place),
+    )
+    outlets = counted(len(incident.documents), "document")
+    roots = counted(independent_origins(incident, root_of), "independent origin")
+    parties = ", ".join(map(plain, incident.parties[:_MOST_PARTIES]))
+    parts: list[RenderableType] = [
+        Text(f"{incident.id}  {plain(incident.title)}", "bold"),
+        Text(" · ".join(filter(None, known))),
+        Text(parties, "dim"),
+        Text(f"{outlets}, {roots}", "bold"),
+        section("Documents"),
+        _documents(incident, rows, root_of),
+    ]
+    if incident.links:
+        parts += [section("Why they belong together"), _links(incident.links, rows)]
+    return Group(*parts)
+
+
+def _documents(
+    incident: Incident, rows: Mapping[str, DocumentRow], root_of: Mapping[str, str]
+) -> RenderableType:
+    table = table_of(
+        ("", None, "dim"), ("", None, ""), ("", 2, ""), ("", 4, ""), ("", None, ""), ("", None, "")
+    )
+    for one in incident.documents:
+        row = rows[one.document]
+        table.add_row(
+            short(row.id),
+            row.published or "",
+            plain(row.publisher or ""),
+            plain(row.title or row.path or ""),
+            one.role,
+            root_of.get(row.id, ""),
+        )
+    return indented(table)
+
+
+def _links(links: Sequence[IncidentLink], rows: Mapping[str, DocumentRow]) -> RenderableType:
+    table = table_of(("", None, ""), ("", 2, ""), ("", 4, "dim"))
+    for link in links:
+        pair = " and ".join(_outlet(rows[one]) for one in (link.first, link.second))
+        table.add_row(f"{link.score:.2f}", pair, plain(link.reason))
+    return indented(table)
+
+
+def _outlet(row: DocumentRow) -> str:
+    return plain(row.publisher or row.title or row.path or short(row.id))
+
+
+def _place(place: IncidentPlace | None) -> str:
+    if place is None:
+        return ""
+    area = f", {place.country}" if place.country else ""
+    known = f" ({place.precision})" if place.precision else ""
+    return f"{plain(place.name)}{area}{known}"
+
+
+def log_table(entries: Iterable[LogEntry]) -> Table:
+    """Return the audit log: number, moment, what was done, to what, and the hash."""
+    table = table_of(
+        ("", None, "dim"), ("when", None, ""), ("what", 1, ""), ("to", 3, ""), ("hash", None, "dim")
+    )
+    for one in entries:
+        details = ", ".join(f"{name} {plain(value)}" for name, value in one.details.items())
+        subject = short(one.subject) if one.subject else ""
+        table.add_row(
+            str(one.number), one.at, plain(one.action), f"{subject} {details}", one.hash[:_SHORT]
+        )
+    return table
+
+
+def decisions_table(decisions: Iterable[KeptDecision]) -> Table:
+    """Return what people decided: number, moment, who, what, and why."""
+    table = table_of(
+        ("", None, "dim"), ("when", None, ""), ("who", 1, ""), ("what", 3, ""), ("why", 2, "")
+    )
+    for kept in decisions:
+        one = kept.decision
+        value = ", ".join(f"{name} {plain(words)}" for name, words in one.value.items())
+        undone = "taken back: " if kept.is_undone else ""
+        table.add_row(
+            str(kept.number),
+            kept.decided_at,
+            plain(one.reviewer),
+            f"{undone}{plain(one.kind)} {short(one.document or '')} {value}",
+            plain(one.note),
+        )
+    return table
