@@ -9,19 +9,22 @@ from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
 from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_analyser
-from rashomon.readers import Source, holds_rows, read_source
+from rashomon.readers import Source, holds_many, open_source, read_source
 from rashomon.settings import Settings
 
 log = logging.getLogger(__name__)
 
 Input: TypeAlias = Source | Document | Failure
-"""A file that is still to be opened, a row that is already a document, or what went wrong."""
+"""An input of one document, still to be read; a row that is one already; or what went wrong."""
 
 Result: TypeAlias = Reading | Failure
 
 
 def find_inputs(sources: Iterable[Source | Failure], settings: Settings) -> Iterator[Input]:
-    """Yield what there is to read, in order: files unopened, tables row by row.
+    """Yield what there is to read, in order: files unopened, archives and tables piece by piece.
+
+    What makes a text of bytes is left to those who read the inputs; here addresses are fetched,
+    archives and tables opened and streams read to their end.
 
     Args:
         sources: what stands behind the paths that a user names (``rashomon.readers.locate``).
@@ -30,7 +33,7 @@ def find_inputs(sources: Iterable[Source | Failure], settings: Settings) -> Iter
     for source in sources:
         if isinstance(source, Source) and is_read_here(source):
             try:
-                yield from read_source(source, settings.readers)
+                yield from open_source(source, settings.readers)
             except Exception as error:
                 log.exception("%s: the reading broke off", source.name)
                 yield broken_off(source.name, error)
@@ -39,8 +42,8 @@ def find_inputs(sources: Iterable[Source | Failure], settings: Settings) -> Iter
 
 
 def is_read_here(source: Source) -> bool:
-    """Whether an input is opened by the process that deals out the work, and row by row."""
-    return holds_rows(source) or source.is_stream
+    """Whether an input is opened by the process that deals out the work."""
+    return holds_many(source) or source.is_stream
 
 
 def broken_off(name: str, error: Exception) -> Failure:

@@ -9,7 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import cast
@@ -160,6 +160,14 @@ class Source:
         if not raw.strip():
             raise empty(self.name)
         return raw
+
+    def at_hand(self, max_bytes: int) -> "Source":
+        """Return the same input with its bytes at hand, read to their end.
+
+        Raises:
+            InputError: as :meth:`read_bytes`.
+        """
+        return replace(self, raw=self.read_bytes(max_bytes))
 
     def read(self, max_bytes: int, *, encoding: str = "") -> bytes:
         """Return all bytes of a text.
