@@ -4,8 +4,9 @@ Every method that writes is one transaction: it happens as a whole or not at all
 the process, and it stands in the audit log. Readers see the state before or after it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Protocol, Self
 
 from rashomon.model.case import (
     Addition,
@@ -19,6 +20,7 @@ from rashomon.model.case import (
     Pair,
     Query,
     Verified,
+    VersionChange,
 )
 from rashomon.model.document import Document
 from rashomon.model.incidents import Incident
@@ -27,7 +29,19 @@ from rashomon.model.reading import Reading
 
 
 class Case(Protocol):
-    """A case, open. All methods raise ``CaseError`` where the backend refuses."""
+    """A case, open; a context manager that closes it.
+
+    All methods raise ``CaseError`` where the backend refuses.
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
 
     def add(self, entries: Sequence[Entry]) -> Sequence[Addition]:
         """Store documents with their readings; what is known already is left as it is.
@@ -72,7 +86,27 @@ class Case(Protocol):
         """
         ...
 
-    def readings_by_others(self, versions: dict[str, str]) -> Sequence[str]:
+    def readings(self) -> Iterator[Reading]:
+        """Yield the last reading of every document, in the order in which they were added."""
+        ...
+
+    def versions(self, document_id: str) -> Sequence[DocumentRow]:
+        """Return all states of the article that a document is one of, the first first.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
+    def change(self, document_id: str) -> VersionChange | None:
+        """Return how a document differs from the version before; ``None`` for the first.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
+    def readings_by_others(self, versions: Mapping[str, str]) -> Sequence[str]:
         """Return the ids of documents whose last reading was made by other versions."""
         ...
 
@@ -84,7 +118,7 @@ class Case(Protocol):
         """Yield what a linker kept of pairs, in the order of their ids."""
         ...
 
-    def is_linked(self, versions: dict[str, str]) -> bool:
+    def is_linked(self, versions: Mapping[str, str]) -> bool:
         """Return whether nothing changed since the last linking, and these versions made it."""
         ...
 

@@ -1,0 +1,168 @@
+"""Documents and readings on their way into a case."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.case import Addition, Entry, Outcome
+from rashomon.model.errors import UnknownItemError
+from rashomon.store import contents, records
+from rashomon.store.batch import Batch, remove_from_index
+from rashomon.store.columns import now
+from rashomon.store.connection import Connection
+from rashomon.store.log import Act
+from rashomon.store.preparing import Prepared, prepare
+
+
+@dataclass(slots=True)
+class _State:
+    """A version of an article, on the way to its place among the others.
+
+    Attributes:
+        document: the number of the document.
+        obtained: when it was got; where nothing says so, when it was added.
+        version: which one it is.
+        is_current: whether it is the last.
+        before: the two as they are stored; ``None`` for a document that is not.
+    """
+
+    document: int
+    obtained: str
+    version: int = 1
+    is_current: bool = True
+    before: tuple[int, bool] | None = None
+
+
+def add(db: Connection, entries: Sequence[Entry]) -> Sequence[Addition]:
+    """Store the documents that are new, in one transaction; see ``Case.add``."""
+    known = contents.numbers_of(db, (one.reading.document.id for one in entries))
+    firsts: dict[str, Entry] = {}
+    for entry in entries:
+        firsts.setdefault(entry.reading.document.id, entry)
+    prepared = [prepare(one) for document, one in firsts.items() if document not in known]
+    stored: dict[str, tuple[_State, Outcome]] = {}
+    if prepared:
+        with db.writing():
+            # another process may have been faster
+            known = contents.numbers_of(db, firsts)
+            stored = _store(db, [one for one in prepared if one.id not in known])
+    return [_addition(db, entry.reading.document.id, known, stored) for entry in entries]
+
+
+def read_again(db: Connection, entries: Sequence[Entry]) -> None:
+    """Store new readings of known documents, in one transaction; see ``Case.read_again``."""
+    prepared = [prepare(one) for one in {one.reading.document.id: one for one in entries}.values()]
+    if not prepared:
+        return
+    with db.writing():
+        known = contents.numbers_of(db, (one.id for one in prepared))
+        if missing := [one.id for one in prepared if one.id not in known]:
+            raise UnknownItemError(
+                f"there is no document {missing[0]}", where=db.where, remedy="add it first"
+            )
+        makers = _makers(db, prepared)
+        remove_from_index(db, [known[one.id].number for one in prepared])
+        batch = Batch(db)
+        for one in prepared:
+            number = known[one.id].number
+            batch.add("set reading", one.reading, one.reading_hash, makers[one.maker], number)
+            batch.add("remove sketches", number)
+            _add_sketches(batch, number, one)
+            if known[one.id].is_current:
+                batch.index(number, one.indexed)
+        batch.write()
+        _changed(db, [Act("read again", one.id, one.hashes) for one in prepared])
+
+
+def _store(db: Connection, prepared: Sequence[Prepared]) -> dict[str, tuple[_State, Outcome]]:
+    at, batch = now(), Batch(db)
+    articles = _articles(db, {one.address for one in prepared if one.address})
+    makers = _makers(db, prepared)
+    stored: dict[str, tuple[_State, Outcome]] = {}
+    for one in prepared:
+        provenance = one.entry.reading.document.provenance
+        obtained = (provenance.obtained_at if provenance else None) or at
+        state = _State(batch.next_document(), obtained)
+        states = articles.setdefault(one.address, []) if one.address else []
+        stored[one.id] = state, "version" if states else "new"
+        states.append(state)
+    superseded = _put_in_order(articles.values(), batch)
+    for one in prepared:
+        _add_rows(batch, one, stored[one.id][0], makers[one.maker], at)
+    remove_from_index(db, superseded)
+    batch.write()
+    _changed(db, [Act("added", one.id, one.hashes) for one in prepared])
+    return stored
+
+
+def _articles(db: Connection, addresses: Iterable[str]) -> dict[str, list[_State]]:
+    """Return the versions that are stored of some articles, by their addresses."""
+    found: dict[str, list[_State]] = {}
+    asked = json.dumps(sorted(addresses))
+    for article, number, obtained, *before in db.rows("states of articles", (asked,)):
+        version, is_current = before[0], bool(before[1])
+        state = _State(number, obtained, version, is_current, (version, is_current))
+        found.setdefault(article, []).append(state)
+    return found
+
+
+def _put_in_order(articles: Iterable[list[_State]], batch: Batch) -> list[int]:
+    """Number the versions of articles; return the documents that are no longer current."""
+    superseded = []
+    for states in articles:
+        states.sort(key=lambda one: (one.obtained, one.document))
+        for version, one in enumerate(states, start=1):
+            one.version, one.is_current = version, version == len(states)
+            if one.before and one.before != (one.version, one.is_current):
+                batch.add("set version", one.version, int(one.is_current), one.document)
+                if one.before[1]:
+                    superseded.append(one.document)
+    return superseded
+
+
+def _add_rows(batch: Batch, one: Prepared, state: _State, maker: int, at: str) -> None:
+    number, words = state.document, len(one.entry.reading.document.text.split())
+    batch.add(
+        "add document",
+        *(number, *one.about, words, one.address, state.version, int(state.is_current), at),
+    )
+    batch.add("add contents", number, one.raw, one.text, one.text_hash)
+    batch.add("add reading", number, one.reading, one.reading_hash, maker)
+    _add_sketches(batch, number, one)
+    if state.is_current:
+        batch.index(number, one.indexed)
+
+
+def _add_sketches(batch: Batch, number: int, one: Prepared) -> None:
+    for linker, data in sorted(one.entry.sketches.items()):
+        batch.add("add sketch", number, linker, data)
+
+
+def _makers(db: Connection, prepared: Sequence[Prepared]) -> dict[str, int]:
+    """Return the numbers of what read the documents, by their versions as JSON."""
+    makers = {}
+    for written in dict.fromkeys(one.maker for one in prepared):
+        db.write("add maker", [(written,)])
+        [(makers[written],)] = db.rows("maker", (written,))
+    return makers
+
+
+def _changed(db: Connection, acts: Sequence[Act]) -> None:
+    db.write("unlink", [()])
+    records.append(db, acts)
+
+
+def _addition(
+    db: Connection,
+    document: str,
+    known: dict[str, contents.Numbered],
+    stored: dict[str, tuple[_State, Outcome]],
+) -> Addition:
+    if document in known:
+        return Addition(document, "known", known[document].version)
+    if document not in stored:  # it stands twice among the entries
+        return Addition(document, "known", 1)
+    state, outcome = stored.pop(document)
+    known[document] = contents.Numbered(state.document, state.version, state.is_current)
+    difference = contents.change_of(db, state.document) if outcome == "version" else None
+    return Addition(document, outcome, state.version, difference)

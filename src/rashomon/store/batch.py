@@ -1,0 +1,65 @@
+"""Rows on their way into a case, gathered so that each statement runs once for all of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rashomon.store.connection import Connection
+from rashomon.store.indexing import Indexed
+
+
+class Batch:
+    """Rows of one transaction, numbered; written in the order in which statements came first.
+
+    Args:
+        db: where they go.
+    """
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+        self._rows: dict[str, list[Sequence[Any]]] = {}
+        [last] = db.rows("last numbers")
+        self._document, self._claim, self._time, self._place = map(int, last)
+
+    def add(self, statement: str, *values: Any) -> None:
+        """Add a row of values for a statement."""
+        self._rows.setdefault(statement, []).append(values)
+
+    def next_document(self) -> int:
+        """Return the number of the next document."""
+        self._document += 1
+        return self._document
+
+    def index(self, document: int, indexed: Indexed) -> None:
+        """Add what search needs of a document."""
+        self.add("add document words", document, indexed.content, indexed.publisher)
+        before = self._claim
+        for one in indexed.claims:
+            self._claim += 1
+            self.add("add claim", self._claim, document, one.attribution, one.side, one.stance)
+            self.add("add claim words", self._claim, one.content, one.speaker)
+        for claim, first, last in indexed.times:
+            self._time += 1
+            number = None if claim is None else before + claim + 1
+            self.add("add time", self._time, document, number)
+            self.add("add time days", self._time, first, last)
+        for claim, name, wording, lat, lon in indexed.places:
+            self._place += 1
+            number = None if claim is None else before + claim + 1
+            self.add("add place", self._place, document, number, name, wording, lat, lon)
+            if lat is not None:
+                self.add("add place point", self._place, lat, lat, lon, lon)
+
+    def write(self) -> None:
+        """Write all rows."""
+        for statement, rows in self._rows.items():
+            self._db.write(statement, rows)
+        self._rows.clear()
+
+
+def remove_from_index(db: Connection, documents: Sequence[int]) -> None:
+    """Take documents out of what search looks at."""
+    for kind, words in (("claim", "claim words"), ("time", "time days"), ("place", "place point")):
+        for document in documents:
+            db.write(f"remove {words}", db.rows(f"{kind}s of document", (document,)))
+        db.write(f"remove {kind}s", [(document,) for document in documents])
+    db.write("remove document words", [(document,) for document in documents])

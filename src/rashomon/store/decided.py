@@ -1,0 +1,74 @@
+"""What people decided, kept apart from what was found."""
+
+from collections.abc import Iterator
+
+from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.errors import CaseError, UnknownItemError
+from rashomon.store import contents, records
+from rashomon.store.codec import decode_decision, digest, encode_decision
+from rashomon.store.columns import now, to_column
+from rashomon.store.connection import Connection
+from rashomon.store.log import Act
+
+
+def decide(db: Connection, decision: Decision) -> int:
+    """Keep a decision; see ``Case.decide``."""
+    written = encode_decision(decision)
+    with db.writing():
+        about = _document(db, decision)
+        [(last,)] = db.rows("last decision")
+        number = int(last) + 1
+        db.write("add decision", [(number, about, written, now())])
+        db.write("unlink", [()])
+        details = {
+            "number": str(number),
+            "kind": decision.kind,
+            "reviewer": decision.reviewer,
+            "decision": digest(written).hex(),
+        }
+        records.append(db, [Act("decided", decision.document, details)])
+    return number
+
+
+def undo(db: Connection, number: int, *, reviewer: str) -> None:
+    """Take a decision back; see ``Case.undo``."""
+    with db.writing():
+        found = db.rows("decision", (number,)) if 0 < number < 2**31 else []
+        if not found:
+            raise UnknownItemError(
+                f"there is no decision {number}", where=db.where, remedy="give the number of one"
+            )
+        if found[0][0] is not None:
+            raise CaseError(f"decision {number} was taken back already", where=db.where)
+        db.write("undo decision", [(to_column(reviewer), now(), number)])
+        db.write("unlink", [()])
+        details = {"number": str(number), "reviewer": reviewer}
+        records.append(db, [Act("undone", None, details)])
+
+
+def decisions(db: Connection) -> Iterator[KeptDecision]:
+    """Yield all decisions in their order."""
+    last = 0
+    while page := db.rows("decisions page", (last, contents.PAGE)):
+        for number, written, decided_at, undone_by in page:
+            yield KeptDecision(number, decode_decision(written), decided_at, undone_by is not None)
+        last = page[-1][0]
+
+
+def _document(db: Connection, decision: Decision) -> int | None:
+    """Return the number of the document that a decision is about, having looked at its span."""
+    if decision.document is None:
+        return None
+    number = contents.numbers_of(db, [decision.document]).get(decision.document)
+    if number is None:
+        raise UnknownItemError(
+            f"there is no document {decision.document!r}", where=db.where, remedy="add it first"
+        )
+    if decision.span:
+        length = len(contents.document(db, decision.document).text)
+        if not 0 <= decision.span.start < decision.span.end <= length:
+            raise CaseError(
+                f"the span {list(decision.span)} does not resolve in a text of {length} characters",
+                where=decision.document,
+            )
+    return number.number

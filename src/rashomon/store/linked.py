@@ -1,0 +1,118 @@
+"""What linking came to, as a case keeps it: rows that are the same as before stay untouched."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rashomon.model.case import Linking, Pair
+from rashomon.model.errors import UnknownItemError
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Derivation, Origin, Origins
+from rashomon.store import records
+from rashomon.store.codec import decode, digest, encode, pack, to_json, to_text, unpack
+from rashomon.store.columns import to_column
+from rashomon.store.connection import Connection
+from rashomon.store.log import Act
+
+
+def pairs(db: Connection, linker: str) -> Iterator[Pair]:
+    """Yield what a linker kept of pairs, in the order of their ids."""
+    return (Pair(*row) for row in db.rows("pairs", (linker,)))
+
+
+def is_linked(db: Connection, versions: Mapping[str, str]) -> bool:
+    """Return whether nothing changed since these versions linked the case."""
+    return db.rows("linked by") == [(to_text(to_json(dict(versions))),)]
+
+
+def put(db: Connection, linking: Linking) -> None:
+    """Store what linking came to; see ``Case.put_linking``."""
+    with db.writing():
+        numbers = _Numbers(db)
+        _put_rows(db, linking, numbers)
+        _put_pairs(db, linking, numbers)
+        db.write("unlink", [()])
+        db.write("set linked", [(to_text(to_json(dict(linking.versions))),)])
+        details = {
+            "origins": str(len(linking.origins.origins)),
+            "incidents": str(len(linking.incidents)),
+            "results": results_hash(db),
+        }
+        records.append(db, [Act("linked", None, details)])
+
+
+def origins(db: Connection) -> Origins:
+    """Return the origins of the last linking."""
+    return Origins(
+        tuple(decode(Origin, unpack(data)) for *_, data in db.rows("origins")),
+        tuple(decode(Derivation, unpack(data)) for *_, data in db.rows("derivations")),
+    )
+
+
+def incidents(db: Connection) -> tuple[Incident, ...]:
+    """Return the incidents of the last linking."""
+    return tuple(decode(Incident, unpack(data)) for *_, data in db.rows("incidents"))
+
+
+def results_hash(db: Connection) -> str:
+    """Return SHA-256 over origins, derivations and incidents as they are stored."""
+    hashes = [
+        digest(unpack(data))
+        for statement in ("origins", "derivations", "incidents")
+        for *_, data in db.rows(statement)
+    ]
+    return digest(b"".join(hashes)).hex()
+
+
+class _Numbers(dict[str, int]):
+    """The numbers of documents by their ids; an error for one that is not in the case."""
+
+    def __init__(self, db: Connection) -> None:
+        super().__init__(db.rows("numbers of ids"))
+        self._where = db.where
+
+    def __missing__(self, document: str) -> int:
+        raise UnknownItemError(
+            f"linking names a document {document!r} that is not there",
+            where=self._where,
+            remedy="add it first",
+        )
+
+
+def _put_rows(db: Connection, linking: Linking, numbers: Mapping[str, int]) -> None:
+    roots, derivations = linking.origins.origins, linking.origins.derivations
+    tables: dict[str, Iterable[tuple[Any, ...]]] = {
+        "origin": ((at, to_column(one.id), pack(encode(one))) for at, one in enumerate(roots)),
+        "derivation": (
+            (at, numbers[one.document], pack(encode(one))) for at, one in enumerate(derivations)
+        ),
+        "incident": (
+            (at, to_column(one.id), pack(encode(one))) for at, one in enumerate(linking.incidents)
+        ),
+        "document origin": (
+            (numbers[document], to_column(one.id)) for one in roots for document in one.documents
+        ),
+        "incident document": (
+            (to_column(one.id), numbers[part.document])
+            for one in linking.incidents
+            for part in one.documents
+        ),
+    }
+    for name, rows in tables.items():
+        _replace(db, name, list(dict.fromkeys(rows)))
+
+
+def _replace(db: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Make some rows all that is stored of a kind, touching no more than differs."""
+    before, after = set(db.rows(f"{name}s")), set(rows)
+    key = 2 if name == "incident document" else 1
+    db.write(f"remove {name}", [row[:key] for row in before - after])
+    db.write(f"put {name}", [row for row in rows if row not in before])
+
+
+def _put_pairs(db: Connection, linking: Linking, numbers: Mapping[str, int]) -> None:
+    for linker, gone in linking.gone_pairs.items():
+        rows = ((linker, numbers[one], numbers[other]) for one, other in gone)
+        db.write("remove pair", rows)
+    for linker, new in linking.new_pairs.items():
+        kept = ((linker, numbers[one.first], numbers[one.second], one.data) for one in new)
+        db.write("put pair", kept)

@@ -1,0 +1,39 @@
+"""The audit log as a case keeps it."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from rashomon.model.case import LogEntry
+from rashomon.store.columns import from_column, now, to_column
+from rashomon.store.connection import Connection
+from rashomon.store.log import FIRST, Act, chained
+
+_PAGE = 5_000
+
+
+def append(db: Connection, acts: Sequence[Act]) -> None:
+    """Write down what was done, within the transaction that does it."""
+    [(last, previous)] = db.rows("log head") or [(0, FIRST)]
+    rows = [
+        (
+            *(one.number, one.at, one.action, to_column(one.subject)),
+            *(json.dumps(dict(one.details), sort_keys=True), one.hash),
+        )
+        for one in chained(acts, now(), last, previous)
+    ]
+    db.write("add log entry", rows)
+
+
+def entries(db: Connection) -> Iterator[LogEntry]:
+    """Yield the log, the first entry first.
+
+    Raises:
+        ValueError: details that are no JSON.
+    """
+    last, previous = 0, FIRST
+    while page := db.rows("log page", (last, _PAGE)):
+        for number, at, action, subject, details, own in page:
+            yield LogEntry(
+                number, at, action, from_column(subject), json.loads(details), previous, own
+            )
+            last, previous = number, own

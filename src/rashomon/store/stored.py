@@ -1,0 +1,139 @@
+"""The case over any database: what it is asked and told, each a statement or a few."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import TracebackType
+
+from rashomon.model.case import (
+    Addition,
+    Decision,
+    DocumentRow,
+    Entry,
+    Hit,
+    KeptDecision,
+    Linking,
+    LogEntry,
+    Pair,
+    Query,
+    Verified,
+    VersionChange,
+)
+from rashomon.model.document import Document
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origins
+from rashomon.model.reading import Reading
+from rashomon.store import adding, contents, decided, linked, records, search, verify
+from rashomon.store.connection import Connection
+
+
+class StoredCase:
+    """A case in a database; see ``Case`` for what each method does. A context manager.
+
+    Args:
+        db: the database, open, with the newest schema.
+    """
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> "StoredCase":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, entries: Sequence[Entry]) -> Sequence[Addition]:
+        """Store documents with their readings; what is known already is left as it is."""
+        return adding.add(self._db, entries)
+
+    def read_again(self, entries: Sequence[Entry]) -> None:
+        """Store new readings of known documents; decisions stay."""
+        adding.read_again(self._db, entries)
+
+    def known(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return those of the ``ids`` whose documents are in the case."""
+        return frozenset(contents.numbers_of(self._db, ids))
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Yield what is known of every document, in the order in which they were added."""
+        return contents.rows(self._db)
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text and provenance."""
+        return contents.document(self._db, document_id)
+
+    def reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document."""
+        return contents.reading(self._db, document_id)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield the last reading of every document, in the order in which they were added."""
+        return contents.readings(self._db)
+
+    def versions(self, document_id: str) -> Sequence[DocumentRow]:
+        """Return all states of the article that a document is one of, the first first."""
+        return contents.versions(self._db, document_id)
+
+    def change(self, document_id: str) -> VersionChange | None:
+        """Return how a document differs from the version before; ``None`` for the first."""
+        return contents.change_of(self._db, contents.number_of(self._db, document_id))
+
+    def readings_by_others(self, versions: Mapping[str, str]) -> Sequence[str]:
+        """Return the ids of documents whose last reading was made by other versions."""
+        return contents.read_by_others(self._db, versions)
+
+    def sketches(self, linker: str) -> Iterator[tuple[str, bytes]]:
+        """Yield ``(document id, sketch)`` of every current document, in the order of the ids."""
+        return contents.sketches(self._db, linker)
+
+    def pairs(self, linker: str) -> Iterator[Pair]:
+        """Yield what a linker kept of pairs, in the order of their ids."""
+        return linked.pairs(self._db, linker)
+
+    def is_linked(self, versions: Mapping[str, str]) -> bool:
+        """Return whether nothing changed since the last linking, and these versions made it."""
+        return linked.is_linked(self._db, versions)
+
+    def put_linking(self, linking: Linking) -> None:
+        """Store what linking came to, in the place of the linking before."""
+        linked.put(self._db, linking)
+
+    def origins(self) -> Origins:
+        """Return the origins of the last linking."""
+        return linked.origins(self._db)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return the incidents of the last linking."""
+        return linked.incidents(self._db)
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        """Return the best results, best first."""
+        return search.search(self._db, query)
+
+    def decide(self, decision: Decision) -> int:
+        """Keep a decision and return its number."""
+        return decided.decide(self._db, decision)
+
+    def undo(self, number: int, *, reviewer: str) -> None:
+        """Take a decision back; it stays on record."""
+        decided.undo(self._db, number, reviewer=reviewer)
+
+    def decisions(self) -> Iterator[KeptDecision]:
+        """Yield all decisions in their order, those taken back too."""
+        return decided.decisions(self._db)
+
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the audit log, the first entry first."""
+        return records.entries(self._db)
+
+    def verify(self) -> Verified:
+        """Check every hash, span, reference and the chain of the log."""
+        return verify.verify(self._db)
+
+    def close(self) -> None:
+        """Give the file or connection back."""
+        self._db.close()
