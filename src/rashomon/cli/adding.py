@@ -12,7 +12,8 @@ from rashomon.pipeline.adding import Newcomers, fill, load_preparer
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reading import find_inputs
 from rashomon.pipeline.rereading import replace_readings, stored, to_read_again
-from rashomon.readers import Source, count_documents
+from rashomon.readers import Source
+from rashomon.readers.counting import count_documents
 from rashomon.render.case.account import added_account, changes_account
 from rashomon.runner.local import work_through
 from rashomon.runner.memory import return_large_blocks
@@ -33,7 +34,7 @@ def add_all(
     prepared = work_through(newcomers, load_preparer, settings)
     results: Iterator[Addition | Failure] = fill(case, prepared)
     if not quiet:
-        total = count_documents(sources, settings.readers)
+        total = count_documents(sources)
         results = followed(results, "adding", total, beside=lambda: len(newcomers.known))
     additions: list[Addition] = []
     failures: list[Failure] = []
