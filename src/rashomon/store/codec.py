@@ -8,9 +8,10 @@ pair); ``surrogatepass`` keeps it.
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -135,16 +136,11 @@ def decode_decision(raw: bytes) -> Decision:
         return Decision(kind, document, Span(*span) if span else None, value, reviewer, note)
 
 
-def spans_of(value: Any) -> Iterator[Span]:
-    """Yield all spans that a value of the model holds, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from spans_of(one)
-    elif is_dataclass(value):
-        for each in fields(value):
-            yield from spans_of(getattr(value, each.name))
+def spans_of(reading: Reading) -> Iterator[Span]:
+    """Yield all spans that a reading holds, however deep."""
+    for name in _SECTIONS:
+        if find := _span_finder(_hints(Reading)[name]):
+            yield from find(getattr(reading, name))
 
 
 class _Damage:
@@ -224,6 +220,30 @@ def _row_reader(kind: Any) -> Callable[[Any], Any]:
         return kind(*row)
 
     return read
+
+
+@cache
+def _span_finder(hint: Any) -> Callable[[Any], Iterable[Span]] | None:
+    """Return what finds all spans in a value of some type; ``None`` where there are none."""
+    if hint is Span:
+        return lambda value: (value,)
+    if is_dataclass(hint):
+        return _row_finder(hint)
+    inner, is_optional, is_many = _parts(hint)
+    find = _span_finder(inner) if inner is not hint else None
+    if find is None or not (is_optional or is_many):
+        return find
+    if is_many:
+        return lambda many: chain.from_iterable(map(find, many or ()))
+    return lambda value: () if value is None else find(value)
+
+
+def _row_finder(kind: Any) -> Callable[[Any], Iterable[Span]] | None:
+    finders = [(one.name, _span_finder(_hints(kind)[one.name])) for one in fields(kind)]
+    deep = [(attrgetter(name), find) for name, find in finders if find]
+    if not deep:
+        return None
+    return lambda value: chain.from_iterable(find(get(value)) for get, find in deep)
 
 
 def _span(value: Any) -> Span:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rashomon.model.reading import Attribution, Place, Reading, Time
+from rashomon.model.reading import Place, Reading, Time
 from rashomon.store.words import fold, name_key
 
 DEGREE = 100_000
@@ -114,16 +114,14 @@ def _speaking(
     """Return the numbers of the claims that speak of a time or place; ``[None]`` for none."""
     telling = told_in.get(one.id, set())
     is_itself = not isinstance(one, Place) or one.use == "literal"
+    start, end = one.span
     found: list[int | None] = [
         number
         for number, claim in enumerate(reading.attributions)
-        if claim.id in telling or (is_itself and _holds(claim, one))
+        if claim.id in telling
+        or (is_itself and any(left <= start and end <= right for left, right in claim.content))
     ]
     return found or [None]
-
-
-def _holds(claim: Attribution, one: Time | Place) -> bool:
-    return any(span.holds(one.span) for span in claim.content)
 
 
 def _days(time: Time) -> tuple[int, int] | None:

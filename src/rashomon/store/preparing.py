@@ -1,7 +1,7 @@
 """An entry made ready to be stored: packed, hashed and indexed, before the case is locked."""
 
-from dataclasses import astuple, dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from operator import attrgetter
 
 from rashomon.model.case import Entry
 from rashomon.model.document import Document, Provenance, identity
@@ -10,6 +10,11 @@ from rashomon.store.addresses import article_address
 from rashomon.store.codec import digest, encode_reading, pack, spans_of, to_bytes, to_json
 from rashomon.store.columns import to_column
 from rashomon.store.indexing import Indexed, index
+
+_KNOWN = attrgetter(
+    "id", "external_id", "path", "publisher", "title", "url", "published", "language"
+)
+_OBTAINED = attrgetter("media_type", "extractor", "obtained_from", "obtained_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,7 @@ def prepare(entry: Entry) -> Prepared:
 
 def about_of(document: Document, provenance: Provenance) -> tuple[str | None, ...]:
     """Return what is known of a document, in the order of its columns."""
-    known: tuple[Any, ...] = astuple(replace(document, text="", provenance=None))
-    identifier, _, path, external_id, publisher, title, url, published, language, _ = known
-    return (
-        *(identifier, external_id, path, publisher, title, url, published, language),
-        *(provenance.media_type, provenance.extractor),
-        *(provenance.obtained_from, provenance.obtained_at),
-    )
+    return (*_KNOWN(document), *_OBTAINED(provenance))
 
 
 def _check(entry: Entry) -> Provenance:
@@ -103,15 +102,12 @@ def _check(entry: Entry) -> Provenance:
     if identity(provenance.raw) != document.id:
         raise _refused(document, "the document's id is not that of its bytes")
     length = len(document.text)
-    for span in spans_of(tuple(getattr(entry.reading, name) for name in _SPANNED)):
+    for span in spans_of(entry.reading):
         if not 0 <= span.start < span.end <= length:
             raise _refused(
                 document, f"the span {list(span)} does not resolve in a text of {length} characters"
             )
     return provenance
-
-
-_SPANNED = ("attributions", "statements", "parties", "times", "places", "events", "boilerplate")
 
 
 def _refused(document: Document, what: str) -> CaseError:
