@@ -98,7 +98,7 @@ def documents(
     from rashomon.render.case.records import documents_record, written
     from rashomon.render.case.tables import documents_table
 
-    with opened(case, linked=True) as held:
+    with opened(case, read_only=True) as held:
         rows = [row for row in held.documents() if row.is_current or all_versions]
     _put(output_format, lambda: documents_table(rows), lambda: written(documents_record(rows)))
 
@@ -115,7 +115,7 @@ def incidents(
     from rashomon.render.case.records import incidents_record, written
     from rashomon.render.case.tables import incident_sheet, incidents_table
 
-    with opened(case, linked=True) as held:
+    with opened_linked(case) as held:
         found = chosen_incidents(held, incident)
         roots = held.origins()
         rows = _rows(held) if incident else {}
@@ -140,7 +140,7 @@ def origins(
     from rashomon.render.case.records import origins_record, written
     from rashomon.render.case.tree import origins_tree
 
-    with opened(case, linked=True) as held:
+    with opened_linked(case) as held:
         found = chosen_origins(held, incident)
         is_text = output_format is Format.TEXT
         rows = _rows(held) if is_text else {}
@@ -214,7 +214,7 @@ def search(
         limit=limit,
         offset=offset,
     )
-    with opened(case, linked=bool(incident)) as held:
+    with opened(case, read_only=True) as held:
         hits = held.search(query)
     if not hits and output_format is Format.TEXT:
         complain("nothing found")
@@ -250,7 +250,7 @@ def reread(
         },
         runner={"jobs": jobs},
     )
-    with opened(case, create=False) as held:
+    with opened(case) as held:
         try:
             failed = reread_all(held, settings, everything=everything, quiet=quiet)
         except KeyboardInterrupt:
@@ -283,33 +283,44 @@ def log(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
 
 
 @contextmanager
-def opened(
-    location: str, *, create: bool = False, read_only: bool = False, linked: bool = False
-) -> "Iterator[Case]":
+def opened(location: str, *, create: bool = False, read_only: bool = False) -> "Iterator[Case]":
     """Give an open case and close it afterwards.
 
     Args:
         location: a file, or the address of a PostgreSQL database.
         create: whether it is made where there is none.
         read_only: whether nothing is to be written.
-        linked: whether origins and incidents must be those of all its documents; where they are
-            not (an ``add`` was broken off), they are found first.
     """
     from rashomon.store import open_case
 
     case = open_case(location, create=create, read_only=read_only)
     try:
-        if linked:
-            _bring_up_to_date(case)
         yield case
     finally:
         case.close()
 
 
-def _bring_up_to_date(case: "Case") -> None:
-    from rashomon.pipeline.linking import link
+@contextmanager
+def opened_linked(location: str) -> "Iterator[Case]":
+    """Give a case to read, with origins and incidents of all its documents.
 
-    link(case, options.chosen_settings(None))
+    Where they are not up to date, since an ``add`` was broken off, they are found first; where that
+    cannot be, since another program is adding or the case is not to be written, those of the last
+    linking are given, and it is said.
+    """
+    from rashomon.model.errors import CaseError
+    from rashomon.pipeline.linking import is_up_to_date, link
+
+    with opened(location, read_only=True) as case:
+        is_linked = is_up_to_date(case)
+    if not is_linked:
+        try:
+            with opened(location) as case:
+                link(case, options.chosen_settings(None))
+        except CaseError as error:
+            complain(f"{error}; this is how the case was linked last")
+    with opened(location, read_only=True) as case:
+        yield case
 
 
 def _rows(case: "Case") -> "dict[str, DocumentRow]":

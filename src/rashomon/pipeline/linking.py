@@ -31,6 +31,11 @@ def linking_versions() -> dict[str, str]:
     return {"rashomon": __version__}
 
 
+def is_up_to_date(case: Case) -> bool:
+    """Return whether origins and incidents are those of all documents and decisions of a case."""
+    return case.is_linked(linking_versions())
+
+
 def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _: None) -> bool:
     """Bring origins and incidents up to date; return whether there was anything to do.
 
@@ -44,8 +49,7 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
     Raises:
         CaseError: the case cannot be read or written.
     """
-    versions = linking_versions()
-    if case.is_linked(versions):
+    if is_up_to_date(case):
         return False
     tell("finding origins")
     traced = origins.trace(
@@ -65,7 +69,7 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
             incidents=linked.incidents,
             new_pairs={ORIGINS: traced.new_pairs, INCIDENTS: linked.new_pairs},
             gone_pairs={ORIGINS: traced.gone_pairs, INCIDENTS: linked.gone_pairs},
-            versions=versions,
+            versions=linking_versions(),
         )
     )
     return True

@@ -1,0 +1,263 @@
+"""A case from the outside: the commands, on the reports of the bundled example."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import apsw
+import pytest
+from jsonschema import Draft202012Validator
+
+from rashomon.model.errors import CaseError
+from rashomon.render.schemas import schema
+from rashomon.store import open_case
+from tests.cli.conftest import EXAMPLES
+
+
+def record(ran, name):
+    """Return what a command wrote, held against the schema of its format."""
+    assert (ran.status, ran.err) == (0, "")
+    value = json.loads(ran.out)
+    Draft202012Validator(schema(name)).validate(value)
+    return value
+
+
+@pytest.fixture(scope="module")
+def example_case(tmp_path_factory):
+    """A case with the reports of the example, made once."""
+    folder = tmp_path_factory.mktemp("example")
+    command = [sys.executable, "-m", "rashomon", "add", "sarn.case", str(EXAMPLES), "--quiet"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert b"9 documents added" in done.stdout
+    return folder / "sarn.case"
+
+
+@pytest.fixture
+def on_case(rashomon, example_case, tmp_path):
+    """Run a command on a copy of that case."""
+    shutil.copy(example_case, tmp_path / "sarn.case")
+    return lambda command, *arguments: rashomon(command, "sarn.case", *arguments)
+
+
+def test_reports_are_added_once(on_case, examples):
+    again = on_case("add", examples, "--quiet")
+    assert (again.status, again.err) == (0, "")
+    assert "0 documents added, 9 known already" in again.out
+
+
+def test_documents_are_listed(on_case):
+    found = record(on_case("documents", "--format", "json"), "documents")
+    assert len(found["documents"]) == 9
+    assert all(one["origin"] for one in found["documents"])
+    page = on_case("documents").out
+    assert "9 documents" in page
+    assert max(map(len, page.splitlines())) <= 80
+
+
+def test_copies_of_one_dispatch_are_one_origin(on_case):
+    found = record(on_case("origins", "--format", "json"), "origins")
+    assert found["documents"] == 9
+    assert found["independent_origins"] < 9
+    rows = record(on_case("documents", "--format", "json"), "documents")
+    texts = {one["id"]: one for one in rows["documents"]}
+    for one in found["derivations"]:
+        assert one["document"] in texts
+        assert one["reason"]
+    page = on_case("origins").out
+    assert f"9 documents, {found['independent_origins']} origins" in page
+
+
+def test_the_reports_of_one_bombing_are_one_incident(on_case):
+    found = record(on_case("incidents", "--format", "json"), "incidents")
+    largest = found["incidents"][0]
+    mains = [one for one in largest["documents"] if one["role"] == "main"]
+    assert len(mains) >= 7
+    assert largest["independent_origins"] < len(largest["documents"])
+    assert largest["time"]["earliest"] == "2023-05-09"
+    sheet = on_case("incidents", "i1").out
+    assert "Why they belong together" in sheet
+
+
+def test_claims_are_found_by_words_speaker_and_stance(on_case):
+    found = record(
+        on_case("search", "aircraft", "--stance", "denies", "--format", "json"),
+        "search",
+    )
+    assert found["results"]
+    for one in found["results"]:
+        assert one["stance"] == "denies"
+        start = one["context_span"][0]
+        marked = [one["context"][a - start : b - start].lower() for a, b in one["marks"]]
+        assert any(words.startswith("aircraft") for words in marked)
+    page = on_case("search", "bridge", "--speaker", "Quill")
+    assert "Quill" in page.out
+    assert "*" in page.out
+
+
+def test_a_search_without_results_says_so(on_case):
+    ran = on_case("search", "submarine")
+    assert (ran.status, ran.out) == (1, "")
+    assert "nothing found" in ran.err
+    found = record(on_case("search", "submarine", "-f", "json"), "search")
+    assert found["results"] == []
+
+
+def test_a_sound_case_verifies_and_a_changed_text_is_named(on_case, tmp_path):
+    sound = on_case("verify")
+    assert sound.status == 0
+    assert "all of it holds" in sound.out
+    log = on_case("log", "--format", "json")
+    assert json.loads(log.out)["entries"][0]["previous"] == "0" * 64
+    with apsw.Connection(str(tmp_path / "sarn.case")) as raw:
+        (column,) = raw.execute(
+            "SELECT name FROM pragma_table_info('documents') WHERE name = 'title'"
+        ).fetchone()
+        raw.execute(f"UPDATE documents SET {column} = 'Somebody else''s words'")
+    broken = on_case("verify")
+    assert broken.status == 1
+    assert "first break:" in broken.out
+
+
+def test_a_changed_article_at_the_same_address_is_a_new_version(rashomon):
+    first = "The Orle dam was shut on Friday, the Lakes Ministry said. Nobody was hurt."
+    rashomon("add", "dam.case", "-", "--url", "https://tarn.example/dam", "-q", stdin=first)
+    ran = rashomon(
+        *("add", "dam.case", "-", "--url", "https://www.tarn.example/dam?utm_source=mail", "-q"),
+        stdin=f"{first} Two engineers were suspended.",
+    )
+    assert "1 new version" in ran.out
+    rows = record(rashomon("documents", "dam.case", "-f", "json"), "documents")["documents"]
+    assert [(one["version"], one["versions"]) for one in rows] == [(2, 2)]
+    every = rashomon("documents", "dam.case", "--all-versions", "-f", "json")
+    assert len(record(every, "documents")["documents"]) == 2
+    assert record(rashomon("origins", "dam.case", "-f", "json"), "origins")["documents"] == 1
+
+
+def test_a_document_that_cannot_be_read_costs_only_itself(rashomon, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/empty.txt").write_text("  \n")
+    (tmp_path / "in/good.txt").write_text("Mayor Quill said the bridge was shut.")
+    ran = rashomon("add", "small.case", "in", "--quiet")
+    assert ran.status == 1
+    assert "1 document added, 1 left out" in ran.out
+    assert "input.empty" in ran.out
+    assert "empty.txt: there is no text in it" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", ["documents", "incidents", "origins", "verify", "log", "reread"]
+)
+def test_a_case_that_is_not_there_is_an_error(rashomon, command):
+    ran = rashomon(command, "missing.case")
+    assert ran.status == 2
+    assert "missing.case" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_that_is_no_case_is_an_error(rashomon, tmp_path):
+    (tmp_path / "notes.txt").write_text("not a case")
+    ran = rashomon("add", "notes.txt", "-", stdin="Mayor Quill said no.")
+    assert ran.status == 2
+    assert "notes.txt" in ran.err
+    assert (tmp_path / "notes.txt").read_text() == "not a case"
+
+
+def test_an_incident_that_is_not_there_is_an_error(on_case):
+    ran = on_case("incidents", "i999")
+    assert ran.status == 2
+    assert "there is no incident 'i999'" in ran.err
+
+
+def test_what_was_read_is_read_again_when_settings_differ(on_case):
+    same = on_case("reread", "--quiet")
+    assert "0 documents read again" in same.out
+    stricter = on_case("reread", "--min-confidence", "0.9", "--quiet")
+    assert "9 documents read again" in stricter.out
+    assert "claims" in stricter.out
+    assert on_case("verify").status == 0
+
+
+def reports(path, number):
+    with path.open("w", encoding="utf-8") as stream:
+        for one in range(number):
+            text = (
+                f"Mayor Ilse Orn said on Friday that {one + 2} people were hurt when gate {one} of "
+                f"the Orle dam broke. The Lakes Ministry denied that gate {one} had been open."
+            )
+            stream.write(json.dumps({"id": str(one), "text": text, "date": "2023-05-12"}) + "\n")
+
+
+def start_adding(tmp_path, case):
+    return subprocess.Popen(
+        [sys.executable, "-m", "rashomon", "add", case, "reports.jsonl", "--quiet"],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def held(path):
+    """Return how many documents a case holds, or none while it is being made."""
+    if not path.exists():
+        return 0
+    try:
+        case = open_case(str(path), read_only=True)
+    except CaseError:
+        return 0
+    try:
+        return sum(1 for _ in case.documents())
+    finally:
+        case.close()
+
+
+def wait_for_documents(path, process):
+    until = time.monotonic() + 120
+    while not held(path):
+        assert process.poll() is None, "it ended before it was interrupted"
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("how", ["kill", "interrupt"])
+def test_adding_goes_on_where_it_was_broken_off(rashomon, tmp_path, how):
+    reports(tmp_path / "reports.jsonl", 300)
+    whole = rashomon("add", "whole.case", "reports.jsonl", "--quiet")
+    assert "300 documents added" in whole.out
+    process = start_adding(tmp_path, "broken.case")
+    wait_for_documents(tmp_path / "broken.case", process)
+    if how == "kill":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=120)
+    if how == "interrupt":
+        assert process.returncode == 130
+        assert b"goes on" in err
+    before = held(tmp_path / "broken.case")
+    assert 0 < before < 300
+    assert rashomon("verify", "broken.case").status == 0
+    rest = rashomon("add", "broken.case", "reports.jsonl", "--quiet")
+    assert f"{300 - before} documents added, {before} known already" in rest.out
+    digests = [
+        json.loads(rashomon("verify", name, "-f", "json").out)["digest"]
+        for name in ("whole.case", "broken.case")
+    ]
+    assert digests[0] == digests[1]
+
+
+def test_the_order_of_adding_does_not_matter(rashomon, examples):
+    names = sorted(path.name for path in examples.iterdir())
+    for case, order in (("forth.case", names), ("back.case", names[::-1])):
+        for name in order:
+            assert rashomon("add", case, examples / name, "-q").status == 0
+    found = [
+        record(rashomon("incidents", case, "-f", "json"), "incidents")["incidents"]
+        for case in ("forth.case", "back.case")
+    ]
+    assert found[0] == found[1]
