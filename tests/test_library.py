@@ -48,3 +48,14 @@ def test_odd_texts_are_read_without_a_crash():
         "\0",
     ):
         assert rashomon.read_text(text).document.text == text
+
+
+def test_a_case_is_filled_and_asked(tmp_path):
+    (tmp_path / "a.txt").write_text("Mayor Quill denied on 9 May 2023 that a gate had been open.")
+    with rashomon.open_case(str(tmp_path / "gates.case"), create=True) as case:
+        [added] = rashomon.add(case, str(tmp_path / "a.txt"))
+        assert added.outcome == "new"
+        assert rashomon.add(case, str(tmp_path / "a.txt")) == []
+        [row] = case.documents()
+        assert case.reading(row.id).attributions[0].stance == "denies"
+        assert row.origin

@@ -11,6 +11,11 @@
     for result in rashomon.read("reports/", "archive.jsonl"):
         ...  # a Reading, or the Failure of a document that could not be read
 
+    with rashomon.open_case("bridge.case", create=True) as case:
+        rashomon.add(case, "reports/")
+        for incident in case.incidents():
+            print(incident.title, len(incident.documents))
+
 Importing the package loads no model; the first reading does.
 """
 
@@ -20,11 +25,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rashomon.analysis.analyser import Analyser
+    from rashomon.model.case import Addition
     from rashomon.model.failure import Failure
     from rashomon.model.reading import Reading
     from rashomon.settings import Settings
+    from rashomon.store.case import Case
 
-__all__ = ["__version__", "read", "read_text"]
+__all__ = ["__version__", "add", "open_case", "read", "read_text"]
 
 __version__ = "0.1.0"
 
@@ -81,6 +88,56 @@ def read_text(
         published=published,
     )
     return _analyser().read(document)
+
+
+def open_case(location: str, *, create: bool = False, read_only: bool = False) -> "Case":
+    """Return a case, open: a context manager that closes it.
+
+    Args:
+        location: a file, or ``postgresql://...``.
+        create: whether to make it where there is none.
+        read_only: whether it is only read.
+
+    Raises:
+        CaseError: there is no such case, it is none, or it cannot be opened.
+    """
+    from rashomon.store import open_case as open_stored
+
+    return open_stored(location, create=create, read_only=read_only)
+
+
+def add(
+    case: "Case", *paths: str, settings: "Settings | None" = None
+) -> "list[Addition | Failure]":
+    """Read the documents behind ``paths`` into a case, and link it.
+
+    What the case holds already is left out. As with :func:`read`, a script that calls this at its
+    top level must guard it by ``if __name__ == "__main__":``.
+
+    Args:
+        case: a case, open for writing.
+        paths: files, folders, addresses, or ``-`` for standard input.
+        settings: how they are read; the defaults where left out.
+
+    Returns:
+        What became of each document that was read, in order: a failure where it could not be.
+
+    Raises:
+        CaseError: the case cannot be written.
+        ModelError: a model of the package cannot be loaded.
+    """
+    from rashomon.pipeline.adding import Newcomers, fill, load_preparer
+    from rashomon.pipeline.linking import link
+    from rashomon.pipeline.reading import find_inputs
+    from rashomon.readers import locate
+    from rashomon.runner.local import work_through
+    from rashomon.settings import Settings
+
+    settings = settings or Settings()
+    newcomers = Newcomers(find_inputs(locate(paths), settings), case, settings)
+    results = list(fill(case, work_through(newcomers, load_preparer, settings)))
+    link(case, settings)
+    return results
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rashomon import open_case
 from rashomon.cli import options
 from rashomon.cli.ends import FAILED, INTERRUPTED, complain
 
@@ -77,7 +78,7 @@ def add(
     sources = options.inputs_behind(
         paths, kind=kind, publisher=publisher, title=title, url=url, date=date
     )
-    with opened(case, create=True) as held:
+    with open_case(case, create=True) as held:
         try:
             failed = add_all(held, sources, settings, quiet=quiet)
         except KeyboardInterrupt:
@@ -98,7 +99,7 @@ def documents(
     from rashomon.render.case.records import documents_record, written
     from rashomon.render.case.tables import documents_table
 
-    with opened(case, read_only=True) as held:
+    with open_case(case, read_only=True) as held:
         rows = [row for row in held.documents() if row.is_current or all_versions]
     _put(output_format, lambda: documents_table(rows), lambda: written(documents_record(rows)))
 
@@ -214,7 +215,7 @@ def search(
         limit=limit,
         offset=offset,
     )
-    with opened(case, read_only=True) as held:
+    with open_case(case, read_only=True) as held:
         hits = held.search(query)
     if not hits and output_format is Format.TEXT:
         complain("nothing found")
@@ -250,7 +251,7 @@ def reread(
         },
         runner={"jobs": jobs},
     )
-    with opened(case) as held:
+    with open_case(case) as held:
         try:
             failed = reread_all(held, settings, everything=everything, quiet=quiet)
         except KeyboardInterrupt:
@@ -265,7 +266,7 @@ def verify(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
     from rashomon.render.case.checks import checks
     from rashomon.render.case.records import verified_record, written
 
-    with opened(case, read_only=True) as held:
+    with open_case(case, read_only=True) as held:
         verified = held.verify()
     _put(output_format, lambda: checks(verified), lambda: written(verified_record(verified)))
     if verified.breaks:
@@ -277,27 +278,9 @@ def log(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
     from rashomon.render.case.records import log_record, written
     from rashomon.render.case.tables import log_table
 
-    with opened(case, read_only=True) as held:
+    with open_case(case, read_only=True) as held:
         entries = list(held.log())
     _put(output_format, lambda: log_table(entries), lambda: written(log_record(entries)))
-
-
-@contextmanager
-def opened(location: str, *, create: bool = False, read_only: bool = False) -> "Iterator[Case]":
-    """Give an open case and close it afterwards.
-
-    Args:
-        location: a file, or the address of a PostgreSQL database.
-        create: whether it is made where there is none.
-        read_only: whether nothing is to be written.
-    """
-    from rashomon.store import open_case
-
-    case = open_case(location, create=create, read_only=read_only)
-    try:
-        yield case
-    finally:
-        case.close()
 
 
 @contextmanager
@@ -311,15 +294,15 @@ def opened_linked(location: str) -> "Iterator[Case]":
     from rashomon.model.errors import CaseError
     from rashomon.pipeline.linking import is_up_to_date, link
 
-    with opened(location, read_only=True) as case:
+    with open_case(location, read_only=True) as case:
         is_linked = is_up_to_date(case)
     if not is_linked:
         try:
-            with opened(location) as case:
+            with open_case(location) as case:
                 link(case, options.chosen_settings(None))
         except CaseError as error:
             complain(f"{error}; this is how the case was linked last")
-    with opened(location, read_only=True) as case:
+    with open_case(location, read_only=True) as case:
         yield case
 
 
