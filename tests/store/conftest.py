@@ -1,12 +1,29 @@
+import uuid
+
 import pytest
 
 from rashomon.store import open_case
 
+from . import server
 
-@pytest.fixture
-def location(tmp_path):
+
+@pytest.fixture(scope="session")
+def database():
+    """The address of a database on a server that runs as long as the tests do."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed")
+    folder = server.programs()
+    if folder is None:
+        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
+    with server.running(folder) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request, tmp_path):
     """The address of a case that is not there yet."""
-    return str(tmp_path / "sarn.case")
+    if request.param == "sqlite":
+        return str(tmp_path / "sarn.case")
+    return f"{request.getfixturevalue('database')}&schema=case_{uuid.uuid4().hex}"
 
 
 @pytest.fixture

@@ -5,10 +5,12 @@ rest in a file for each. Values are always bound, never written into a statement
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib.resources import files
 from typing import Any, Protocol
+
+from rashomon.store.words import Term
 
 Row = tuple[Any, ...]
 _NAME = re.compile(r"^-- (\w[\w ]*)\n", re.MULTILINE)
@@ -41,7 +43,7 @@ class Connection(Protocol):
         """Return a transaction that sees one state of the case throughout."""
         ...
 
-    def matching(self, conditions: Sequence[tuple[str, Sequence["Any"]]]) -> str:
+    def matching(self, conditions: Sequence[tuple[str, Sequence[Term]]]) -> str:
         """Return an expression of the database's own for terms that all must match.
 
         Args:
@@ -60,6 +62,13 @@ class Connection(Protocol):
     def close(self) -> None:
         """Give the file or connection back."""
         ...
+
+
+def with_filters(statements: Mapping[str, str], name: str, filters: Sequence[str]) -> str:
+    """Return the SQL of a statement, with that of its conditions where they belong."""
+    if not filters:
+        return statements[name]
+    return statements[name].replace("/* filters */", "\n".join(statements[one] for one in filters))
 
 
 def load_statements(dialect: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from rashomon.model.errors import CaseError, DamagedCaseError
-from rashomon.store.connection import Row, load_statements
+from rashomon.store.connection import Row, load_statements, with_filters
 from rashomon.store.migrating import Migrations
 from rashomon.store.words import Term
 
@@ -17,7 +17,6 @@ APPLICATION = 0x52415348
 """What a file is known by as a case: ``RASH``."""
 
 _MAGIC = b"SQLite format 3\0"
-_FILTERS = "/* filters */"
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -87,9 +86,7 @@ class SqliteConnection:
 
     def rows(self, name: str, values: Sequence[Any] = (), filters: Sequence[str] = ()) -> list[Row]:
         """Return what a statement gives."""
-        sql = self._statements[name]
-        if _FILTERS in sql:
-            sql = sql.replace(_FILTERS, "\n".join(self._statements[one] for one in filters))
+        sql = with_filters(self._statements, name, filters)
         with self._refusals():
             return self._db.execute(sql, tuple(values)).fetchall()
 

@@ -220,3 +220,49 @@ SELECT linker, first.id, second.id, data FROM pairs
 JOIN documents AS first ON first.number = pairs.one
 JOIN documents AS second ON second.number = pairs.other
 ORDER BY linker, first.id, second.id
+
+-- add time
+INSERT INTO times (number, document, claim) VALUES (?, ?, ?)
+
+-- remove time days
+DELETE FROM time_days WHERE number = ?
+
+-- add place
+INSERT INTO places (number, document, claim, name, wording, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- remove place point
+DELETE FROM place_points WHERE number = ?
+
+-- find claims
+SELECT claims.document, claims.attribution, 0.0 FROM claims
+WHERE 1 = 1 /* filters */
+ORDER BY claims.number LIMIT ? OFFSET ?
+
+-- find documents
+SELECT documents.number, NULL, 0.0 FROM documents
+WHERE is_current = 1 /* filters */
+ORDER BY documents.number LIMIT ? OFFSET ?
+
+-- claims of side
+AND claims.side = ?
+
+-- claims of stance
+AND claims.stance = ?
+
+-- claims of place
+AND claims.number IN (SELECT claim FROM places WHERE name = ? OR wording = ?)
+
+-- claims of incident
+AND claims.document IN (SELECT document FROM incident_documents WHERE incident = ?)
+
+-- documents with claims of side and stance
+AND EXISTS (
+    SELECT 1 FROM claims WHERE claims.document = documents.number
+    AND (CAST(? AS TEXT) IS NULL OR side = ?) AND (CAST(? AS TEXT) IS NULL OR stance = ?)
+)
+
+-- documents of place
+AND documents.number IN (SELECT document FROM places WHERE name = ? OR wording = ?)
+
+-- documents of incident
+AND documents.number IN (SELECT document FROM incident_documents WHERE incident = ?)

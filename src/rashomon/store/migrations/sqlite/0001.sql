@@ -50,7 +50,7 @@ CREATE VIRTUAL TABLE document_words USING fts5 (
     content, publisher, content = '', contentless_delete = 1, tokenize = 'porter ascii'
 );
 
--- Days (from 1 January of year 1 on) of which a document, or a claim in it, speaks.
+-- Days (1 is 1 January of year 1) of which a document, or a claim in it, speaks.
 CREATE TABLE times (
     number INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents (number),
