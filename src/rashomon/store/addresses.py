@@ -1,12 +1,14 @@
 """Addresses of articles: many ways to write one are one."""
 
 import re
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from courlan import normalize_url
 
 _PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"^www\d?\.(?=.*\.)")
+_HOST = re.compile(r"[^\W_]+(?:[-._:]+[^\W_]+)*")
+_BY_NUMBER = re.compile("%([0-9A-Fa-f]{2})")
 _SLASHES = re.compile("/{2,}")
 
 
@@ -31,22 +33,24 @@ def article_address(url: str | None) -> str | None:
 
 def _address(url: str) -> str | None:
     parts = urlsplit(url.strip())
-    if parts.scheme not in _PORTS or not parts.hostname:
+    host = _WWW.sub("", (parts.hostname or "").rstrip("."))
+    if parts.scheme not in _PORTS or not _HOST.fullmatch(host):
         return None
-    cleaned = urlsplit(
-        normalize_url(parts._replace(fragment=""), strict=False, trailing_slash=False)
-    )
-    host = _WWW.sub("", parts.hostname.rstrip("."))
     port = f":{parts.port}" if parts.port not in (None, *_PORTS.values()) else ""
-    path = _SLASHES.sub(
-        "/",
-        quote(
-            unquote(cleaned.path, errors="surrogateescape"),
-            safe="/:@!$&'()*+,;=~",
-            errors="surrogateescape",
-        ),
-    ).rstrip("/")
-    asked = urlencode(
-        sorted(parse_qsl(cleaned.query, keep_blank_values=True)), errors="surrogatepass"
-    )
-    return f"{host}{port}{path}{'?' if asked else ''}{asked}"
+    path = _SLASHES.sub("/", _path(parts.path)).rstrip("/")
+    # the library knows which parameters only follow readers around
+    asked = parse_qsl(urlsplit(normalize_url(parts)).query, keep_blank_values=True)
+    query = urlencode(sorted(asked), errors="surrogatepass")
+    return f"{host}{port}{path}{'?' if query else ''}{query}"
+
+
+def _path(path: str) -> str:
+    """Return a path with just what must be written by number written so."""
+    plain = _BY_NUMBER.sub(lambda found: _unreserved(int(found[1], 16)) or found[0].upper(), path)
+    return quote(plain, safe="%/:@!$&'()*+,;=~", errors="surrogatepass")
+
+
+def _unreserved(code: int) -> str | None:
+    """Return the character of a number where it means the same written as itself."""
+    character = chr(code)
+    return character if code < 128 and (character.isalnum() or character in "-._~") else None

@@ -25,7 +25,8 @@ class _Folding(dict[int, str]):
         if unicodedata.combining(character):
             folded = ""
         elif unicodedata.category(character)[0] in "LNM":
-            parts = unicodedata.normalize("NFKD", character.casefold())
+            plain = unicodedata.normalize("NFKD", character).casefold()
+            parts = unicodedata.normalize("NFKD", plain)
             folded = "".join(one for one in parts if one.isalnum() or _is_vowel_sign(one))
         else:
             folded = " "
