@@ -1,3 +1,4 @@
+import gzip
 import io
 import os
 import sys
@@ -31,7 +32,7 @@ def test_links_to_folders_are_not_followed(tmp_path):
 
 def test_inputs_come_in_the_order_given_and_a_missing_one_costs_only_itself(tmp_path):
     (tmp_path / "a.txt").write_text("text")
-    paths = [str(tmp_path / "none.txt"), str(tmp_path / "a.txt"), "https://a.example"]
+    paths = [str(tmp_path / "none.txt"), str(tmp_path / "a.txt"), "a\0b"]
     found = list(locate(paths))
     read = [
         one.error.code
@@ -39,7 +40,7 @@ def test_inputs_come_in_the_order_given_and_a_missing_one_costs_only_itself(tmp_
         else [getattr(doc, "text", None) for doc in read_source(one, ReaderSettings())]
         for one in found
     ]
-    assert read[1:] == [["text"], "input.unsupported"]
+    assert read[1:] == [["text"], "input.missing"]
     [missing] = read_source(found[0], ReaderSettings())
     assert missing.error.code == "input.missing"
 
@@ -50,12 +51,60 @@ def test_a_folder_without_readable_files_is_an_error(tmp_path):
     assert found.error.code == "input.empty"
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.warc.gz", "a.parquet", "feed.xml"])
-def test_kinds_that_are_not_read_are_refused_with_what_to_do(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.PDF", "pdf"),
+        ("a.warc", "warc"),
+        ("a.warc.gz", "warc"),
+        ("a.wacz", "wacz"),
+        ("a.parquet", "parquet"),
+        ("a.rss", "feed"),
+        ("a.atom", "feed"),
+        ("feed.xml", "feed"),
+        ("a.jsonl.gz", "jsonl"),
+        ("a.html.gz", "html"),
+    ],
+)
+def test_an_ending_names_the_kind(tmp_path, name, kind):
     (tmp_path / name).write_text("text")
-    [found] = locate([str(tmp_path / name)])
-    assert found.error.code == "input.unsupported"
-    assert ".txt" in found.error.message
+    [source] = locate([str(tmp_path)])
+    assert source.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.7", "pdf"),
+        (b"PAR1", "parquet"),
+        (b"WARC/1.1\r\n", "warc"),
+        (gzip.compress(b"WARC/1.0\r\nWARC-Type: warcinfo"), "warc"),
+        (b"PK\x03\x04", "wacz"),
+        (b'<?xml version="1.0"?>\n<!-- a feed -->\n<rss version="2.0">', "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "feed"),
+        (b'<?xml version="1.0"?><rdf:RDF xmlns="http://purl.org/rss/1.0/">', "feed"),
+        (b"<?xml version='1.0'?><!DOCTYPE html><html>", "html"),
+        (b"<!---->" * 500 + b"<htm", "text"),
+        (b"The rain stopped.", "text"),
+    ],
+)
+def test_where_the_ending_is_unknown_the_first_bytes_name_the_kind(tmp_path, start, kind):
+    (tmp_path / "saved").write_bytes(start)
+    [source] = locate([str(tmp_path / "saved")])
+    assert source.kind == kind
+
+
+def test_xml_that_is_a_page_is_a_page(tmp_path):
+    (tmp_path / "a.xml").write_text("<?xml version='1.0'?><html xmlns='x'>")
+    [source] = locate([str(tmp_path / "a.xml")])
+    assert source.kind == "html"
+
+
+def test_an_address_is_not_fetched_before_it_is_read(monkeypatch):
+    monkeypatch.delattr("socket.getaddrinfo")
+    [source] = locate(["HTTPS://tide.example/1"])
+    assert source.is_address
+    assert not source.is_stream
 
 
 def test_a_reader_can_be_named(tmp_path):
@@ -77,7 +126,7 @@ def test_standard_input_is_read(monkeypatch):
     assert (document.text, document.path) == ("The mayor spoke.", "-")
 
 
-@pytest.mark.parametrize("path", ["a\0b", "x" * 300, "https://tide.example/1"])
+@pytest.mark.parametrize("path", ["a\0b", "x" * 300])
 def test_an_impossible_path_costs_only_itself(tmp_path, path):
     (tmp_path / "a.txt").write_text("text")
     failure, source = locate([path, str(tmp_path / "a.txt")])

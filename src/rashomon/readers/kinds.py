@@ -8,11 +8,16 @@ from rashomon.model.document import Document
 from rashomon.model.errors import UnsupportedInputError
 from rashomon.model.failure import Failure
 from rashomon.readers.csv_rows import read_csv
+from rashomon.readers.feed import read_feed
 from rashomon.readers.json_rows import read_json, read_jsonl
 from rashomon.readers.markdown import read_markdown
 from rashomon.readers.page import read_page
+from rashomon.readers.parquet import read_parquet
+from rashomon.readers.pdf import read_pdf
 from rashomon.readers.plain import read_plain
 from rashomon.readers.source import Source
+from rashomon.readers.wacz import read_wacz
+from rashomon.readers.warc import read_warc
 from rashomon.settings import ReaderSettings
 
 
@@ -23,13 +28,14 @@ class Kind:
     Attributes:
         name: what ``--kind`` calls it.
         suffixes: the endings of its files, in lower case.
-        read: yields the documents of a source; raises an ``InputError`` where none can be read.
+        read: yields the documents of a source, or inputs that it holds and that are still to be
+            read; raises an ``InputError`` where there are none.
         rows: whether one input may hold many documents.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Source, ReaderSettings], Iterator[Document | Failure]]
+    read: Callable[[Source, ReaderSettings], Iterator[Source | Document | Failure]]
     rows: bool = False
 
 
@@ -42,15 +48,26 @@ KINDS: Mapping[str, Kind] = {
         Kind("json", (".json",), read_json, rows=True),
         Kind("jsonl", (".jsonl", ".ndjson"), read_jsonl, rows=True),
         Kind("csv", (".csv", ".tsv"), read_csv, rows=True),
+        Kind("parquet", (".parquet",), read_parquet, rows=True),
+        Kind("feed", (".xml", ".rss", ".atom"), read_feed, rows=True),
+        Kind("warc", (".warc",), read_warc, rows=True),
+        Kind("wacz", (".wacz",), read_wacz, rows=True),
+        Kind("pdf", (".pdf",), read_pdf),
     )
 }
 
 _BY_SUFFIX = {suffix: kind for kind in KINDS.values() for suffix in kind.suffixes}
+_PACKED = ".gz"
+# these have a compression of their own
+_NOT_PACKED = ("parquet", "pdf", "wacz")
 
 
 def kind_of(path: str) -> Kind | None:
-    """Return the kind that the ending of ``path`` names, or ``None``."""
-    return _BY_SUFFIX.get(PurePath(path).suffix.lower())
+    """Return the kind that the ending of ``path`` names, or ``None``; ``.gz`` may follow it."""
+    name = path.lower()
+    is_packed = name.endswith(_PACKED)
+    kind = _BY_SUFFIX.get(PurePath(name.removesuffix(_PACKED)).suffix)
+    return None if is_packed and kind and kind.name in _NOT_PACKED else kind
 
 
 def kind_named(name: str) -> Kind:

@@ -1,27 +1,18 @@
-"""From what a user names to the inputs behind it: files, folders, standard input."""
+"""From what a user names to the inputs behind it: files, folders, addresses, standard input."""
 
 import logging
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from rashomon.model.errors import EmptyInputError, InputError, UnsupportedInputError
+from rashomon.model.errors import EmptyInputError, InputError
 from rashomon.model.failure import Failure
 from rashomon.readers.kinds import KINDS, Kind, kind_named, kind_of
+from rashomon.readers.recognise import PEEK, kind_of_bytes
 from rashomon.readers.source import STANDARD_INPUT, Metadata, Source, shown, unreadable
 
 log = logging.getLogger(__name__)
-
-_URL = re.compile(r"https?://", re.I)
-_NOT_YET = (".parquet", ".warc", ".warc.gz", ".wacz", ".pdf", ".xml", ".rss", ".atom")
-_PEEK = 4096
-_PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html\b", re.I | re.S
-)
-_ARRAY_OF_OBJECTS = re.compile(rb"\s*\[\s*\{")
-_OBJECT = re.compile(rb'\s*\{(\s*)"')
 
 
 def locate(
@@ -31,10 +22,10 @@ def locate(
 
     In a folder, the files with a known ending are taken, hidden ones and links to folders
     left out. A file that is named by itself is read whatever its ending: where the ending is
-    unknown, its first bytes tell HTML and JSON from plain text.
+    unknown, its first bytes tell. An address is not fetched here.
 
     Args:
-        paths: files, folders, or ``-`` for standard input.
+        paths: files, folders, addresses, or ``-`` for standard input.
         kind: the name of the reader for all of them; ``None`` to go by ending and content.
         given: what the user says of the documents.
 
@@ -50,13 +41,10 @@ def locate(
 
 
 def _behind(path: str, chosen: Kind | None, given: Metadata) -> Iterator[Source | Failure]:
-    if _URL.match(path):
-        raise UnsupportedInputError(
-            "addresses are not fetched",
-            where=shown(path),
-            remedy="save the page as .html and read that, with --url for its address",
-        )
     source = Source(path, kind=chosen.name if chosen else None, given=given)
+    if source.is_address:
+        yield source
+        return
     if path != STANDARD_INPUT and _is_folder(path):
         found = list(_files(path))
         if not found:
@@ -114,22 +102,12 @@ def _suffixes() -> list[str]:
 def _recognise(source: Source) -> str:
     """Return the kind of an input by its ending, or by its first bytes."""
     known = None if source.path == STANDARD_INPUT else kind_of(source.path)
-    if known:
+    if known and known.name != "feed":
         return known.name
-    if source.path.lower().endswith(_NOT_YET):
-        raise UnsupportedInputError(
-            "this kind of file is not read",
-            where=source.name,
-            remedy=f"convert it to one of {', '.join(_suffixes())}",
-        )
     if source.is_stream and source.path != STANDARD_INPUT:
-        return "text"  # what is read of a pipe is gone
+        return known.name if known else "text"  # what is read of a pipe is gone
     with source.open() as stream:
-        start = stream.peek(_PEEK)[:_PEEK].removeprefix(b"\xef\xbb\xbf")
-    if _PAGE.match(start):
-        return "html"
-    if _ARRAY_OF_OBJECTS.match(start):
-        return "json"
-    if found := _OBJECT.match(start):
-        return "json" if b"\n" in found[1] else "jsonl"
-    return "text"
+        kind = kind_of_bytes(stream.peek(PEEK)[:PEEK])
+    if known:  # XML, which may be a page
+        return kind if kind == "html" else known.name
+    return kind or "text"

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterator
 
 from rashomon.model.document import Document
-from rashomon.model.errors import InputError, UnsupportedInputError
+from rashomon.model.errors import InputError, MissingExtraError, UnsupportedInputError
 from rashomon.model.failure import Failure
+from rashomon.readers.fetch import fetch
 from rashomon.readers.kinds import kind_named
 from rashomon.readers.source import Source
 from rashomon.settings import ReaderSettings
@@ -48,12 +49,14 @@ def _open(
                 yield from _open(found, settings, depth=depth + 1)
             else:
                 yield found
-    except InputError as error:
+    except (InputError, MissingExtraError) as error:
         yield Failure(source.name, error)
 
 
 def _within(source: Source, settings: ReaderSettings) -> Iterator[Source | Document | Failure]:
-    if holds_many(source):
+    if source.is_address:
+        yield fetch(source, settings)
+    elif holds_many(source):
         yield from kind_named(source.kind or "text").read(source, settings)
     elif source.is_stream:
         yield source.at_hand(settings.max_bytes)
