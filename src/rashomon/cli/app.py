@@ -74,7 +74,7 @@ def _options(
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH"),
+        typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="PATH"),
     ],
     output_format: Annotated[
         Format,
@@ -92,6 +92,7 @@ def read(
     min_confidence: options.MinConfidence = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
+    allow_private: options.AllowPrivate = None,
     jobs: options.Jobs = None,
     parties: options.Parties = None,
     gazetteer: options.GazetteerFolder = None,
@@ -109,7 +110,11 @@ def read(
     return_large_blocks()
     settings = options.chosen_settings(
         settings_file,
-        readers={"encoding": encoding, "max_bytes": max_bytes},
+        readers={
+            "encoding": encoding,
+            "max_bytes": max_bytes,
+            "allow_private": allow_private,
+        },
         analysis={
             "min_confidence": min_confidence,
             "parties": str(parties) if parties else None,

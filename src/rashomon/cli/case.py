@@ -43,7 +43,7 @@ def add(
     case: CasePath,
     paths: Annotated[
         list[str],
-        typer.Argument(help="Files, folders, or - for standard input.", metavar="PATH"),
+        typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="PATH"),
     ],
     kind: options.Kind = None,
     publisher: options.Publisher = None,
@@ -53,6 +53,7 @@ def add(
     min_confidence: options.MinConfidence = None,
     encoding: options.Encoding = None,
     max_bytes: options.MaxBytes = None,
+    allow_private: options.AllowPrivate = None,
     jobs: options.Jobs = None,
     parties: options.Parties = None,
     gazetteer: options.GazetteerFolder = None,
@@ -67,7 +68,11 @@ def add(
 
     settings = options.chosen_settings(
         settings_file,
-        readers={"encoding": encoding, "max_bytes": max_bytes},
+        readers={
+            "encoding": encoding,
+            "max_bytes": max_bytes,
+            "allow_private": allow_private,
+        },
         analysis={
             "min_confidence": min_confidence,
             "parties": str(parties) if parties else None,

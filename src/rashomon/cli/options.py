@@ -21,8 +21,8 @@ SETTINGS_VARIABLE = "RASHOMON_SETTINGS"
 Kind = Annotated[
     str | None,
     typer.Option(
-        help="What the inputs are: text, markdown, html, json, jsonl or csv. "
-        "Else their endings tell, or their first bytes.",
+        help="What the inputs are: text, markdown, html, pdf, json, jsonl, csv, parquet, feed, "
+        "warc or wacz. Else their endings tell, or their first bytes.",
         metavar="KIND",
     ),
 ]
@@ -42,6 +42,12 @@ Encoding = Annotated[
 ]
 MaxBytes = Annotated[
     int | None, typer.Option(help="The largest document that is read.", metavar="N")
+]
+AllowPrivate = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-private", help="Fetch addresses that are not of the public internet too."
+    ),
 ]
 Jobs = Annotated[
     int | None,
@@ -70,6 +76,7 @@ SettingsFile = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 __all__ = [
+    "AllowPrivate",
     "Date",
     "Encoding",
     "GazetteerFolder",
