@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -24,11 +24,14 @@ from rashomon.analysis.places.table import build_places
 from rashomon.analysis.times.table import build_times
 from rashomon.gazetteer.importing import own_lists
 from rashomon.gazetteer.lookup import SqliteGazetteer
+from rashomon.linking.origins import OriginTables, build_origin_tables, faults_of_publishers
 from rashomon.model.errors import ModelError, SettingsError
-from rashomon.settings import AnalysisSettings
+from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _MODEL = files("rashomon.models").joinpath("attribution")
 _TABLES = files("rashomon.tables")
+
+_TOLD_IN = {"parties": "docs/parties.md", "publishers": "docs/origins.md"}
 
 # twice as slow as the two plain nodes that it replaces: see docs/decisions/0004
 _SLOWER_WHEN_FUSED = ["SkipLayerNormFusion"]
@@ -117,7 +120,8 @@ def load_tables(settings: AnalysisSettings | None = None) -> Tables:
     countries = _table("countries")
     parties = [_table("parties")]
     if settings and settings.parties:
-        parties.insert(0, _own_parties(Path(settings.parties)))
+        own = _own_table(Path(settings.parties), "parties", faults_of_parties)
+        parties.insert(0, own)
     return Tables(
         lexicon=build_lexicon(_table("reporting"), _table("modifiers")),
         parties=build_parties(
@@ -133,19 +137,34 @@ def load_tables(settings: AnalysisSettings | None = None) -> Tables:
     )
 
 
-def _own_parties(path: Path) -> dict[str, Any]:
-    """Return the user's file of parties.
+def load_origin_tables(settings: LinkingSettings | None = None) -> OriginTables:
+    """Return what is known of agencies and publishers, with the user's publishers first.
+
+    Raises:
+        SettingsError: the user's file of publishers is missing, or makes no sense.
+    """
+    publishers = [_table("publishers")]
+    if settings and settings.publishers:
+        own = _own_table(Path(settings.publishers), "publishers", faults_of_publishers)
+        publishers.insert(0, own)
+    return build_origin_tables(_table("agencies"), publishers, _table("citations"))
+
+
+def _own_table(
+    path: Path, of: str, faults_of: Callable[[Mapping[str, Any]], list[str]]
+) -> dict[str, Any]:
+    """Return a user's file of parties or of publishers.
 
     Raises:
         SettingsError: it is missing, or makes no sense.
     """
-    remedy = "see docs/parties.md for what the file must look like"
+    remedy = f"see {_TOLD_IN[of]} for what the file must look like"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        what = f"the file of parties cannot be read ({error})"
+        what = f"the file of {of} cannot be read ({error})"
         raise SettingsError(what, where=str(path), remedy=remedy) from error
-    if faults := faults_of_parties(table):
+    if faults := faults_of(table):
         raise SettingsError("; ".join(faults), where=str(path), remedy=remedy)
     return table
 

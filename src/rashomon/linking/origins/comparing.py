@@ -1,0 +1,121 @@
+"""All documents compared that may share text; what was compared before is taken as it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.linking.origins.alignment import Passage, align, pack_passages, unpack_passages
+from rashomon.linking.origins.candidates import Candidates, find_candidates
+from rashomon.linking.origins.collection import Traced
+from rashomon.linking.origins.fingerprints import RUN
+from rashomon.linking.origins.sketches import Sketch
+from rashomon.model.case import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two documents share.
+
+    Attributes:
+        earlier: the number of the document that comes first in the order.
+        later: the number of the other.
+        passages: what they share, the earlier document first.
+    """
+
+    earlier: int
+    later: int
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What comparing a case came to.
+
+    Attributes:
+        shared: pairs of documents that share passages, in order.
+        new_pairs: what is to be kept of pairs that were compared now.
+        gone_pairs: pairs that are no longer compared.
+    """
+
+    shared: tuple[Shared, ...]
+    new_pairs: tuple[Pair, ...]
+    gone_pairs: tuple[tuple[str, str], ...]
+
+
+def compare(documents: Sequence[Traced], known: Iterable[Pair]) -> Compared:
+    """Return which passages documents share.
+
+    Args:
+        documents: in the order in which one can come from another.
+        known: what was kept of pairs compared before.
+    """
+    candidates = find_candidates([one.sketch for one in documents], _numbers(documents))
+    kept = {(one.first, one.second): one.data for one in known}
+    shared: list[Shared] = []
+    new_pairs: list[Pair] = []
+    compared: set[tuple[str, str]] = set()
+    for earlier, later in candidates.pairs.tolist():
+        first, second = sorted((documents[earlier].sketch, documents[later].sketch), key=_by_id)
+        compared.add((first.id, second.id))
+        passages, data = _passages(first, second, kept.get((first.id, second.id)))
+        if data is not None:
+            new_pairs.append(Pair(first.id, second.id, data))
+        if first is not documents[earlier].sketch:
+            passages = tuple(one.turned() for one in passages)
+        telling = tuple(
+            one for one in passages if _is_telling(one, earlier, later, documents, candidates)
+        )
+        if telling:
+            shared.append(Shared(earlier, later, telling))
+    gone = tuple(sorted(kept.keys() - compared))
+    return Compared(tuple(shared), tuple(new_pairs), gone)
+
+
+def _numbers(documents: Sequence[Traced]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [
+        numbers.setdefault(one.house.key, len(numbers)) if one.house else -1 for one in documents
+    ]
+
+
+def _by_id(one: Sketch) -> str:
+    return one.id
+
+
+def _passages(
+    first: Sketch, second: Sketch, kept: bytes | None
+) -> tuple[tuple[Passage, ...], bytes | None]:
+    """Return the passages, and what is to be kept where that is new."""
+    if kept is not None:
+        checks, passages = unpack_passages(kept)
+        if checks == (first.check, second.check):
+            return passages, None
+    passages = align(first, second)
+    return passages, pack_passages((first.check, second.check), passages)
+
+
+def _is_telling(
+    passage: Passage,
+    earlier: int,
+    later: int,
+    documents: Sequence[Traced],
+    candidates: Candidates,
+) -> bool:
+    """Return whether a passage holds a fingerprint that is not everybody's, in both documents."""
+    here = _within(
+        documents[earlier].sketch, passage.first, passage.first_end, candidates.telling[earlier]
+    )
+    there = _within(
+        documents[later].sketch, passage.second, passage.second_end, candidates.telling[later]
+    )
+    is_whole_text = documents[earlier].sketch.digest == documents[later].sketch.digest
+    return is_whole_text or not here.isdisjoint(there)
+
+
+def _within(
+    sketch: Sketch, first: int, last: int, telling: "np.ndarray[tuple[int], np.dtype[np.bool_]]"
+) -> set[int]:
+    start, end = np.searchsorted(sketch.places, (first, last - RUN + 1))
+    inside = slice(int(start), int(end))
+    return set(sketch.prints[inside][telling[inside]].tolist())
