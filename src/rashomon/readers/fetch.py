@@ -20,7 +20,7 @@ from urllib3.response import HTTPResponse
 from rashomon.model.errors import FetchError
 from rashomon.readers.addresses import Address, Resolver, look_up, parse_address
 from rashomon.readers.media_types import kind_of_answer
-from rashomon.readers.source import Source, too_large
+from rashomon.readers.source import Metadata, Source, too_large
 from rashomon.settings import ReaderSettings
 
 MOST_REDIRECTS = 5
@@ -30,6 +30,8 @@ logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 _OK = 200
 _LEAST = 0.001
+# their documents have addresses of their own
+_OF_MANY = ("csv", "feed", "json", "jsonl", "parquet", "wacz", "warc")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
 _ACCEPTED = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5"
@@ -89,10 +91,12 @@ def _as_source(source: Source, address: Address, answer: Answer) -> Source:
             remedy="look at it in a browser, save the page and read the file",
         )
     declared = answer.headers.get("content-type", "")
-    kind, encoding = kind_of_answer(declared, answer.body, where=address.text)
+    kind, encoding = kind_of_answer(declared, answer.body, where=address.text, chosen=source.kind)
+    own = Metadata(url=None if kind in _OF_MANY else address.text)
     return replace(
         source,
-        kind=source.kind or kind,
+        kind=kind,
+        given=source.given.over(own),
         raw=answer.body,
         encoding=encoding,
         obtained_from=address.text,

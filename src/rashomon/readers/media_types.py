@@ -44,13 +44,23 @@ def parse_content_type(value: str) -> tuple[str, str]:
     return media_type, charset if isinstance(charset, str) else ""
 
 
-def kind_of_answer(content_type: str, body: bytes, *, where: str) -> tuple[str, str]:
+def kind_of_answer(
+    content_type: str, body: bytes, *, where: str, chosen: str | None = None
+) -> tuple[str, str]:
     """Return the kind of a server's answer, and the encoding that it names or an empty text.
+
+    Args:
+        content_type: the field ``Content-Type``.
+        body: the answer.
+        where: its address.
+        chosen: the kind that the user names, which goes over all.
 
     Raises:
         UnsupportedInputError: there is no reader for it.
     """
     media_type, encoding = parse_content_type(content_type)
+    if chosen:
+        return chosen, encoding
     kind = kind_of_bytes(body, is_whole=True) if media_type in _VAGUE else _KINDS.get(media_type)
     if kind is None or (kind == "text" and media_type.endswith("xml")):
         raise UnsupportedInputError(

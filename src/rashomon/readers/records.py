@@ -1,5 +1,6 @@
 """The records of a WARC file, one by one; past a damaged place to the next that is whole."""
 
+import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -78,7 +79,7 @@ def records(
     for _ in range(_MOST_TRIES):
         at = start or 0
         try:
-            for record in _iterator(stream):
+            for record in _iterator(stream if stream.seekable() else _Pipe(stream)):
                 at = record.stream_pos
                 found = _taken(record, is_wanted, most_bytes)
                 seen += 1
@@ -95,7 +96,25 @@ def records(
         stream.seek(start)
 
 
-def _iterator(stream: BinaryIO) -> Iterator[WarcRecord]:
+class _Pipe(io.RawIOBase):
+    """A stream that cannot be sought in, for a reader that asks where it stands and dies of no."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return the next bytes, ``size`` at most."""
+        found = self._stream.read(size)
+        self._at += len(found)
+        return found
+
+    def tell(self) -> int:
+        """Return how many bytes were read."""
+        return self._at
+
+
+def _iterator(stream: BinaryIO | _Pipe) -> Iterator[WarcRecord]:
     return iter(
         ArchiveIterator(
             stream,
@@ -127,7 +146,7 @@ def _taken(record: WarcRecord, is_wanted: Callable[[Record], bool], most_bytes: 
 def _head(record: WarcRecord) -> Record:
     date = record.record_date
     found = Record(
-        type=record.record_type.name or "unknown",
+        type=str(record.record_type),
         url=(record.headers.get("WARC-Target-URI") or "").strip("<> "),
         date=date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if date else None,
     )
