@@ -58,7 +58,8 @@ class Origin:
         name: what it is called: ``Associated Press``, the publisher or title of a document, a
             speaker.
         document: the ``id`` of the root document; ``None`` where the root is none of the case.
-        documents: the ``id`` of every document that comes from it as a whole, the root first.
+        documents: the ``id`` of every document that comes from it as a whole, the root first;
+            empty where only stretches come from it.
     """
 
     id: str
@@ -107,13 +108,14 @@ class Origins:
     def among(self, documents: Collection[str]) -> "Origins":
         """Return the origins of some documents, each with those alone, and their derivations."""
         kept = frozenset(documents)
+        derivations = tuple(one for one in self.derivations if one.document in kept)
+        led_to = {one.root for one in derivations}
         roots = (
             replace(one, documents=tuple(each for each in one.documents if each in kept))
             for one in self.origins
         )
         return Origins(
-            tuple(root for root in roots if root.documents),
-            tuple(one for one in self.derivations if one.document in kept),
+            tuple(root for root in roots if root.documents or root.id in led_to), derivations
         )
 
 

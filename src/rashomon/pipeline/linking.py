@@ -1,10 +1,11 @@
 """Linking a case: what comes from the same root, and what speaks of the same incident."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rashomon import __version__
 from rashomon.linking import incidents, origins
 from rashomon.model.case import Linking
+from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
 from rashomon.settings import Settings
@@ -51,16 +52,19 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
     """
     if is_up_to_date(case):
         return False
-    tell("finding origins")
-    traced = origins.trace(
-        case.sketches(ORIGINS), case.pairs(ORIGINS), load_origin_tables(settings.linking)
-    )
     tell("finding incidents")
     linked = incidents.link(
         case.sketches(INCIDENTS),
         case.pairs(INCIDENTS),
         load_incident_model(),
         decisions=tuple(_verdicts(case)),
+    )
+    tell("finding origins")
+    traced = origins.trace(
+        case.sketches(ORIGINS),
+        case.pairs(ORIGINS),
+        load_origin_tables(settings.linking),
+        stories=_stories(linked.incidents),
     )
     tell("writing")
     case.put_linking(
@@ -73,6 +77,16 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
         )
     )
     return True
+
+
+def _stories(found: Iterable[Incident]) -> dict[str, str]:
+    """Return what each document is about: the ``id`` of its main incident."""
+    return {
+        one.document: incident.id
+        for incident in found
+        for one in incident.documents
+        if one.role == "main"
+    }
 
 
 def _verdicts(case: Case) -> Iterator[tuple[str, str, bool]]:

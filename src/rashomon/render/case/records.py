@@ -60,7 +60,7 @@ def origins_record(
         "format": "rashomon.origins/1",
         "incident": incident,
         "documents": sum(len(origin.documents) for origin in origins),
-        "independent_origins": len(origins),
+        "independent_origins": sum(bool(origin.documents) for origin in origins),
         "origins": [plain_values(origin) for origin in origins],
         "derivations": [plain_values(derivation) for derivation in derivations],
     }

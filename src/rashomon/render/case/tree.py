@@ -26,11 +26,12 @@ def origins_tree(
         words: for edges of a stretch its words.
     """
     documents = sum(len(one.documents) for one in origins.origins)
-    known = f"{counted(documents, 'document')}, {counted(len(origins.origins), 'origin')}"
+    roots = sum(bool(one.documents) for one in origins.origins)
+    known = f"{counted(documents, 'document')}, {counted(roots, 'origin')}"
     parts: list[RenderableType] = [Text(known, "bold"), Text()]
     edges = _by_document(origins.derivations)
     parts += [_tree(one, edges, rows, words) for one in origins.origins if _is_told(one, edges)]
-    alone = sum(not _is_told(one, edges) for one in origins.origins)
+    alone = sum(bool(one.documents) and not _is_told(one, edges) for one in origins.origins)
     if alone:
         parts += [Text(), Text(f"{counted(alone, 'document')} shared with no other", "dim")]
     return Group(*parts)
