@@ -52,30 +52,24 @@ def _version(row: DocumentRow) -> str:
 
 
 def incidents_table(incidents: Sequence[Incident], origins: Origins) -> RenderableType:
-    """Return incidents: id, when, where, what, title, documents, independent origins."""
+    """Return incidents: id, when, what it is called, its type and place, documents, origins."""
     root_of = origins.by_document()
     table = table_of(
         ("", None, "bold"),
         ("when", None, ""),
-        ("where", 2, ""),
-        ("what", 2, ""),
-        ("title", 4, ""),
+        ("what and where", 1, ""),
         ("documents", None, ""),
         ("origins", None, ""),
     )
     for one in incidents:
-        table.add_row(
-            one.id,
-            when(one),
-            plain(one.place.name) if one.place else "",
-            type_words(one.type or ""),
-            plain(one.title),
-            _roles(one),
-            str(independent_origins(one, root_of)),
-        )
+        called = Text(plain(one.title))
+        known = (type_words(one.type or ""), _place(one.place))
+        called.append("\n" + " · ".join(filter(None, known)), "dim")
+        origins_of = str(independent_origins(one, root_of))
+        table.add_row(one.id, when(one), called, _roles(one), origins_of)
     documents = {each.document for one in incidents for each in one.documents}
-    known = f"{counted(len(incidents), 'incident')} in {counted(len(documents), 'document')}"
-    return Group(table, Text(), Text(known, "bold"))
+    total = f"{counted(len(incidents), 'incident')} in {counted(len(documents), 'document')}"
+    return Group(table, Text(), Text(total, "bold"))
 
 
 def when(incident: Incident) -> str:
