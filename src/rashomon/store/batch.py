@@ -31,29 +31,32 @@ class Batch:
 
     def index(self, document: int, indexed: Indexed) -> None:
         """Add what search needs of a document."""
-        self.add("add document words", document, indexed.content, indexed.publisher)
-        before = self._claim
+        publisher = indexed.publisher
+        self.add("add document words", document, indexed.content, publisher, indexed.traits)
+        first = self._claim + 1
         for one in indexed.claims:
             self._claim += 1
-            self.add("add claim", self._claim, document, one.attribution, one.side, one.stance)
-            self.add("add claim words", self._claim, one.content, one.speaker)
-        for claim, first, last in indexed.times:
+            self.add("add claim", self._claim, document, one.attribution)
+            words = (one.content, one.speaker, publisher, one.traits)
+            self.add("add claim words", self._claim, *words)
+        for claim, *days in indexed.times:
             self._time += 1
-            number = None if claim is None else before + claim + 1
-            self.add("add time", self._time, document, number)
-            self.add("add time days", self._time, first, last)
-        for claim, name, wording, lat, lon in indexed.places:
+            self.add("add time", self._time, document, _numbered(first, claim), *days)
+            self.add("add time days", self._time, *days)
+        for claim, lat, lon in indexed.places:
             self._place += 1
-            number = None if claim is None else before + claim + 1
-            self.add("add place", self._place, document, number, name, wording, lat, lon)
-            if lat is not None:
-                self.add("add place point", self._place, lat, lat, lon, lon)
+            self.add("add place", self._place, document, _numbered(first, claim), lat, lon)
+            self.add("add place point", self._place, lat, lat, lon, lon)
 
     def write(self) -> None:
         """Write all rows."""
         for statement, rows in self._rows.items():
             self._db.write(statement, rows)
         self._rows.clear()
+
+
+def _numbered(first: int, claim: int | None) -> int | None:
+    return None if claim is None else first + claim
 
 
 def remove_from_index(db: Connection, documents: Sequence[int]) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain
@@ -30,6 +31,15 @@ T = TypeVar("T")
 _WINDOW = 32_768  # as far back as DEFLATE looks
 _MOST_BYTES = 2**30  # what is larger was not stored by us
 _SECTIONS = tuple(one.name for one in fields(Reading) if one.name != "document")
+
+
+@contextmanager
+def damage() -> Iterator[None]:
+    """Turn whatever goes wrong with stored values into the error that says so."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise DamagedCaseError(f"stored values make no sense ({error})") from error
 
 
 def to_bytes(text: str) -> bytes:
@@ -92,7 +102,7 @@ def decode(kind: type[T], raw: bytes) -> T:
     Raises:
         DamagedCaseError: the bytes are not what was written.
     """
-    with _Damage():
+    with damage():
         value: T = _made(kind, json.loads(to_text(raw)))
         return value
 
@@ -109,7 +119,7 @@ def decode_reading(raw: bytes, document: Document) -> Reading:
     Raises:
         DamagedCaseError: the bytes are not what was written.
     """
-    with _Damage():
+    with damage():
         number, *sections = json.loads(to_text(raw))
         if number != FORMAT:
             raise ValueError(f"the format {number!r} of a reading is not known")
@@ -131,7 +141,7 @@ def decode_decision(raw: bytes) -> Decision:
     Raises:
         DamagedCaseError: the bytes are not what was written.
     """
-    with _Damage():
+    with damage():
         kind, document, span, value, reviewer, note = json.loads(to_text(raw))
         return Decision(kind, document, Span(*span) if span else None, value, reviewer, note)
 
@@ -141,17 +151,6 @@ def spans_of(reading: Reading) -> Iterator[Span]:
     for name in _SECTIONS:
         if find := _span_finder(_hints(Reading)[name]):
             yield from find(getattr(reading, name))
-
-
-class _Damage:
-    """Turns whatever goes wrong with stored bytes into the error that says so."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ValueError | TypeError | LookupError | RecursionError):
-            raise DamagedCaseError(f"stored values make no sense ({error})") from error
 
 
 @cache

@@ -47,7 +47,8 @@ class Connection(Protocol):
         """Return an expression of the database's own for terms that all must match.
 
         Args:
-            conditions: pairs of a field (``content``, ``speaker``) and the terms in it.
+            conditions: pairs of a field (``content``, ``speaker``, ``publisher``; any other is a
+                trait) and the terms in it.
         """
         ...
 

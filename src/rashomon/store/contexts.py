@@ -1,6 +1,6 @@
 """The words around what was found, and which of them were searched for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model.spans import Span, Spans
 from rashomon.store.words import Term, spans_of_words
@@ -62,13 +62,11 @@ def _places(term: Term, words: Sequence[str], stems: Mapping[str, str]) -> Itera
             yield at
 
 
-def first_match(
-    text: str, terms: Sequence[Term], stems: Mapping[str, str], words: Iterable[tuple[str, Span]]
-) -> Span:
+def first_match(text: str, terms: Sequence[Term], stems: Mapping[str, str]) -> Span:
     """Return where the terms of a query stand first: the stretch to show of a document."""
     wanted = {stems.get(word, word) for term in terms for word in term.words}
     beginnings = tuple(stems.get(one.words[-1], one.words[-1]) for one in terms if one.is_prefix)
-    for word, span in words:
+    for word, span in spans_of_words(text, Span(0, len(text))):
         known = stems.get(word, word)
         if known in wanted or (beginnings and known.startswith(beginnings)):
             return span

@@ -1,11 +1,11 @@
 """What search needs of a reading: claims with their words, days and places of which each speaks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model.reading import Place, Reading, Time
-from rashomon.store.words import fold, name_key
+from rashomon.store.words import LONGEST, fold, name_key
 
 DEGREE = 100_000
 """Coordinates are stored as whole numbers: so many to a degree, a metre or less apart."""
@@ -20,17 +20,15 @@ class Claim:
 
     Attributes:
         attribution: the ``id`` of its attribution.
-        side: the side of the party that speaks, as names are compared.
-        stance: what the speaker does with it.
         content: its folded words.
         speaker: the folded words of the source and of the party's name.
+        traits: words for its stance, its side and its places; see :func:`trait`.
     """
 
     attribution: str
-    side: str | None
-    stance: str
     content: str
     speaker: str
+    traits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +38,39 @@ class Indexed:
     Attributes:
         content: the folded words of title and text.
         publisher: those of the publisher's name.
+        traits: words for its places.
         claims: its claims.
         times: number of the claim or ``None``, first day and last day of which it speaks.
-        places: number of the claim or ``None``, the name and the wording as names are compared,
-            latitude and longitude in parts of a degree.
+        places: number of the claim or ``None``, latitude and longitude in parts of a degree.
     """
 
     content: str
     publisher: str
+    traits: str
     claims: tuple[Claim, ...]
     times: tuple[tuple[int | None, int, int], ...]
-    places: tuple[tuple[int | None, str, str, int | None, int | None], ...]
+    places: tuple[tuple[int | None, int, int], ...]
 
 
 def index(reading: Reading) -> Indexed:
     """Return a reading as search has it."""
     document = reading.document
     told_in = _told_in(reading)
+    places = [
+        (number, place)
+        for place in reading.places
+        for number in _speaking(place, reading, told_in)
+        if number is not None or place.use == "literal"
+    ]
+    named: dict[int | None, set[str]] = {}
+    for number, place in places:
+        for name in (place.name, place.span.of(document.text)):
+            named.setdefault(number, set()).add(trait("place", name))
     return Indexed(
         content=fold(f"{document.title or ''}\n{document.text}"),
         publisher=fold(document.publisher or ""),
-        claims=tuple(_claims(reading)),
+        traits=" ".join(sorted(set().union(*named.values()))),
+        claims=tuple(_claims(reading, named)),
         times=tuple(
             (number, *days)
             for time in reading.times
@@ -68,12 +78,21 @@ def index(reading: Reading) -> Indexed:
             for number in _speaking(time, reading, told_in)
         ),
         places=tuple(
-            (number, *_whereabouts(place, document.text))
-            for place in reading.places
-            for number in _speaking(place, reading, told_in)
-            if number is not None or place.use == "literal"
+            (number, round(place.lat * DEGREE), round(place.lon * DEGREE))
+            for number, place in places
+            if place.lat is not None and place.lon is not None
         ),
     )
+
+
+def trait(kind: str, name: str) -> str:
+    """Return the one word by which search knows a trait: ``stancedenies``, ``placenewhalen``.
+
+    Args:
+        kind: ``stance``, ``side`` or ``place``.
+        name: which one; written in any way.
+    """
+    return f"{kind}{name_key(name).replace(' ', '')}"[:LONGEST]
 
 
 def day_number(day: str | None) -> int | None:
@@ -84,17 +103,19 @@ def day_number(day: str | None) -> int | None:
         return None
 
 
-def _claims(reading: Reading) -> Iterator[Claim]:
+def _claims(reading: Reading, named: Mapping[int | None, set[str]]) -> Iterator[Claim]:
     parties = {party.id: party for party in reading.parties}
     quote = reading.document.quote
-    for one in reading.attributions:
+    for number, one in enumerate(reading.attributions):
         party = parties.get(one.party or "")
+        traits = [trait("stance", one.stance), *sorted(named.get(number, ()))]
+        if party and party.side:
+            traits.append(trait("side", party.side))
         yield Claim(
             attribution=one.id,
-            side=name_key(party.side) if party and party.side else None,
-            stance=one.stance,
             content=fold(quote(one.content)),
             speaker=fold(f"{quote(one.source)} {party.name if party else ''}"),
+            traits=" ".join(traits),
         )
 
 
@@ -130,10 +151,3 @@ def _days(time: Time) -> tuple[int, int] | None:
         return None
     first, last = FIRST_DAY if first is None else first, LAST_DAY if last is None else last
     return min(first, last), max(first, last)
-
-
-def _whereabouts(place: Place, text: str) -> tuple[str, str, int | None, int | None]:
-    names = name_key(place.name), name_key(place.span.of(text))
-    if place.lat is None or place.lon is None:
-        return *names, None, None
-    return *names, round(place.lat * DEGREE), round(place.lon * DEGREE)

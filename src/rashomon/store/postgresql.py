@@ -13,7 +13,7 @@ from rashomon.store.connection import Row, load_statements, with_filters
 from rashomon.store.migrating import Migrations
 from rashomon.store.words import Term
 
-_WEIGHTS = {"content": "A", "speaker": "B", "publisher": "B"}
+_WEIGHTS = {"content": "A", "speaker": "B", "publisher": "C"}  # traits have D
 
 
 class PostgresqlConnection:
@@ -134,7 +134,7 @@ class PostgresqlConnection:
     def matching(self, conditions: Sequence[tuple[str, Sequence[Term]]]) -> str:
         """Return a tsquery; terms are letters and digits, so none of its syntax."""
         return " & ".join(
-            _phrase(term, _WEIGHTS[field]) for field, terms in conditions for term in terms
+            _phrase(term, _WEIGHTS.get(field, "D")) for field, terms in conditions for term in terms
         )
 
     def stems(self, words: Iterable[str]) -> dict[str, str]:

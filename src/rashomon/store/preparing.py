@@ -14,7 +14,12 @@ from rashomon.store.indexing import Indexed, index
 _KNOWN = attrgetter(
     "id", "external_id", "path", "publisher", "title", "url", "published", "language"
 )
-_OBTAINED = attrgetter("media_type", "extractor", "obtained_from", "obtained_at")
+_OBTAINED = attrgetter(
+    "provenance.media_type",
+    "provenance.extractor",
+    "provenance.obtained_from",
+    "provenance.obtained_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def prepare(entry: Entry) -> Prepared:
     document = reading.document
     provenance = _check(entry)
     text, written = to_bytes(document.text), encode_reading(reading)
-    about = about_of(document, provenance)
+    about = about_of(document)
     return Prepared(
         entry=entry,
         about=tuple(map(to_column, about)),
@@ -89,9 +94,9 @@ def prepare(entry: Entry) -> Prepared:
     )
 
 
-def about_of(document: Document, provenance: Provenance) -> tuple[str | None, ...]:
+def about_of(document: Document) -> tuple[str | None, ...]:
     """Return what is known of a document, in the order of its columns."""
-    return (*_KNOWN(document), *_OBTAINED(provenance))
+    return (*_KNOWN(document), *_OBTAINED(document))
 
 
 def _check(entry: Entry) -> Provenance:

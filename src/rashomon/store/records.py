@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.case import LogEntry
+from rashomon.store.codec import damage
 from rashomon.store.columns import from_column, now, to_column
 from rashomon.store.connection import Connection
 from rashomon.store.log import FIRST, Act, chained
@@ -28,12 +29,12 @@ def entries(db: Connection) -> Iterator[LogEntry]:
     """Yield the log, the first entry first.
 
     Raises:
-        ValueError: details that are no JSON.
+        DamagedCaseError: an entry is none.
     """
     last, previous = 0, FIRST
     while page := db.rows("log page", (last, _PAGE)):
-        for number, at, action, subject, details, own in page:
-            yield LogEntry(
-                number, at, action, from_column(subject), json.loads(details), previous, own
-            )
+        for number, at, action, subject, written, own in page:
+            with damage():
+                details = dict(json.loads(written))
+            yield LogEntry(number, at, action, from_column(subject), details, previous, own)
             last, previous = number, own

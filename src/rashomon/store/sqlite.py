@@ -17,6 +17,7 @@ APPLICATION = 0x52415348
 """What a file is known by as a case: ``RASH``."""
 
 _MAGIC = b"SQLite format 3\0"
+_COLUMNS = ("content", "speaker", "publisher")
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -119,7 +120,9 @@ class SqliteConnection:
     def matching(self, conditions: Sequence[tuple[str, Sequence[Term]]]) -> str:
         """Return an FTS5 expression; terms are letters and digits, so none of its syntax."""
         return " AND ".join(
-            f"{{{field}}} : ({' AND '.join(map(_phrase, terms))})" for field, terms in conditions
+            f"{field if field in _COLUMNS else 'traits'} : {_phrase(term)}"
+            for field, terms in conditions
+            for term in terms
         )
 
     def stems(self, words: Iterable[str]) -> dict[str, str]:
@@ -152,6 +155,8 @@ class SqliteConnection:
             yield
         except apsw.Error as error:
             raise _refusal(error, self.where) from error
+        except UnicodeDecodeError as error:
+            raise _damaged(str(error), self.where) from error
 
 
 def _look_at(path: Path, *, create: bool, read_only: bool) -> None:
@@ -207,6 +212,11 @@ def _read_only(where: str) -> CaseError:
     return CaseError("the case can only be read", where=where, remedy="see to its permissions")
 
 
+def _damaged(what: str, where: str) -> CaseError:
+    remedy = "take it from a backup"
+    return DamagedCaseError(f"the file is damaged ({what})", where=where, remedy=remedy)
+
+
 def _refusal(error: apsw.Error, where: str) -> CaseError:
     """Return the error of ours that says what SQLite refused."""
     if isinstance(error, apsw.BusyError | apsw.LockedError):
@@ -216,9 +226,7 @@ def _refusal(error: apsw.Error, where: str) -> CaseError:
             remedy="try again when it has finished",
         )
     if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.FormatError):
-        return DamagedCaseError(
-            f"the file is damaged ({error})", where=where, remedy="take it from a backup"
-        )
+        return _damaged(str(error), where)
     if isinstance(error, apsw.ReadOnlyError):
         return _read_only(where)
     if isinstance(error, apsw.FullError):

@@ -21,8 +21,9 @@ from rashomon.model.document import Document
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins
 from rashomon.model.reading import Reading
-from rashomon.store import adding, contents, decided, linked, records, search, verify
+from rashomon.store import adding, contents, decided, linked, records, search
 from rashomon.store.connection import Connection
+from rashomon.store.verifying import verify
 
 
 class StoredCase:
@@ -132,7 +133,7 @@ class StoredCase:
 
     def verify(self) -> Verified:
         """Check every hash, span, reference and the chain of the log."""
-        return verify.verify(self._db)
+        return verify(self._db)
 
     def close(self) -> None:
         """Give the file or connection back."""

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from rashomon.model.spans import Span
 
-_LONGEST = 100  # characters of a word; longer ones are known by their beginning
+LONGEST = 100
+"""Characters of a word; longer ones are known by their beginning."""
+
+_LEAST_BEGINNING = 3  # characters; what begins with fewer is too much to look at
 _MOST_TERMS = 64
 _MOST_WORDS = 32
 _QUOTES = re.compile('["“”„«»]')
@@ -83,7 +86,8 @@ def spans_of_words(text: str, within: Span) -> list[tuple[str, Span]]:
 def parse(typed: str) -> tuple[Term, ...]:
     """Return what a person searches for: words, ``"phrases"``, ``beginnings*``.
 
-    Anything can be typed; what holds no letter or digit is left out. A quotation mark that is
+    Anything can be typed; what holds no letter or digit is left out. A beginning of fewer than
+    three letters is a word. A quotation mark that is
     never closed holds to the end. A word with a hyphen or the like is a phrase.
     """
     terms: list[Term] = []
@@ -97,5 +101,6 @@ def parse(typed: str) -> tuple[Term, ...]:
 
 def _term(typed: str, is_prefix: bool) -> Term:
     words = fold(typed).split()[:_MOST_WORDS]
-    is_cut = bool(words) and len(words[-1]) > _LONGEST
-    return Term(tuple(word[:_LONGEST] for word in words), is_prefix or is_cut)
+    length = len(words[-1]) if words else 0
+    goes_on = length > LONGEST or (is_prefix and length >= _LEAST_BEGINNING)
+    return Term(tuple(word[:LONGEST] for word in words), goes_on)

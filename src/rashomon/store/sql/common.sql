@@ -47,10 +47,7 @@ INSERT INTO sketches (document, linker, data) VALUES (?, ?, ?)
 DELETE FROM sketches WHERE document = ?
 
 -- add claim
-INSERT INTO claims (number, document, attribution, side, stance) VALUES (?, ?, ?, ?, ?)
-
--- claims of document
-SELECT number FROM claims WHERE document = ?
+INSERT INTO claims (number, document, attribution) VALUES (?, ?, ?)
 
 -- remove claims
 DELETE FROM claims WHERE document = ?
@@ -202,14 +199,26 @@ UPDATE decisions SET undone_by = ?, undone_at = ? WHERE number = ?
 SELECT number, decision, decided_at, undone_by FROM decisions WHERE number > ?
 ORDER BY number LIMIT ?
 
--- checked document
+-- ids
+SELECT number, id FROM documents
+
+-- claims by document
+SELECT id, (SELECT count(*) FROM claims WHERE document = documents.number) FROM documents
+
+-- articles out of order
+SELECT article FROM documents WHERE article IS NOT NULL GROUP BY article
+HAVING max(version) <> count(*) OR min(version) <> 1 OR count(DISTINCT version) <> count(*)
+    OR sum(is_current) <> 1 OR max(version * is_current) <> count(*)
+ORDER BY article
+
+-- checked documents
 SELECT documents.number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text, contents.hash,
        reading, readings.hash, makers.versions, version, is_current, article
 FROM documents JOIN contents ON contents.document = documents.number
 JOIN readings ON readings.document = documents.number
 JOIN makers ON makers.number = readings.maker
-WHERE documents.number = ?
+WHERE documents.number BETWEEN ? AND ?
 
 -- all sketches
 SELECT id, linker, data FROM sketches JOIN documents ON documents.number = document
@@ -222,47 +231,53 @@ JOIN documents AS second ON second.number = pairs.other
 ORDER BY linker, first.id, second.id
 
 -- add time
-INSERT INTO times (number, document, claim) VALUES (?, ?, ?)
+INSERT INTO times (number, document, claim, first, last) VALUES (?, ?, ?, ?, ?)
 
 -- remove time days
 DELETE FROM time_days WHERE number = ?
 
 -- add place
-INSERT INTO places (number, document, claim, name, wording, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO places (number, document, claim, lat, lon) VALUES (?, ?, ?, ?, ?)
 
 -- remove place point
 DELETE FROM place_points WHERE number = ?
 
 -- find claims
 SELECT claims.document, claims.attribution, 0.0 FROM claims
-WHERE 1 = 1 /* filters */
-ORDER BY claims.number LIMIT ? OFFSET ?
+WHERE true /* filters */
+ORDER BY claims.number DESC LIMIT ? OFFSET ?
 
 -- find documents
 SELECT documents.number, NULL, 0.0 FROM documents
 WHERE is_current = 1 /* filters */
-ORDER BY documents.number LIMIT ? OFFSET ?
-
--- claims of side
-AND claims.side = ?
-
--- claims of stance
-AND claims.stance = ?
-
--- claims of place
-AND claims.number IN (SELECT claim FROM places WHERE name = ? OR wording = ?)
+ORDER BY documents.number DESC LIMIT ? OFFSET ?
 
 -- claims of incident
 AND claims.document IN (SELECT document FROM incident_documents WHERE incident = ?)
 
--- documents with claims of side and stance
+-- claims of many days
 AND EXISTS (
-    SELECT 1 FROM claims WHERE claims.document = documents.number
-    AND (CAST(? AS TEXT) IS NULL OR side = ?) AND (CAST(? AS TEXT) IS NULL OR stance = ?)
+    SELECT 1 FROM times WHERE times.claim = claims.number AND last >= ? AND first <= ?
 )
 
--- documents of place
-AND documents.number IN (SELECT document FROM places WHERE name = ? OR wording = ?)
+-- claims of many places
+AND EXISTS (
+    SELECT 1 FROM places WHERE places.claim = claims.number
+    AND power(sin(radians((lat - ?) / 200000.0)), 2)
+        + cos(radians(lat / 100000.0)) * ? * power(sin(radians((lon - ?) / 200000.0)), 2) <= ?
+)
 
 -- documents of incident
 AND documents.number IN (SELECT document FROM incident_documents WHERE incident = ?)
+
+-- documents of many days
+AND EXISTS (
+    SELECT 1 FROM times WHERE times.document = documents.number AND last >= ? AND first <= ?
+)
+
+-- documents of many places
+AND EXISTS (
+    SELECT 1 FROM places WHERE places.document = documents.number
+    AND power(sin(radians((lat - ?) / 200000.0)), 2)
+        + cos(radians(lat / 100000.0)) * ? * power(sin(radians((lon - ?) / 200000.0)), 2) <= ?
+)

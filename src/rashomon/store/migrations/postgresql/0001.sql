@@ -40,11 +40,12 @@ CREATE TABLE sketches (
     PRIMARY KEY (document, linker)
 );
 
--- What search looks at: of documents that are the current version of their article.
+-- What search looks at: of documents that are the current version of their article. Traits are
+-- words for the stance, the side, and the names of places.
 CREATE TABLE claims (
     number BIGINT PRIMARY KEY,
     document BIGINT NOT NULL REFERENCES documents (number),
-    attribution TEXT NOT NULL, side TEXT, stance TEXT NOT NULL
+    attribution TEXT NOT NULL
 );
 CREATE INDEX claims_document ON claims (document);
 -- Words are known by their stems, of whatever language, and none is left out.
@@ -54,7 +55,7 @@ ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR
     asciiword, word, numword, email, url, host, sfloat, version, hword_numpart, hword_part,
     hword_asciipart, numhword, asciihword, hword, url_path, file, float, int, uint
 WITH stems;
--- Weight A is for content, B for the speaker or publisher.
+-- Weights: A content, B speaker, C publisher, D traits.
 CREATE TABLE claim_words (number BIGINT PRIMARY KEY, words tsvector NOT NULL);
 CREATE INDEX claim_words_words ON claim_words USING gin (words);
 CREATE TABLE document_words (number BIGINT PRIMARY KEY, words tsvector NOT NULL);
@@ -64,9 +65,10 @@ CREATE INDEX document_words_words ON document_words USING gin (words);
 CREATE TABLE times (
     number BIGINT PRIMARY KEY,
     document BIGINT NOT NULL REFERENCES documents (number),
-    claim BIGINT
+    claim BIGINT, first INTEGER NOT NULL, last INTEGER NOT NULL
 );
 CREATE INDEX times_document ON times (document);
+CREATE INDEX times_claim ON times (claim) WHERE claim IS NOT NULL;
 CREATE TABLE time_days (number BIGINT PRIMARY KEY, days int4range NOT NULL);
 CREATE INDEX time_days_days ON time_days USING gist (days);
 
@@ -74,12 +76,10 @@ CREATE INDEX time_days_days ON time_days USING gist (days);
 CREATE TABLE places (
     number BIGINT PRIMARY KEY,
     document BIGINT NOT NULL REFERENCES documents (number),
-    claim BIGINT,
-    name TEXT NOT NULL, wording TEXT NOT NULL, lat INTEGER, lon INTEGER
+    claim BIGINT, lat INTEGER NOT NULL, lon INTEGER NOT NULL
 );
 CREATE INDEX places_document ON places (document);
-CREATE INDEX places_name ON places (name);
-CREATE INDEX places_wording ON places (wording);
+CREATE INDEX places_claim ON places (claim) WHERE claim IS NOT NULL;
 CREATE TABLE place_points (number BIGINT PRIMARY KEY, area box NOT NULL);
 CREATE INDEX place_points_area ON place_points USING gist (area);
 

@@ -1,0 +1,79 @@
+"""What a check found so far, and what its later parts need of the ones before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rashomon.model.case import Break
+from rashomon.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document that was checked.
+
+    Attributes:
+        length: how many characters its text has.
+        events: the ids of the events of its reading.
+        claims: how many claims search must know of it; 0 where it is not current.
+    """
+
+    length: int
+    events: frozenset[str]
+    claims: int
+
+
+@dataclass(slots=True)
+class Logged:
+    """What the log says last.
+
+    Attributes:
+        documents: the hashes of each document, by its ``id``.
+        results: the hash of what linking came to; ``None`` where it never did.
+        decisions: the hash of each decision, by its number.
+        undone: the numbers of those taken back.
+    """
+
+    documents: dict[str, dict[str, str]] = field(default_factory=dict)
+    results: str | None = None
+    decisions: dict[str, str] = field(default_factory=dict)
+    undone: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a check found so far.
+
+    Attributes:
+        breaks: what does not hold.
+        checked: how many of what were looked at.
+        contents: hashes of what the case holds, in an order that hangs on nothing else.
+        logged: what the log says.
+        seen: the documents, by their ``id``.
+    """
+
+    breaks: list[Break] = field(default_factory=list)
+    checked: dict[str, int] = field(default_factory=dict)
+    contents: list[bytes] = field(default_factory=list)
+    logged: Logged = field(default_factory=Logged)
+    seen: dict[str, Seen] = field(default_factory=dict)
+
+    def add(self, where: str, what: str) -> None:
+        """Add something that does not hold."""
+        self.breaks.append(Break(where, what))
+
+    def add_all(self, where: str, faults: Iterable[str]) -> None:
+        """Add all that does not hold of one thing."""
+        for what in faults:
+            self.add(where, what)
+
+    def count(self, what: str, many: int = 1) -> None:
+        """Count what was looked at."""
+        self.checked[what] = self.checked.get(what, 0) + many
+
+    def check_span(self, document: str, span: Span | None, of: str, where: str) -> None:
+        """Add what does not hold of a span of a document that something else names."""
+        seen = self.seen.get(document)
+        if seen is None:
+            self.add(where, f"{of} names the document {document}, which is not there")
+        elif span and not 0 <= span.start < span.end <= seen.length:
+            self.add(where, f"the span {list(span)} of {of} is not in the text of {document}")
