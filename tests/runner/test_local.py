@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.model.document import Document
 from rashomon.model.failure import Failure
+from rashomon.readers import Source
 from rashomon.runner import local
 from rashomon.settings import from_dict
 from tests.runner.sources import Deadly, Endless, Faulty
@@ -44,6 +45,15 @@ def test_a_fault_of_ours_costs_only_its_document(jobs):
     )
     assert all(count == 1 for _, count in found)
     assert len(found) == 43
+
+
+def test_inputs_that_hold_much_go_in_small_batches(monkeypatch):
+    monkeypatch.setattr(local, "BATCH_BYTES", 30)
+    sizes = []
+    monkeypatch.setattr(local, "_work", lambda batch, _: sizes.append(len(batch)) or [])
+    inputs = [*documents(4), Source("big", raw=b"x" * 100), *documents(3), Source("file")]
+    assert list(local.read_all(inputs, from_dict({"runner": {"jobs": 1}}))) == []
+    assert sizes == [2, 2, 1, 2, 2]
 
 
 def test_a_process_that_dies_or_hangs_costs_only_its_document(monkeypatch):

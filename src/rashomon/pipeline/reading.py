@@ -82,6 +82,15 @@ def load_reader(settings: Settings, threads: int) -> Callable[[Input], list[Resu
     return read
 
 
+def bytes_at_hand(item: Input) -> int:
+    """Return how many bytes an input holds in memory, as far as that matters."""
+    if isinstance(item, Source):
+        return len(item.raw or b"")
+    if isinstance(item, Document):
+        return len(item.text) + (len(item.provenance.raw) if item.provenance else 0)
+    return 0
+
+
 def name_of(item: Input) -> str:
     """Return what an input is called in messages."""
     if isinstance(item, Source):

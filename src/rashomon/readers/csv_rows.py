@@ -1,16 +1,20 @@
 """CSV: a header, then a document a row."""
 
 import csv
+import logging
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rashomon.model.document import Document
 from rashomon.model.errors import BrokenRowError, InputError
 from rashomon.model.failure import Failure
+from rashomon.readers.auto_archiver import Cells, Item, reader_of_rows
 from rashomon.readers.encoding import decode
 from rashomon.readers.rows import COLUMNS, numbered_lines, to_document
 from rashomon.readers.source import Source, empty, refuse_wide_table, too_large
 from rashomon.settings import ReaderSettings
+
+log = logging.getLogger(__name__)
 
 _DELIMITERS = ",;\t"
 
@@ -20,7 +24,8 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
 
     A row whose quotation marks do not close, or that has another number of cells than the
     header, is a failure; reading goes on at the line below the one on which it begins, so
-    that one stray quotation mark does not swallow the rest.
+    that one stray quotation mark does not swallow the rest. Tables that the auto-archiver writes
+    have items for rows; those without a text are left out and counted in a warning.
 
     Raises:
         BrokenRowError: the header has no column ``text``.
@@ -30,48 +35,88 @@ def read_csv(source: Source, settings: ReaderSettings) -> Iterator[Document | Fa
     with source.open() as stream:
         refuse_wide_table(stream, where=source.name, encoding=settings.encoding)
         lines = _Lines(numbered_lines(stream, settings.max_bytes), source.name, settings)
-        header = next((line for line in lines if line.strip()), None)
-        if header is None:
-            raise empty(source.name)
-        delimiter = max(_DELIMITERS, key=header.count)
-        columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
-        if len(set(columns)) < len(columns):
-            raise BrokenRowError(
-                "the header names a column twice",
-                where=source.name,
-                remedy="give each column its own name",
-            )
-        if "text" not in columns:
+        columns, delimiter = _header(lines, source.name)
+        item_of = reader_of_rows(columns)
+        if not item_of and "text" not in columns:
             raise BrokenRowError(
                 "the header has no column 'text'",
                 where=source.name,
                 remedy=f"name the columns {COLUMNS}",
             )
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        found = False
-        while True:
-            lines.begin_row()
-            try:
-                cells = next(rows)
-                if cells and len(cells) != len(columns):
-                    raise BrokenRowError(
-                        f"{len(cells)} cells where the header has {len(columns)}",
-                        where=lines.where,
-                        remedy="check its quotation marks",
-                    )
-            except StopIteration:
-                break
-            except (csv.Error, InputError) as error:
-                yield Failure(lines.where, _as_input_error(error, lines.where))
-                lines.give_back_all_but_first()
-                found = True
-                continue
-            if cells:
-                found = True
-                row = dict(zip(columns, cells, strict=True))
-                yield to_document(row, where=lines.where, source=source)
+        found = silent = 0
+        for row in _rows(lines, columns, delimiter):
+            if item_of and isinstance(row, dict):
+                one = _item(item_of, row, lines.where, source)
+                silent += one is None
+            elif isinstance(row, dict):
+                one = to_document(row, where=lines.where, source=source)
+            else:
+                one = row
+            if one:
+                found += 1
+                yield one
+    if silent:
+        log.warning("%s: left out: %d items without a text", source.name, silent)
     if not found:
         raise empty(source.name)
+
+
+def _header(lines: "_Lines", where: str) -> tuple[list[str], str]:
+    """Return the names of the columns in lower case, and what parts the cells.
+
+    Raises:
+        EmptyInputError: there is no line.
+        BrokenRowError: two columns have one name.
+    """
+    header = next((line for line in lines if line.strip()), None)
+    if header is None:
+        raise empty(where)
+    delimiter = max(_DELIMITERS, key=header.count)
+    columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter))]
+    named = [name for name in columns if name]
+    if len(set(named)) < len(named):
+        raise BrokenRowError(
+            "the header names a column twice", where=where, remedy="give each column its own name"
+        )
+    return columns, delimiter
+
+
+def _rows(
+    lines: "_Lines", columns: list[str], delimiter: str
+) -> Iterator[dict[str, str] | Failure]:
+    """Yield the cells of each row by their columns, or what is wrong with it."""
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        lines.begin_row()
+        try:
+            cells = next(rows)
+            if cells and len(cells) != len(columns):
+                raise BrokenRowError(
+                    f"{len(cells)} cells where the header has {len(columns)}",
+                    where=lines.where,
+                    remedy="check its quotation marks",
+                )
+        except StopIteration:
+            return
+        except (csv.Error, InputError) as error:
+            yield Failure(lines.where, _as_input_error(error, lines.where))
+            lines.give_back_all_but_first()
+            continue
+        if cells:
+            yield dict(zip(columns, cells, strict=True))
+
+
+def _item(
+    item_of: Callable[[Cells, str], Item], row: dict[str, str], where: str, source: Source
+) -> Document | Failure | None:
+    """Return the document of an archived item; ``None`` where it has no text."""
+    try:
+        item = item_of(row, where)
+    except InputError as error:
+        return Failure(where, error)
+    if "text" not in item.row:
+        return None
+    return to_document(item.row, where=where, source=item.within(source))
 
 
 class _Lines(Iterator[str]):

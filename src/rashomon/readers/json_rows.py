@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.model.document import Document
 from rashomon.model.errors import InputError
 from rashomon.model.failure import Failure
+from rashomon.readers.auto_archiver import item_of_json
 from rashomon.readers.encoding import decode
 from rashomon.readers.rows import numbered_lines, parse_json, to_document
 from rashomon.readers.source import Source, empty, refuse_wide_table, too_large
@@ -14,6 +15,8 @@ from rashomon.settings import ReaderSettings
 def read_json(source: Source, settings: ReaderSettings) -> Iterator[Document | Failure]:
     """Yield the document of a JSON object, or those of an array of objects.
 
+    The object may be an item of the auto-archiver.
+
     Raises:
         BrokenRowError: the file is not JSON.
         InputError: it is empty, binary, too large or not decodable.
@@ -21,6 +24,9 @@ def read_json(source: Source, settings: ReaderSettings) -> Iterator[Document | F
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
     text = decode(raw, where=source.name, encoding=settings.encoding, declared=source.encoding)
     value = parse_json(text, where=source.name)
+    if item := item_of_json(value):
+        yield to_document(item.row, where=source.name, source=item.within(source))
+        return
     if not isinstance(value, list):
         yield to_document(value, where=source.name, source=source)
         return

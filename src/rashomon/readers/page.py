@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document as Page
 
 from rashomon.model.document import Document
-from rashomon.model.errors import UnreadablePageError
+from rashomon.model.errors import EmptyInputError, UnreadablePageError
+from rashomon.readers.auto_archiver import is_report, item_of_report
 from rashomon.readers.dates import parse_date
 from rashomon.readers.documents import extractor, make_document
 from rashomon.readers.encoding import decode
@@ -20,6 +21,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 
 def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
     """Yield the article of an HTML page, with publisher, title, date where the page gives them.
+
+    A report of the auto-archiver gives the text of the item that it tells of.
 
     The text is the extractor's, its paragraphs parted by an empty line; spans count in it.
 
@@ -36,6 +39,9 @@ def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
         markup=True,
     )
     tree = trafilatura.load_html(markup)
+    if tree is not None and is_report(markup):
+        yield _archived(source, raw, tree)
+        return
     page = _extract(tree)
     if page is None or not page.text:
         raise UnreadablePageError(
@@ -57,6 +63,34 @@ def read_page(source: Source, settings: ReaderSettings) -> Iterator[Document]:
         made_by=extractor("trafilatura"),
         says=says,
         language=_language(tree),
+    )
+
+
+def _archived(source: Source, raw: bytes, tree: HtmlElement) -> Document:
+    """Return the document of the auto-archiver's report of an item.
+
+    Raises:
+        EmptyInputError: the item has no text.
+    """
+    item = item_of_report(tree)
+    if "text" not in item.row:
+        raise EmptyInputError(
+            "a report of the auto-archiver on an item without a text",
+            where=source.name,
+            remedy="leave it out",
+        )
+    says = Metadata(
+        title=item.row.get("title"),
+        url=item.row.get("url"),
+        published=parse_date(item.row.get("date", "")),
+    )
+    return make_document(
+        item.within(source),
+        raw,
+        item.row["text"],
+        media_type="text/html",
+        made_by=extractor("lxml"),
+        says=says,
     )
 
 

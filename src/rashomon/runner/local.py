@@ -15,12 +15,22 @@ from pebble import ProcessExpired, ProcessPool
 
 from rashomon.model.errors import ReadingError
 from rashomon.model.failure import Failure
-from rashomon.pipeline.reading import Input, Result, broken_off, load_reader, name_of
+from rashomon.pipeline.reading import (
+    Input,
+    Result,
+    broken_off,
+    bytes_at_hand,
+    load_reader,
+    name_of,
+)
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 
 BATCH = 16
 """Inputs that one process works on at once."""
+
+BATCH_BYTES = 4_000_000
+"""A batch whose inputs hold as many bytes is full: what waits for the processes is in memory."""
 
 _AHEAD = 2
 
@@ -83,8 +93,16 @@ def _cores() -> int:
 
 
 def _batches(inputs: Iterable[Input]) -> Iterator[Batch]:
-    iterator = iter(inputs)
-    while batch := list(islice(iterator, BATCH)):
+    """Yield inputs in batches: as many as one is, or fewer that hold much."""
+    batch: Batch = []
+    size = 0
+    for item in inputs:
+        batch.append(item)
+        size += bytes_at_hand(item)
+        if len(batch) == BATCH or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
