@@ -17,6 +17,7 @@ from evaluation import (
     gate,
     gazetteer,
     heads,
+    incidents,
     memory,
     modality,
     nested,
@@ -49,6 +50,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 app.command(name="times")(times.command)
 app.command(name="places")(places.command)
 app.command(name="casualties")(casualties.command)
+app.command(name="incidents")(incidents.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 
 

@@ -31,6 +31,7 @@ SIZES = {
 
 
 _MARKED_SENTENCES = 6
+_DEV_FIFTHS = 2
 
 
 def part(name: str, split: Split) -> list[dict[str, Any]]:
@@ -71,3 +72,21 @@ def _marked_part(row: dict[str, Any]) -> dict[str, Any]:
     end = sentences[-1][1]
     markables = [one for one in row["markables"] if one.get("end", 0) <= end]
     return {**row, "text": row["text"][:end], "sentences": sentences, "markables": markables}
+
+
+def incident_parts(name: str = "linking/gun_violence.documents") -> dict[str, Split]:
+    """Return the part that each incident of a corpus belongs to, so that none stands in two.
+
+    Incidents with a document of the reserved part are reserved; of the others two fifths, by the
+    hash of their ids, are for choices.
+
+    Raises:
+        CorpusMissingError: the corpus is not there.
+    """
+    kept = {row["incident_id"] for row in _ordered(name)[: SIZES[name][0]]}
+    incidents = {row["incident_id"] for row in _ordered(name)}
+    return {one: "reserved" if one in kept else _fifths(one) for one in incidents}
+
+
+def _fifths(incident: str) -> Split:
+    return "dev" if hashlib.sha256(incident.encode()).digest()[0] % 5 < _DEV_FIFTHS else "train"

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,15 @@ from rashomon.analysis.places.table import build_places
 from rashomon.analysis.times.table import build_times
 from rashomon.gazetteer.importing import own_lists
 from rashomon.gazetteer.lookup import SqliteGazetteer
+from rashomon.linking.incidents import Model as IncidentModel
+from rashomon.linking.incidents import build_model, build_rarity, build_words
+from rashomon.linking.incidents.tables import Words as IncidentWords
 from rashomon.linking.origins import OriginTables, build_origin_tables, faults_of_publishers
 from rashomon.model.errors import ModelError, SettingsError
 from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _MODEL = files("rashomon.models").joinpath("attribution")
+_INCIDENTS = files("rashomon.models").joinpath("incidents")
 _TABLES = files("rashomon.tables")
 
 _TOLD_IN = {"parties": "docs/parties.md", "publishers": "docs/origins.md"}
@@ -89,17 +94,34 @@ def load_parameters() -> Parameters:
 
 
 @contextmanager
-def _model_file(name: str) -> Iterator[Path]:
+def _model_file(name: str, folder: Traversable = _MODEL) -> Iterator[Path]:
     """Give the path of a model file; whatever goes wrong with it is a ``ModelError``."""
     try:
-        with as_file(_MODEL.joinpath(name)) as path:
+        with as_file(folder.joinpath(name)) as path:
             yield path
     except Exception as error:
         raise ModelError(
             f"the model file cannot be used ({type(error).__name__}: {error})",
-            where=str(_MODEL.joinpath(name)),
+            where=str(folder.joinpath(name)),
             remedy="install the package again",
         ) from error
+
+
+def load_incident_model() -> IncidentModel:
+    """Return what finding incidents needs: words, how rare terms are, and what was learned.
+
+    Raises:
+        ModelError: a file of the model is missing, damaged or of another version.
+    """
+    with _model_file("frequencies.json", _INCIDENTS) as path:
+        rarity = build_rarity(json.loads(path.read_text("utf-8")))
+    with _model_file("weights.json", _INCIDENTS) as path:
+        return build_model(load_incident_words(), rarity, json.loads(path.read_text("utf-8")))
+
+
+def load_incident_words() -> IncidentWords:
+    """Return the words that finding incidents needs."""
+    return build_words(_table("incidents"), _table("given_names"))
 
 
 def load_gazetteer(settings: AnalysisSettings) -> SqliteGazetteer:

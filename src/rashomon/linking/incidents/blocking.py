@@ -1,0 +1,92 @@
+"""Which documents are compared at all: those that stand near each other under a common key.
+
+The keys of a document are its rarest words and names, and its place with its day. Under each key
+the documents are put into the order of their days and ids, and each is compared with some that
+follow. So the pairs are the same whatever order documents came in, and an incident of thousands
+of reports needs thousands of comparisons, not millions.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from rashomon.linking.incidents.sketches import Sketch
+from rashomon.linking.incidents.terms import Rarity
+
+WINDOW = 8
+"""How many that follow a document under a key it is compared with."""
+_KEYS = 40
+_NAME_KEYS = 12
+_RARE = 3.0
+_CELL = 0.25
+"""Degrees of a cell of the map: some 28 km."""
+_PLACE = 4.0
+_ENOUGH = 6.0
+"""How rare together the keys must be that two documents share."""
+
+
+def keys(sketch: Sketch, rarity: Rarity) -> Iterator[tuple[str, float]]:
+    """Yield the keys of a document, each with how much sharing it says."""
+    ordered = (*sketch.heads, *(one for one, _ in sketch.terms))
+    chosen = [one for one in dict.fromkeys(ordered) if rarity.weigh(one) >= _RARE]
+    for one in chosen[:_KEYS]:
+        yield one, rarity.weigh(one)
+    for one, weight in sketch.names[:_NAME_KEYS]:
+        yield one, weight
+    if heads := sorted(one for one in sketch.heads if not one.isdigit()):
+        yield f"title {' '.join(heads)}", _ENOUGH
+    yield from _where_and_when(sketch)
+
+
+def _where_and_when(sketch: Sketch) -> Iterator[tuple[str, float]]:
+    """Yield cells of the map with pairs of days, two of these, so that no edge parts them."""
+    day = sketch.days[0].last if sketch.days else sketch.published
+    if day is None:
+        return
+    for spot in sketch.spots[:2]:
+        if spot.lat is None or spot.lon is None or spot.precision in ("region", "country"):
+            continue
+        row, column = round(spot.lat / _CELL), round(spot.lon / _CELL)
+        for when in (day // 2, (day + 1) // 2):
+            yield f"place {row} {column} {when}", _PLACE
+
+
+def candidates(sketches: Iterable[Sketch], rarity: Rarity) -> list[tuple[int, int]]:
+    """Return the pairs to compare, the smaller number first; pairs of one time stand together.
+
+    Args:
+        sketches: of documents in the order of their ids; they are numbered in it.
+        rarity: how rare terms are.
+    """
+    codes, owners, weights, days = [], [], [], []
+    for number, sketch in enumerate(sketches):
+        days.append(sketch.published or (sketch.days[0].last if sketch.days else 0))
+        for key, weight in dict(keys(sketch, rarity)).items():
+            codes.append(xxhash.xxh3_64_intdigest(key.encode("utf-8", "replace")))
+            owners.append(number)
+            weights.append(weight)
+    if not codes:
+        return []
+    code, owner, day = np.array(codes, np.uint64), np.array(owners), np.array(days)
+    order = np.lexsort((owner, day[owner], code))
+    first, second = _near(code[order], owner[order], np.array(weights)[order], len(days))
+    by_day = np.lexsort((second, first, np.minimum(day[first], day[second])))
+    return list(zip(first[by_day].tolist(), second[by_day].tolist(), strict=True))
+
+
+def _near(
+    code: NDArray[np.uint64], owner: NDArray[np.int64], weight: NDArray[np.float64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs of documents that stand near each other under keys that say enough."""
+    pairs, shared = [], []
+    for step in range(1, WINDOW + 1):
+        same = np.flatnonzero(code[:-step] == code[step:])
+        a, b = owner[same], owner[same + step]
+        pairs.append(np.minimum(a, b) * count + np.maximum(a, b))
+        shared.append(weight[same])
+    packed, where = np.unique(np.concatenate(pairs), return_inverse=True)
+    total = np.bincount(where, np.concatenate(shared), len(packed))
+    found = packed[total >= _ENOUGH]
+    return found // count, found % count
