@@ -59,10 +59,13 @@ def _numbered(first: int, claim: int | None) -> int | None:
     return None if claim is None else first + claim
 
 
+_INDEXES = (
+    *("document words", "claim words", "claims"),
+    *("time days", "times", "place points", "places"),
+)
+
+
 def remove_from_index(db: Connection, documents: Sequence[int]) -> None:
     """Take documents out of what search looks at."""
-    for kind, words in (("claim", "claim words"), ("time", "time days"), ("place", "place point")):
-        for document in documents:
-            db.write(f"remove {words}", db.rows(f"{kind}s of document", (document,)))
-        db.write(f"remove {kind}s", [(document,) for document in documents])
-    db.write("remove document words", [(document,) for document in documents])
+    for rows in _INDEXES:
+        db.write(f"remove {rows}", [(document,) for document in documents])

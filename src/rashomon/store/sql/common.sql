@@ -52,14 +52,8 @@ INSERT INTO claims (number, document, attribution) VALUES (?, ?, ?)
 -- remove claims
 DELETE FROM claims WHERE document = ?
 
--- times of document
-SELECT number FROM times WHERE document = ?
-
 -- remove times
 DELETE FROM times WHERE document = ?
-
--- places of document
-SELECT number FROM places WHERE document = ?
 
 -- remove places
 DELETE FROM places WHERE document = ?
@@ -67,8 +61,9 @@ DELETE FROM places WHERE document = ?
 -- documents page
 SELECT documents.number, id, external_id, path, publisher, title, url, published, language, words,
        document_origins.origin, version,
-       coalesce((SELECT count(*) FROM documents AS states
-                 WHERE states.article = documents.article), 1),
+       CASE WHEN article IS NULL THEN 1
+            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = documents.article)
+       END,
        is_current, added_at, obtained_at
 FROM documents LEFT JOIN document_origins ON document_origins.document = documents.number
 WHERE documents.number > ? ORDER BY documents.number LIMIT ?
@@ -76,8 +71,9 @@ WHERE documents.number > ? ORDER BY documents.number LIMIT ?
 -- document row
 SELECT documents.number, id, external_id, path, publisher, title, url, published, language, words,
        document_origins.origin, version,
-       coalesce((SELECT count(*) FROM documents AS states
-                 WHERE states.article = documents.article), 1),
+       CASE WHEN article IS NULL THEN 1
+            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = documents.article)
+       END,
        is_current, added_at, obtained_at
 FROM documents LEFT JOIN document_origins ON document_origins.document = documents.number
 WHERE documents.number = ?
@@ -233,14 +229,8 @@ ORDER BY linker, first.id, second.id
 -- add time
 INSERT INTO times (number, document, claim, first, last) VALUES (?, ?, ?, ?, ?)
 
--- remove time days
-DELETE FROM time_days WHERE number = ?
-
 -- add place
 INSERT INTO places (number, document, claim, lat, lon) VALUES (?, ?, ?, ?, ?)
-
--- remove place point
-DELETE FROM place_points WHERE number = ?
 
 -- find claims
 SELECT claims.document, claims.attribution, 0.0 FROM claims
@@ -281,3 +271,9 @@ AND EXISTS (
     AND power(sin(radians((lat - ?) / 200000.0)), 2)
         + cos(radians(lat / 100000.0)) * ? * power(sin(radians((lon - ?) / 200000.0)), 2) <= ?
 )
+
+-- remove time days
+DELETE FROM time_days WHERE number IN (SELECT number FROM times WHERE document = ?)
+
+-- remove place points
+DELETE FROM place_points WHERE number IN (SELECT number FROM places WHERE document = ?)

@@ -14,9 +14,6 @@ INSERT INTO claim_words (number, words) VALUES (
        || setweight(to_tsvector('words', left(?, 10000)), 'D')
 )
 
--- remove claim words
-DELETE FROM claim_words WHERE number = ?
-
 -- add document words
 INSERT INTO document_words (number, words) VALUES (
     ?, setweight(to_tsvector('words', left(?, 120000)), 'A')
@@ -128,14 +125,17 @@ ORDER BY number DESC LIMIT ? OFFSET ?
 
 -- find documents by words
 SELECT number, NULL, score FROM (
-    SELECT number, ts_rank_cd('{0, 0, 0.5, 1}', words, query, 1) AS score
+    SELECT number, ts_rank_cd('{0, 0, 0.5, 1}', document_words.words, query, 1) AS score
     FROM to_tsquery('words', ?) AS query, document_words JOIN documents USING (number)
-    WHERE words @@ query /* filters */
+    WHERE document_words.words @@ query /* filters */
     ORDER BY number DESC LIMIT 30000
 ) AS found ORDER BY score DESC, number DESC LIMIT ? OFFSET ?
 
 -- find documents by traits
 SELECT number, NULL, 0.0
 FROM document_words JOIN documents USING (number)
-WHERE words @@ to_tsquery('words', ?) /* filters */
+WHERE document_words.words @@ to_tsquery('words', ?) /* filters */
 ORDER BY number DESC LIMIT ? OFFSET ?
+
+-- remove claim words
+DELETE FROM claim_words WHERE number IN (SELECT number FROM claims WHERE document = ?)

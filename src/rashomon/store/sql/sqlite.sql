@@ -9,9 +9,6 @@ WHERE article IN (SELECT value FROM json_each(?))
 -- add claim words
 INSERT INTO claim_words (rowid, content, speaker, publisher, traits) VALUES (?, ?, ?, ?, ?)
 
--- remove claim words
-DELETE FROM claim_words WHERE rowid = ?
-
 -- add document words
 INSERT INTO document_words (rowid, content, publisher, traits) VALUES (?, ?, ?, ?)
 
@@ -98,3 +95,6 @@ AND documents.number IN (
     SELECT claims.document FROM claim_words JOIN claims ON claims.number = claim_words.rowid
     WHERE claim_words MATCH ?
 )
+
+-- remove claim words
+DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)
