@@ -1,6 +1,5 @@
 """SQLite: a case as one file."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -48,7 +47,7 @@ class SqliteConnection:
     def __init__(self, path: Path, *, create: bool, read_only: bool, wait: float) -> None:
         self.where = str(path)
         self._statements = load_statements("sqlite")
-        _look_at(path, create=create and not read_only, read_only=read_only)
+        _look_at(path, create=create and not read_only)
         with self._refusals():
             self._db = _opened(path, read_only)
             try:
@@ -159,7 +158,7 @@ class SqliteConnection:
             raise _damaged(str(error), self.where) from error
 
 
-def _look_at(path: Path, *, create: bool, read_only: bool) -> None:
+def _look_at(path: Path, *, create: bool) -> None:
     """Refuse a file that cannot be opened as asked, as far as that can be seen from outside."""
     where = str(path)
     if not path.exists():
@@ -181,19 +180,28 @@ def _look_at(path: Path, *, create: bool, read_only: bool) -> None:
         ) from error
     if beginning != _MAGIC and (beginning or not create):
         raise _no_case(where)
-    if not read_only and not os.access(path, os.W_OK):
-        raise _read_only(where)
 
 
 def _opened(path: Path, read_only: bool) -> apsw.Connection:
     if not read_only:
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        return apsw.Connection(str(path), flags=flags)
-    if os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():
-        return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-    # nothing can be put beside the file, as reading a log of writes wants; and there is none
-    address = f"{path.resolve().as_uri()}?immutable=1"
-    return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+        db = apsw.Connection(str(path), flags=flags)
+        if db.readonly("main"):  # what SQLite makes of a file that may not be written to
+            db.close()
+            raise _read_only(str(path))
+        return db
+    db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        db.pragma("application_id")
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        # nothing can be put beside the file, as reading beside writers wants: there are none then
+        db.close()
+        address = f"{path.resolve().as_uri()}?immutable=1"
+        return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _phrase(term: Term) -> str:

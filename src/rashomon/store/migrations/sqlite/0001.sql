@@ -105,6 +105,9 @@ CREATE TABLE decisions (
 ) STRICT;
 CREATE TRIGGER decisions_stay BEFORE DELETE ON decisions
 BEGIN SELECT raise(ABORT, 'decisions stay on record'); END;
+CREATE TRIGGER decisions_are_not_replaced BEFORE INSERT ON decisions
+WHEN NEW.number <= (SELECT max(number) FROM decisions)
+BEGIN SELECT raise(ABORT, 'decisions stay as they were made'); END;
 CREATE TRIGGER decisions_stay_as_made
 BEFORE UPDATE OF number, document, decision, decided_at ON decisions
 BEGIN SELECT raise(ABORT, 'decisions stay as they were made'); END;
@@ -115,6 +118,9 @@ CREATE TABLE log (
 ) STRICT;
 CREATE INDEX log_subject ON log (subject) WHERE subject IS NOT NULL;
 CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log
+BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
+CREATE TRIGGER log_is_not_replaced BEFORE INSERT ON log
+WHEN NEW.number <= (SELECT max(number) FROM log)
 BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
 CREATE TRIGGER log_is_not_cut BEFORE DELETE ON log
 BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
