@@ -11,7 +11,7 @@ from rashomon.linking.origins.sketches import Sketch
 SHORTEST = 15
 """Words of the shortest passage: any run of so many shares a fingerprint."""
 
-_ANCHOR = 5
+_ANCHOR = 4
 """Words that must agree behind a difference for the passage to go on."""
 
 _SKIP = 8
@@ -133,7 +133,7 @@ def _agreement(first: bytes, second: bytes, at: int, there: int) -> int:
 
 
 def _difference(first: bytes, second: bytes, at: int, there: int) -> tuple[int, int] | None:
-    """Return the fewest words to leave out in both, behind which five agree again."""
+    """Return the fewest words to leave out in both, behind which some agree again."""
     for skipped in range(1, _SKIP + 1):
         for here in sorted(range(skipped + 1), key=lambda one: abs(2 * one - skipped)):
             left, right = at + here, there + skipped - here

@@ -23,7 +23,7 @@ _NEAR = 0.3
 _COPY = 0.6
 """The same, from which they are one for the counts."""
 
-_LEAST_RUN = 12
+_LEAST_RUN = 9
 """Words around a single shared fingerprint that must agree for documents to be compared."""
 
 _Ints = npt.NDArray[np.int64]

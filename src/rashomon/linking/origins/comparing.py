@@ -10,7 +10,16 @@ from rashomon.linking.origins.candidates import Candidates, find_candidates
 from rashomon.linking.origins.collection import Traced
 from rashomon.linking.origins.fingerprints import RUN
 from rashomon.linking.origins.sketches import Sketch
+from rashomon.linking.origins.words import normal
 from rashomon.model.case import Pair
+
+_DAYS = 31
+"""Days between documents beyond which passages that they share tell nothing."""
+
+_WHOLE = 0.6
+"""The share of the shorter text that must be the same where they are further apart."""
+
+_LONGER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def compare(documents: Sequence[Traced], known: Iterable[Pair]) -> Compared:
         telling = tuple(
             one for one in passages if _is_telling(one, earlier, later, documents, candidates)
         )
-        if telling:
+        if telling and _are_near(documents[earlier], documents[later], telling):
             shared.append(Shared(earlier, later, telling))
     gone = tuple(sorted(kept.keys() - compared))
     return Compared(tuple(shared), tuple(new_pairs), gone)
@@ -111,6 +120,28 @@ def _is_telling(
     )
     is_whole_text = documents[earlier].sketch.digest == documents[later].sketch.digest
     return is_whole_text or not here.isdisjoint(there)
+
+
+def _are_near(earlier: Traced, later: Traced, passages: Iterable[Passage]) -> bool:
+    """Return whether two documents are near enough in time for one to come from the other.
+
+    What stands in documents of other months is what a house or an agency always writes, or
+    belongs to the page: unless the texts as a whole and their titles are alike.
+    """
+    if earlier.day is None or later.day is None or abs(later.day - earlier.day) <= _DAYS:
+        return True
+    same = sum(one.same for one in passages)
+    return same >= _WHOLE * min(earlier.length, later.length) and _are_alike(
+        earlier.sketch.title, later.sketch.title
+    )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two titles share a third of their longer words, or one is not known."""
+    first, second = (
+        {word for word in normal(title).split() if len(word) >= _LONGER} for title in (one, other)
+    )
+    return not (first and second) or 3 * len(first & second) >= len(first | second)
 
 
 def _within(

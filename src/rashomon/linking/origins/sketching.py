@@ -13,12 +13,13 @@ from rashomon.linking.origins.coding import VERSION, join, pack
 from rashomon.linking.origins.fingerprints import RUN, WINDOW, runs, short, signature, winnow
 from rashomon.linking.origins.marks import Mark, find_marks
 from rashomon.linking.origins.names import find_names
+from rashomon.linking.origins.page import find_page
 from rashomon.linking.origins.quotes import Quote, find_quotes
 from rashomon.linking.origins.tables import OriginTables, site_of
 from rashomon.linking.origins.words import Words, numbered, words_of
 from rashomon.model.document import Document
 from rashomon.model.reading import Reading
-from rashomon.model.spans import Span
+from rashomon.model.spans import Span, merge
 
 QUOTED_RUN = 5
 """Words of a run within quotation marks that has a fingerprint."""
@@ -45,7 +46,8 @@ def sketch(reading: Reading, tables: OriginTables) -> bytes:
     document = reading.document
     every = words_of(document.text)
     mentions = list(find_names(document.text, every, tables))
-    words = numbered(every, reading.boilerplate)
+    page = find_page(document.text, every, tables)
+    words = numbered(every, merge((*reading.boilerplate, *page)))
     marks = list(find_marks(document.text, every, mentions, tables))
     citations = list(find_citations(reading, every, mentions, tables))
     quotes = list(find_quotes(reading))[:_MOST_QUOTED]

@@ -7,8 +7,8 @@ from rashomon.linking.origins import reasons
 from rashomon.linking.origins.alignment import Passage
 from rashomon.linking.origins.collection import Traced
 from rashomon.linking.origins.comparing import Shared
+from rashomon.linking.origins.quoting import own_words
 from rashomon.linking.origins.roots import Edge, Root
-from rashomon.linking.origins.sketches import Sketch
 from rashomon.model.spans import Span
 
 LEAST_OWN = 12
@@ -89,19 +89,6 @@ def _root_at(
         default=None,
     )
     return narrowest.root if narrowest else roots[parent]
-
-
-def own_words(earlier: Sketch, later: Sketch, passage: Passage) -> int:
-    """Return how many words of a passage stand outside quotation marks in both documents."""
-    quoted = max(
-        _quoted(earlier, passage.first, passage.first_end),
-        _quoted(later, passage.second, passage.second_end),
-    )
-    return passage.same - quoted
-
-
-def _quoted(sketch: Sketch, first: int, last: int) -> int:
-    return sum(max(0, min(one.last, last) - max(one.first, first)) for one in sketch.quotes)
 
 
 def _edge(number: int, one: _Stretch, documents: Sequence[Traced]) -> Edge:

@@ -61,6 +61,7 @@ class OriginTables:
         unnamed: how agencies are credited that are not named.
         before: words before the name of an outlet that is cited; ``after``: behind it.
         after: as they say.
+        page: phrases of sentences that belong to the page, by their first word.
         between: how many words may stand between.
         empty: words by which speakers are not told from one another.
     """
@@ -73,6 +74,7 @@ class OriginTables:
     unnamed: frozenset[NameWords]
     before: frozenset[NameWords]
     after: frozenset[NameWords]
+    page: Mapping[str, tuple[NameWords, ...]]
     between: int
     empty: frozenset[str]
 
@@ -154,6 +156,7 @@ def build_origin_tables(
         unnamed=_phrases(citations["marks"]["unnamed"]),
         before=_phrases(citing["before"]),
         after=_phrases(citing["after"]),
+        page=_by_first(_phrases(citations["page"]["phrases"])),
         between=citing["between"],
         empty=frozenset(citations["speakers"]["empty"]),
     )
@@ -183,6 +186,13 @@ def site_of(text: str) -> str:
 
 def _phrases(entries: Sequence[str]) -> frozenset[NameWords]:
     return frozenset(tuple(normal(one).split()) for one in entries)
+
+
+def _by_first(phrases: frozenset[NameWords]) -> Mapping[str, tuple[NameWords, ...]]:
+    found: dict[str, list[NameWords]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(some) for first, some in found.items()}
 
 
 _KINDS = {"house": "publisher", "agency": "agency"}

@@ -8,14 +8,24 @@ from rashomon.linking.origins import reasons
 from rashomon.linking.origins.collection import Traced
 from rashomon.linking.origins.comparing import Shared
 from rashomon.linking.origins.grouping import Groups
+from rashomon.linking.origins.quoting import own_words
 from rashomon.linking.origins.roots import Edge, Root
 from rashomon.model.origins import DerivationKind
 
-COPY = 0.7
-"""The share of a document's words that make it a copy of what another publisher has."""
+COPY = 0.6
+"""The share of a document's words that makes it a copy of what another publisher has."""
+
+MUTUAL = 0.5
+"""The same, where it is the share of both, and of one as above."""
 
 VERSION = 0.6
 """The share of the shorter text's words that makes two documents of one publisher one article."""
+
+OWN = 0.3
+"""The share of the shared words that must stand outside quotation marks: else both quote one."""
+
+NEARLY_ALL = 0.8
+"""The share of the words of both from which it is a copy all the same."""
 
 _DISPATCH = 0.3
 """The share of the shorter text's words that shows that two texts of an agency are one dispatch."""
@@ -89,11 +99,15 @@ def _best_steps(documents: Sequence[Traced], shared: Iterable[Shared]) -> dict[i
 def _step(documents: Sequence[Traced], pair: Shared) -> _Step | None:
     parent, child = documents[pair.earlier], documents[pair.later]
     same = sum(one.same for one in pair.passages)
+    share, of_parent = (min(1.0, same / one.length) for one in (child, parent))
+    own = sum(own_words(parent.sketch, child.sketch, one) for one in pair.passages)
+    if own < OWN * same and min(share, of_parent) < NEARLY_ALL:
+        return None
     if parent.house and child.house and parent.house.key == child.house.key:
-        share = min(1.0, same / min(child.length, parent.length))
-        return _Step(pair.later, pair.earlier, "version", share) if share >= VERSION else None
-    share = min(1.0, same / child.length)
-    return _Step(pair.later, pair.earlier, "copy", share) if share >= COPY else None
+        most = max(share, of_parent)
+        return _Step(pair.later, pair.earlier, "version", most) if most >= VERSION else None
+    is_copy = share >= COPY or (share >= MUTUAL and of_parent >= COPY)
+    return _Step(pair.later, pair.earlier, "copy", share) if is_copy else None
 
 
 def _tops(count: int, steps: dict[int, _Step]) -> list[int]:
