@@ -1,14 +1,29 @@
-"""Schemas of a case: numbered scripts, each of which makes the next schema of the one before."""
+"""Schemas of a case: numbered scripts, each of which makes the next schema of the one before.
+
+A script that was released is never changed: cases that it made are out there.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from importlib.resources import files
 
 from rashomon.model.errors import CaseError
+from rashomon.store import records
+from rashomon.store.connection import Connection
+from rashomon.store.log import Act
+
+_SCRIPT = re.compile(r"\d{4}\.sql")
+
+
+def load_scripts(dialect: str) -> list[str]:
+    """Return the scripts for ``sqlite`` or ``postgresql``, that of schema 1 first."""
+    folder = files("rashomon.store").joinpath("migrations", dialect)
+    names = sorted(one.name for one in folder.iterdir() if _SCRIPT.fullmatch(one.name))
+    return [folder.joinpath(name).read_text("utf-8") for name in names]
 
 
 class Migrations:
-    """The scripts that make and renew a case.
+    """What makes and renews a case.
 
     Args:
         dialect: ``sqlite`` or ``postgresql``.
@@ -16,11 +31,7 @@ class Migrations:
     """
 
     def __init__(self, dialect: str, where: str) -> None:
-        folder = files("rashomon.store").joinpath("migrations", dialect)
-        names = sorted(
-            one.name for one in folder.iterdir() if re.fullmatch(r"\d{4}\.sql", one.name)
-        )
-        self._scripts = [folder.joinpath(name).read_text("utf-8") for name in names]
+        self._scripts = load_scripts(dialect)
         self._where = where
 
     @property
@@ -42,9 +53,20 @@ class Migrations:
             )
         return schema < self.newest
 
-    def scripts(self, schema: int) -> Sequence[str]:
-        """Return the scripts that lead from a schema to the newest."""
-        return self._scripts[schema:]
+    def run(self, db: Connection, schema: int, execute: Callable[[str], object]) -> None:
+        """Make the newest schema of another, and write that into the log.
+
+        Args:
+            db: the case, in the transaction that all of it is part of.
+            schema: the number of the one that it has; 0 for none.
+            execute: runs a script.
+        """
+        for script in self._scripts[schema:]:
+            execute(script)
+        if schema:
+            records.append(
+                db, [Act("renewed", None, {"from": str(schema), "to": str(self.newest)})]
+            )
 
     def check(self, schema: int) -> None:
         """Refuse to read a case whose schema is not the newest.
@@ -59,7 +81,7 @@ class Migrations:
                 "the case is empty", where=self._where, remedy="'rashomon add' fills it"
             )
         raise CaseError(
-            f"the case has schema {schema}, of an older version of Rashomon; {self.newest} is read",
+            f"the case has schema {schema}, of an older version of Rashomon",
             where=self._where,
             remedy="any command that writes to it, such as 'rashomon add', renews it",
         )

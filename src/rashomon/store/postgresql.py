@@ -59,10 +59,10 @@ class PostgresqlConnection:
             migrations.check(self._schema_of_case(create=False))
         elif migrations.is_needed(self._schema_of_case(create)):
             with self.writing():
-                # another process may have been faster
-                for script in migrations.scripts(self._schema_of_case(create)):
-                    self._db.execute(script.encode())
-                self.write("set schema of case", [(migrations.newest,)])
+                number = self._schema_of_case(create)  # another process may have been faster
+                if migrations.is_needed(number):
+                    migrations.run(self, number, lambda script: self._db.execute(script.encode()))
+                    self.write("set schema of case", [(migrations.newest,)])
 
     def _choose_schema(self, schema: str | None, create: bool) -> None:
         if schema and create:

@@ -51,12 +51,12 @@ class SqliteConnection:
         with self._refusals():
             self._db = _opened(path, read_only)
             try:
-                self._set_up(read_only, wait)
+                self._set_up(create and not read_only, read_only, wait)
             except BaseException:
                 self._db.close()
                 raise
 
-    def _set_up(self, read_only: bool, wait: float) -> None:
+    def _set_up(self, create: bool, read_only: bool, wait: float) -> None:
         self._db.set_busy_timeout(round(wait * 1000))
         self._db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         for one in _SETTINGS:
@@ -65,7 +65,7 @@ class SqliteConnection:
         migrations = Migrations("sqlite", self.where)
         if application != APPLICATION and (schema or not self._is_empty()):
             raise _no_case(self.where)
-        if read_only:
+        if read_only or not (schema or create):
             migrations.check(schema)
             return
         for one in _WRITING:
@@ -73,8 +73,8 @@ class SqliteConnection:
         if migrations.is_needed(schema):
             with self.writing():
                 _, schema = self._marks()  # another process may have been faster
-                for script in migrations.scripts(schema):
-                    self._db.execute(script)
+                if migrations.is_needed(schema):
+                    migrations.run(self, schema, self._db.execute)
                 self._db.execute(f"PRAGMA application_id = {APPLICATION:d}")
                 self._db.execute(f"PRAGMA user_version = {migrations.newest:d}")
 

@@ -126,6 +126,5 @@ CREATE TABLE log (
     number BIGINT PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT,
     details TEXT NOT NULL, hash TEXT NOT NULL
 );
-CREATE INDEX log_subject ON log (subject) WHERE subject IS NOT NULL;
 CREATE TRIGGER log_is_not_changed BEFORE UPDATE OR DELETE OR TRUNCATE ON log
 FOR EACH STATEMENT EXECUTE FUNCTION refuse('the log is only added to');

@@ -116,7 +116,6 @@ CREATE TABLE log (
     number INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, subject TEXT,
     details TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX log_subject ON log (subject) WHERE subject IS NOT NULL;
 CREATE TRIGGER log_is_not_changed BEFORE UPDATE ON log
 BEGIN SELECT raise(ABORT, 'the log is only added to'); END;
 CREATE TRIGGER log_is_not_replaced BEFORE INSERT ON log

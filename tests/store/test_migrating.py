@@ -1,0 +1,116 @@
+"""Cases of every released schema are renewed when they are opened for writing."""
+
+import hashlib
+import uuid
+
+import pytest
+
+from rashomon.model.errors import CaseError
+from rashomon.store import migrating, open_case
+
+from .dumping import DECISION, SCHEMAS, build_postgresql, build_sqlite
+from .making import BRIDGE, DAM, entry
+from .test_linking import FLOOD, INCIDENT, ORIGINS, PAIRS
+
+RELEASED = {
+    "sqlite": ["aeabefdf18297fd4fd2707834bcad911c530b375e71f9a3b750bdbaeb80fa55b"],
+    "postgresql": ["2848922c9840bc768dd4fc0908cf19dda3a86a5b62cf8a59169cbb29b3b957a4"],
+}
+"""SHA-256 of every script that was released."""
+
+KEPT = [
+    (dialect, schema)
+    for dialect, hashes in RELEASED.items()
+    for schema in range(1, len(hashes) + 1)
+]
+
+
+def hash_of(script):
+    return hashlib.sha256(script.encode()).hexdigest()
+
+
+@pytest.fixture
+def build(request, tmp_path):
+    """Return what builds the case that is kept of a schema, and returns its address."""
+
+    def build(dialect, schema):
+        if dialect == "sqlite":
+            address = str(tmp_path / f"schema-{schema}.case")
+            build_sqlite(address, schema)
+            return address
+        psycopg = pytest.importorskip("psycopg")
+        server, name = request.getfixturevalue("database"), f"kept_{uuid.uuid4().hex}"
+        with psycopg.connect(server) as db:
+            db.execute(f"CREATE SCHEMA {name}")
+            db.execute(f"SET search_path TO {name}")
+            build_postgresql(db, schema)
+        return f"{server}&schema={name}"
+
+    return build
+
+
+@pytest.mark.parametrize("dialect", RELEASED)
+def test_a_script_that_was_released_is_never_changed(dialect):
+    assert [hash_of(script) for script in migrating.load_scripts(dialect)] == RELEASED[dialect]
+
+
+@pytest.mark.parametrize(("dialect", "schema"), KEPT)
+def test_a_case_of_every_released_schema_holds_what_it_held(build, dialect, schema):
+    with open_case(build(dialect, schema)) as case:
+        assert case.verify().breaks == ()
+        assert list(case.readings()) == [DAM.reading, BRIDGE.reading, FLOOD.reading]
+        assert (case.origins(), case.incidents()) == (ORIGINS, (INCIDENT,))
+        assert tuple(case.pairs("origins")) == PAIRS
+        assert [one.decision for one in case.decisions()] == [DECISION]
+        assert [addition.outcome for addition in case.add([DAM, entry("News.")])] == [
+            "known",
+            "new",
+        ]
+        assert case.verify().breaks == ()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Return what adds scripts of schemas to come."""
+    known = migrating.load_scripts
+
+    def add(*scripts):
+        monkeypatch.setattr(migrating, "load_scripts", lambda dialect: [*known(dialect), *scripts])
+
+    return add
+
+
+NOTES = "CREATE TABLE notes (number INTEGER PRIMARY KEY); INSERT INTO notes VALUES (1);"
+
+
+@pytest.mark.parametrize("dialect", RELEASED)
+def test_an_older_case_is_renewed_when_it_is_written_to(build, later, dialect):
+    address = build(dialect, 1)
+    later(NOTES, "INSERT INTO notes VALUES (2);")
+    with pytest.raises(CaseError, match="schema 1, of an older version") as caught:
+        open_case(address, read_only=True)
+    assert "renews it" in caught.value.remedy
+    with open_case(address) as case:
+        [*_, last] = case.log()
+        assert (last.action, dict(last.details)) == ("renewed", {"from": "1", "to": "3"})
+        assert case.verify().breaks == ()
+    with open_case(address, read_only=True) as case:
+        assert next(case.readings()) == DAM.reading
+    open_case(address).close()
+
+
+@pytest.mark.parametrize("dialect", RELEASED)
+def test_a_renewal_that_fails_leaves_the_case_as_it_was(build, later, monkeypatch, dialect):
+    address = build(dialect, 1)
+    later(NOTES, "INSERT INTO nowhere VALUES (1);")
+    with pytest.raises(CaseError, match="nowhere"):
+        open_case(address)
+    monkeypatch.undo()
+    with open_case(address) as case:
+        assert case.verify().breaks == ()
+        assert "renewed" not in {one.action for one in case.log()}
+
+
+def test_something_is_kept_of_every_schema():
+    expected = {f"{dialect}-{schema}.sql" for dialect, schema in KEPT}
+    assert {one.name for one in SCHEMAS.iterdir()} == expected
