@@ -43,7 +43,8 @@ def test_every_example_is_read_as_the_schema_says(rashomon, examples):
     read = lines(ran)
     assert [one["document"]["path"].rpartition("/")[2] for one in read] == [
         *("brinn-herald.html", "calder-post.md", "copies.jsonl:1", "copies.jsonl:2"),
-        *("copies.jsonl:3", "estmark-today.txt", "halen-voices.txt", "lakes-radio.txt"),
+        *("copies.jsonl:3", "dispatch.jsonl:1", "dispatch.jsonl:2", "dispatch.jsonl:3"),
+        *("dispatch.jsonl:4", "estmark-today.txt", "halen-voices.txt", "lakes-radio.txt"),
         "meridian-wire.txt",
     ]
     validator = Draft202012Validator(schema())

@@ -1,6 +1,7 @@
 """Documents, incidents and the log of a case as tables for a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -38,7 +39,7 @@ def documents_table(rows: Sequence[DocumentRow]) -> RenderableType:
             short(row.id),
             row.published or "",
             plain(row.publisher or ""),
-            plain(row.title or row.path or "") + _version(row),
+            _title(row) + _version(row),
             f"{row.words:,}",
             row.origin or "",
         )
@@ -121,7 +122,7 @@ def _documents(
             short(row.id),
             row.published or "",
             plain(row.publisher or ""),
-            plain(row.title or row.path or ""),
+            _title(row),
             one.role,
             root_of.get(row.id, ""),
         )
@@ -131,13 +132,19 @@ def _documents(
 def _links(links: Sequence[IncidentLink], rows: Mapping[str, DocumentRow]) -> RenderableType:
     table = table_of(("", None, ""), ("", 2, ""), ("", 4, "dim"))
     for link in links:
-        pair = " and ".join(_outlet(rows[one]) for one in (link.first, link.second))
+        pair = " and ".join(outlet(rows[one]) for one in (link.first, link.second))
         table.add_row(f"{link.score:.2f}", pair, plain(link.reason))
     return indented(table)
 
 
-def _outlet(row: DocumentRow) -> str:
-    return plain(row.publisher or row.title or row.path or short(row.id))
+def outlet(row: DocumentRow) -> str:
+    """Return what a document is called in short: its publisher, title or file."""
+    file = PurePath(row.path).name if row.path else ""
+    return plain(row.publisher or row.title or file) or short(row.id)
+
+
+def _title(row: DocumentRow) -> str:
+    return plain(row.title or (PurePath(row.path).name if row.path else ""))
 
 
 def _place(place: IncidentPlace | None) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
 from rashomon.model.case import DocumentRow
 from rashomon.model.origins import Derivation, Origin, Origins
-from rashomon.render.case.tables import short
+from rashomon.render.case.tables import outlet, short
+from rashomon.render.layout import indented, section, table_of
 from rashomon.render.plain import plain
 from rashomon.render.words import counted
 
@@ -34,12 +36,35 @@ def origins_tree(
     alone = sum(bool(one.documents) and not _is_told(one, edges) for one in origins.origins)
     if alone:
         parts += [Text(), Text(f"{counted(alone, 'document')} shared with no other", "dim")]
+    if quoted := _statements(origins, rows, words):
+        parts += [section("The same words of the same speaker"), indented(quoted)]
     return Group(*parts)
+
+
+def _statements(
+    origins: Origins, rows: Mapping[str, DocumentRow], words: Mapping[Derivation, str]
+) -> Table | None:
+    """Return what several documents quote: who said it, the words, and where they stand."""
+    quoted: dict[str, list[Derivation]] = {}
+    for one in origins.derivations:
+        if one.kind == "statement":
+            quoted.setdefault(one.root, []).append(one)
+    if not quoted:
+        return None
+    names = {one.id: one.name for one in origins.origins}
+    table = table_of(("", None, "bold"), ("", 2, "bold"), ("", 4, ""), ("", 3, "dim"))
+    for root, same in quoted.items():
+        outlets = dict.fromkeys(outlet(rows[one.document]) for one in same)
+        said = _shortened(plain(words.get(same[0], "")))
+        table.add_row(root, plain(names.get(root, "")), f"“{said}”", ", ".join(outlets))
+    return table
 
 
 def _is_told(origin: Origin, edges: Mapping[str, Sequence[Derivation]]) -> bool:
     """Return whether there is more to say of an origin than that one document is its own."""
-    return len(origin.documents) > 1 or any(edges.get(one) for one in origin.documents)
+    return len(origin.documents) > 1 or any(
+        edge.kind != "statement" for one in origin.documents for edge in edges.get(one, ())
+    )
 
 
 def _by_document(derivations: Sequence[Derivation]) -> dict[str, list[Derivation]]:
@@ -81,10 +106,12 @@ def _parent(document: str, origin: Origin, edges: Mapping[str, Sequence[Derivati
 
 
 def _leaf(row: DocumentRow, edges: Sequence[Derivation], words: Mapping[Derivation, str]) -> Text:
-    leaf = Text(plain(row.publisher or row.title or row.path or ""))
+    leaf = Text(outlet(row))
     known = (row.published, plain(row.title or "") if row.publisher else None, short(row.id))
     leaf.append("  " + " · ".join(one for one in known if one), "dim")
     for edge in edges:
+        if edge.kind == "statement":
+            continue  # it is shown with all who quote it
         leaf.append(f"\n{edge.kind}: {plain(edge.reason)}")
         if quoted := words.get(edge):
             leaf.append(f"\n  “{_shortened(plain(quoted))}”", "dim")
