@@ -1,11 +1,12 @@
 """Which addresses may be fetched: those of the public web, or all where the user allows it."""
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from rashomon.model.errors import FetchError, RefusedAddressError
 from rashomon.readers.source import shown
@@ -14,18 +15,25 @@ IPAddress: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
 """From a host's name and a port to the numbers that it has, as text."""
 
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _PORTS = {"http": 80, "https": 443}
-# Each of these may lead to another number than it seems to; ``is_global`` lets some of them pass.
-_DISGUISES = tuple(
+# What ``is_global`` lets pass, in this or that version of Python: numbers that stand for another
+# one, and blocks of special use in the registries of IANA.
+_NOT_PUBLIC = tuple(
     ipaddress.ip_network(network)
     for network in (
         "::/96",  # IPv4-compatible
         "::ffff:0:0/96",  # IPv4-mapped
         "64:ff9b::/96",  # NAT64, RFC 6052
         "64:ff9b:1::/48",  # NAT64 of a network of one's own, RFC 8215
-        "2001::/32",  # Teredo
-        "2002::/16",  # 6to4
+        "100::/64",  # discarded
+        "192.0.0.0/24",  # for protocols
         "192.88.99.0/24",  # relays of 6to4
+        "2001::/23",  # for protocols; Teredo among them
+        "2001:db8::/32",  # for examples
+        "2002::/16",  # 6to4
+        "3fff::/20",  # for examples
+        "5f00::/16",  # within networks
     )
 )
 
@@ -86,6 +94,23 @@ def parse_address(text: str) -> Address:
     return Address(scheme, host, address.port, target, text)
 
 
+def redirected(address: Address, location: str) -> Address:
+    """Return the address that an answer from another one leads to.
+
+    Raises:
+        RefusedAddressError: as :func:`parse_address`.
+    """
+    try:
+        target = urljoin(address.text, location)
+    except ValueError as error:
+        raise RefusedAddressError(
+            f"it leads to what is no address of the web ({error})",
+            where=address.text,
+            remedy="look at it in a browser, save the page and read the file",
+        ) from error
+    return parse_address(target)
+
+
 def look_up(
     address: Address, *, allow_private: bool, resolve: Resolver | None = None
 ) -> Sequence[str]:
@@ -136,7 +161,7 @@ def is_public(number: str) -> bool:
         return False
     if address.is_multicast or address.is_reserved or not address.is_global:
         return False
-    return not any(_lies_in(address, network) for network in _DISGUISES)
+    return not any(_lies_in(address, network) for network in _NOT_PUBLIC)
 
 
 def _lies_in(address: IPAddress, network: ipaddress.IPv4Network | ipaddress.IPv6Network) -> bool:
@@ -149,8 +174,15 @@ def _resolve(host: str, port: int) -> Sequence[str]:
 
 
 def _in_ascii(host: str) -> str:
-    """Return a host's name as it is asked for: IDNA where it is not ASCII."""
-    return host.lower() if host.isascii() else host.encode("idna").decode("ascii").lower()
+    """Return a host's name as it is asked for: IDNA where it is not ASCII.
+
+    Raises:
+        ValueError: there are characters in it that no host's name has.
+    """
+    name = host.lower() if host.isascii() else host.encode("idna").decode("ascii").lower()
+    if name and not _HOST.fullmatch(name):
+        raise ValueError("a host's name that cannot be")
+    return name
 
 
 def _quoted(part: str) -> str:

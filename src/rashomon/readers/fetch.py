@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http.client import HTTPException
 from importlib.metadata import version
-from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
 from rashomon.model.errors import FetchError
-from rashomon.readers.addresses import Address, Resolver, look_up, parse_address
+from rashomon.readers.addresses import Address, Resolver, look_up, parse_address, redirected
 from rashomon.readers.media_types import kind_of_answer
 from rashomon.readers.source import Metadata, Source, too_large
 from rashomon.settings import ReaderSettings
@@ -75,7 +74,7 @@ def fetch(source: Source, settings: ReaderSettings, *, resolve: Resolver | None 
         answer = _ask(address, numbers, settings, deadline)
         if answer.status not in _REDIRECTS or "location" not in answer.headers:
             return _as_source(source, address, answer)
-        address = parse_address(urljoin(address.text, answer.headers["location"]))
+        address = redirected(address, answer.headers["location"])
     raise FetchError(
         f"more than {MOST_REDIRECTS} redirects",
         where=source.name,
