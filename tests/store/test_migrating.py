@@ -13,8 +13,8 @@ from .making import BRIDGE, DAM, entry
 from .test_linking import FLOOD, INCIDENT, ORIGINS, PAIRS
 
 RELEASED = {
-    "sqlite": ["aeabefdf18297fd4fd2707834bcad911c530b375e71f9a3b750bdbaeb80fa55b"],
-    "postgresql": ["2848922c9840bc768dd4fc0908cf19dda3a86a5b62cf8a59169cbb29b3b957a4"],
+    "sqlite": ["8fd6cd35e59b52dd593867f21e63b823f30c78633a3e150ded919f93ab13e9eb"],
+    "postgresql": ["d46da1c7a9829953286c2b24b37b9d23ecb45b7c8b7f62c38dba91a4ddade558"],
 }
 """SHA-256 of every script that was released."""
 

@@ -28,6 +28,7 @@ FORMAT = 1
 
 T = TypeVar("T")
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _WINDOW = 32_768  # as far back as DEFLATE looks
 _MOST_BYTES = 2**30  # what is larger was not stored by us
 _SECTIONS = tuple(one.name for one in fields(Reading) if one.name != "document")
@@ -59,7 +60,7 @@ def digest(raw: bytes) -> bytes:
 
 def to_json(value: object) -> bytes:
     """Return a value as JSON, the same for equal values."""
-    return to_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return to_bytes(_JSON.encode(value))
 
 
 def pack(raw: bytes, like: bytes = b"") -> bytes:

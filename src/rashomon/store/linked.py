@@ -8,7 +8,7 @@ from rashomon.model.errors import UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.store import records
-from rashomon.store.codec import decode, digest, encode, pack, to_json, to_text, unpack
+from rashomon.store.codec import decode, digest, encode, to_json, to_text
 from rashomon.store.columns import to_column
 from rashomon.store.connection import Connection
 from rashomon.store.log import Act
@@ -43,20 +43,20 @@ def put(db: Connection, linking: Linking) -> None:
 def origins(db: Connection) -> Origins:
     """Return the origins of the last linking."""
     return Origins(
-        tuple(decode(Origin, unpack(data)) for *_, data in db.rows("origins")),
-        tuple(decode(Derivation, unpack(data)) for *_, data in db.rows("derivations")),
+        tuple(decode(Origin, data) for *_, data in db.rows("origins")),
+        tuple(decode(Derivation, data) for *_, data in db.rows("derivations")),
     )
 
 
 def incidents(db: Connection) -> tuple[Incident, ...]:
     """Return the incidents of the last linking."""
-    return tuple(decode(Incident, unpack(data)) for *_, data in db.rows("incidents"))
+    return tuple(decode(Incident, data) for *_, data in db.rows("incidents"))
 
 
 def results_hash(db: Connection) -> str:
     """Return SHA-256 over origins, derivations and incidents as they are stored."""
     hashes = [
-        digest(unpack(data))
+        digest(data)
         for statement in ("origins", "derivations", "incidents")
         for *_, data in db.rows(statement)
     ]
@@ -81,12 +81,12 @@ class _Numbers(dict[str, int]):
 def _put_rows(db: Connection, linking: Linking, numbers: Mapping[str, int]) -> None:
     roots, derivations = linking.origins.origins, linking.origins.derivations
     tables: dict[str, Iterable[tuple[Any, ...]]] = {
-        "origin": ((at, to_column(one.id), pack(encode(one))) for at, one in enumerate(roots)),
+        "origin": ((at, to_column(one.id), encode(one)) for at, one in enumerate(roots)),
         "derivation": (
-            (at, numbers[one.document], pack(encode(one))) for at, one in enumerate(derivations)
+            (at, numbers[one.document], encode(one)) for at, one in enumerate(derivations)
         ),
         "incident": (
-            (at, to_column(one.id), pack(encode(one))) for at, one in enumerate(linking.incidents)
+            (at, to_column(one.id), encode(one)) for at, one in enumerate(linking.incidents)
         ),
         "document origin": (
             (numbers[document], to_column(one.id)) for one in roots for document in one.documents

@@ -83,7 +83,7 @@ CREATE INDEX places_claim ON places (claim) WHERE claim IS NOT NULL;
 CREATE TABLE place_points (number BIGINT PRIMARY KEY, area box NOT NULL);
 CREATE INDEX place_points_area ON place_points USING gist (area);
 
--- What linking came to; the data are packed JSON.
+-- What linking came to; the data are JSON.
 CREATE TABLE origins (position BIGINT PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BYTEA NOT NULL);
 CREATE TABLE document_origins (
     document BIGINT PRIMARY KEY REFERENCES documents (number), origin TEXT NOT NULL

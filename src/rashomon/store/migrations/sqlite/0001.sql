@@ -73,7 +73,7 @@ CREATE INDEX places_document ON places (document);
 CREATE INDEX places_claim ON places (claim) WHERE claim IS NOT NULL;
 CREATE VIRTUAL TABLE place_points USING rtree_i32 (number, south, north, west, east);
 
--- What linking came to; the data are packed JSON.
+-- What linking came to; the data are JSON.
 CREATE TABLE origins (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL) STRICT;
 CREATE TABLE document_origins (
     document INTEGER PRIMARY KEY REFERENCES documents (number), origin TEXT NOT NULL
