@@ -2,7 +2,7 @@ from contextlib import suppress
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.case import Decision
@@ -22,6 +22,7 @@ st.register_type_strategy(float, st.floats(allow_nan=False))
 DOCUMENT = Document("sha256:0", "text")
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.builds(Reading, document=st.just(DOCUMENT)))
 def test_any_reading_comes_back_as_it_was(reading):
     assert codec.decode_reading(codec.encode_reading(reading), DOCUMENT) == reading
@@ -52,6 +53,7 @@ def test_a_text_costs_little_beside_the_bytes_that_hold_it():
     assert len(codec.pack(raw[10:-2], raw)) < 40
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.builds(Reading, document=st.just(DOCUMENT)))
 def test_all_spans_of_a_reading_are_found(reading):
     found = list(codec.spans_of(reading))

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.document import Document
@@ -58,6 +58,7 @@ def test_a_name_is_one_trait_however_it_is_written():
     assert len(trait("side", "x" * 5000)) == 100
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.builds(Reading, document=st.just(Document("sha256:0", "Orle was flooded."))))
 def test_any_reading_can_be_searched(reading):
     found = index(reading)
