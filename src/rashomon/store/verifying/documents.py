@@ -36,7 +36,8 @@ def check_documents(db: Connection, findings: Findings) -> None:
             findings.add(ids[number], error.what)
     for one in sorted(findings.logged.documents.keys() - ids.values()):
         findings.add(one, "the log says that it was added, and it is not there")
-    findings.contents += [own for _, own in sorted(hashes)]
+    for _, own in sorted(hashes):
+        findings.hold(own)
 
 
 def check_index(db: Connection, findings: Findings) -> None:
@@ -114,7 +115,8 @@ def _check_reading(reading: Reading, is_current: bool, findings: Findings) -> No
     claims = len(reading.attributions) if is_current else 0
     events = frozenset(one.id for one in reading.events)
     findings.seen[document.id] = Seen(len(document.text), events, claims)
-    for span in spans_of(reading):
-        findings.count("spans")
+    spans = list(spans_of(reading))
+    findings.count("spans", len(spans))
+    for span in spans:
         if not 0 <= span.start < span.end <= len(document.text):
             findings.add(document.id, f"the span {list(span)} of its reading is not in its text")

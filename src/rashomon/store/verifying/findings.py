@@ -1,10 +1,12 @@
 """What a check found so far, and what its later parts need of the ones before."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.model.case import Break
 from rashomon.model.spans import Span
+from rashomon.store.codec import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,14 @@ class Findings:
     Attributes:
         breaks: what does not hold.
         checked: how many of what were looked at.
-        contents: hashes of what the case holds, in an order that hangs on nothing else.
+        contents: the hash of all that the case holds, as far as it was looked at.
         logged: what the log says.
         seen: the documents, by their ``id``.
     """
 
     breaks: list[Break] = field(default_factory=list)
     checked: dict[str, int] = field(default_factory=dict)
-    contents: list[bytes] = field(default_factory=list)
+    contents: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     logged: Logged = field(default_factory=Logged)
     seen: dict[str, Seen] = field(default_factory=dict)
 
@@ -65,6 +67,10 @@ class Findings:
         """Add all that does not hold of one thing."""
         for what in faults:
             self.add(where, what)
+
+    def hold(self, part: bytes) -> None:
+        """Add something that the case holds to the hash of all; the order must hang on nothing."""
+        self.contents.update(digest(part))
 
     def count(self, what: str, many: int = 1) -> None:
         """Count what was looked at."""

@@ -24,7 +24,8 @@ def check_linking(db: Connection, findings: Findings) -> None:
                 findings.add(incident.id, what)
     if findings.logged.results not in (None, linked.results_hash(db)):
         findings.add("linking", "its results are not what the log says was stored")
-    findings.contents += map(encode, (*origins.origins, *origins.derivations, *incidents))
+    for found in (*origins.origins, *origins.derivations, *incidents):
+        findings.hold(encode(found))
 
 
 def check_decisions(db: Connection, findings: Findings) -> None:
@@ -42,7 +43,7 @@ def check_decisions(db: Connection, findings: Findings) -> None:
             findings.add(where, "the log does not say the same of whether it was taken back")
         if one.decision.document is not None:
             findings.check_span(one.decision.document, one.decision.span, "it", where)
-        findings.contents += [written, to_json(one.is_undone)]
+        findings.hold(written + to_json(one.is_undone))
     for number in sorted(missing):
         findings.add(f"decision {number}", "the log says that it was made, and it is not there")
 
@@ -52,4 +53,4 @@ def check_pairs(db: Connection, findings: Findings) -> None:
     for kind in ("sketches", "pairs"):
         for *names, data in db.rows(f"all {kind}"):
             findings.count(kind)
-            findings.contents.append(to_json([*names, digest(data).hex()]))
+            findings.hold(to_json([*names, digest(data).hex()]))
