@@ -46,4 +46,23 @@ def test_marks_lie_in_the_stretch(text, typed):
 
 
 def test_what_is_nowhere_is_shown_from_the_beginning():
-    assert first_match(TEXT, parse("snow"), {}) == Span(0, AROUND)
+    assert first_match(TEXT, parse("snow"), unchanged) == Span(0, AROUND)
+
+
+def unchanged(words):
+    """Return words as their own stems."""
+    return {word: word for word in words}
+
+
+@pytest.mark.parametrize("at", [0, 3, 19_980, 19_998, 20_000, 20_005, 45_000])
+@pytest.mark.parametrize("typed", ["flood", "flo*", '"flood came"', "snow flood"])
+def test_a_word_is_found_wherever_it_stands_in_a_long_text(at, typed):
+    text = "rain " * 10_000
+    at -= at % 5
+    text = f"{text[:at]}flood came {text[at:]}"
+    assert first_match(text, parse(typed), unchanged) == Span(at, at + 5)
+
+
+def test_a_phrase_is_shown_where_its_words_stand_together():
+    text = "Gates. They were shut. The gates were shut."
+    assert first_match(text, parse('"gates were"'), unchanged) == Span(27, 32)

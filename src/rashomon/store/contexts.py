@@ -1,12 +1,16 @@
 """The words around what was found, and which of them were searched for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from rashomon.model.spans import Span, Spans
-from rashomon.store.words import Term, spans_of_words
+from rashomon.store.words import Term, fold, spans_of_words
 
 AROUND = 200
 """How many characters of context there are about."""
+
+_STRETCH = 20_000  # characters that are looked through at once
+_SPACE = re.compile(r"\s")
 
 
 def window(text: str, middle: Span) -> Span:
@@ -62,12 +66,45 @@ def _places(term: Term, words: Sequence[str], stems: Mapping[str, str]) -> Itera
             yield at
 
 
-def first_match(text: str, terms: Sequence[Term], stems: Mapping[str, str]) -> Span:
-    """Return where the terms of a query stand first: the stretch to show of a document."""
-    wanted = {stems.get(word, word) for term in terms for word in term.words}
-    beginnings = tuple(stems.get(one.words[-1], one.words[-1]) for one in terms if one.is_prefix)
-    for word, span in spans_of_words(text, Span(0, len(text))):
-        known = stems.get(word, word)
-        if known in wanted or (beginnings and known.startswith(beginnings)):
-            return span
+def first_match(
+    text: str, terms: Sequence[Term], stems_of: Callable[[Iterable[str]], Mapping[str, str]]
+) -> Span:
+    """Return where a term stands first: what to show of a document.
+
+    Args:
+        text: its text.
+        terms: what was searched for.
+        stems_of: returns the form under which each of some words is known.
+
+    Returns:
+        The first word of it; the beginning of the text where none is found.
+    """
+    wanted = {word for term in terms for word in term.words}
+    start = 0
+    while wanted and start < len(text):
+        stretch = Span(start, _word_end(text, start + _STRETCH))
+        words = set(fold(stretch.of(text)).split())
+        stems = stems_of(wanted | words)
+        # to look for words without their places is far faster
+        if _may_stand(terms, {stems.get(word, word) for word in words}, stems) and (
+            found := marks(text, stretch, terms, stems)
+        ):
+            return found[0]
+        # a phrase may begin in one stretch and end in the next
+        is_last = stretch.end == len(text)
+        start = len(text) if is_last else _word_end(text, stretch.end - AROUND)
     return Span(0, min(len(text), AROUND))
+
+
+def _may_stand(terms: Sequence[Term], known: Set[str], stems: Mapping[str, str]) -> bool:
+    """Return whether all words of a term are among some words."""
+    return any(
+        all(stems.get(word, word) in known for word in term.words[: -1 if term.is_prefix else None])
+        for term in terms
+    )
+
+
+def _word_end(text: str, at: int) -> int:
+    """Return where a word ends that may reach beyond a position."""
+    found = _SPACE.search(text, min(at, len(text)), at + AROUND)
+    return found.start() if found else min(at, len(text))

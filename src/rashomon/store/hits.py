@@ -71,8 +71,7 @@ def _document(
     db: Connection, row: DocumentRow, reading: Reading, terms: Sequence[Term], score: float
 ) -> Hit:
     text = reading.document.text
-    stems = _stems(db, text, Span(0, len(text)), terms)
-    around = window(text, first_match(text, terms, stems))
+    around = window(text, first_match(text, terms, db.stems))
     return Hit(
         document=row,
         attribution=None,
@@ -83,7 +82,7 @@ def _document(
         content=(),
         context=around.of(text),
         context_span=around,
-        marks=marks(text, around, terms, stems),
+        marks=marks(text, around, terms, _stems(db, text, around, terms)),
         score=score,
     )
 
