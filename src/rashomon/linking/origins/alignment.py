@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from rashomon.linking.origins.coding import join, pack, split, unpack
 from rashomon.linking.origins.fingerprints import RUN
@@ -51,7 +50,7 @@ def align(first: Sketch, second: Sketch) -> tuple[Passage, ...]:
     """Return the passages of 15 words and more that two documents share, in the first's order."""
     if first.digest == second.digest:
         whole = len(first.words)
-        return (Passage(0, whole, 0, whole, whole),) if whole else ()
+        return (Passage(0, whole, 0, whole, whole),) if whole >= SHORTEST else ()
     found: list[Passage] = []
     for at, there in _seeds(first, second):
         if not any(_covers(one, at, there) for one in found):
@@ -78,13 +77,12 @@ def pack_passages(check: tuple[int, int], passages: Iterable[Passage]) -> bytes:
 def unpack_passages(data: bytes) -> tuple[tuple[int, int], tuple[Passage, ...]]:
     """Return what :func:`pack_passages` was given."""
     checks, packed = split(data)
-    one, other = unpack(checks)
-    numbers = unpack(packed)
-    passages = []
-    while five := tuple(islice(numbers, 5)):
-        first, length, second, other_length, same = five
-        passages.append(Passage(first, first + length, second, second + other_length, same))
-    return (one, other), tuple(passages)
+    one, other = unpack(checks).tolist()
+    passages = tuple(
+        Passage(first, first + length, second, second + other_length, same)
+        for first, length, second, other_length, same in unpack(packed).reshape(-1, 5).tolist()
+    )
+    return (one, other), passages
 
 
 def _seeds(first: Sketch, second: Sketch) -> Iterator[tuple[int, int]]:

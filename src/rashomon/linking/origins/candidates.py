@@ -17,6 +17,9 @@ MOST_DOCUMENTS = 64
 HOUSE_MOST = 6
 """Documents of one publisher, copies apart, that make a fingerprint the publisher's own."""
 
+MOST_WEEKS = 5
+"""Weeks in whose documents a fingerprint may stand: what always is written, or is the page's."""
+
 _NEAR = 0.3
 """Estimated Jaccard similarity from which documents of one band are compared."""
 
@@ -52,12 +55,15 @@ class _Prints:
     word: _Ints  # counted through all documents
 
 
-def find_candidates(sketches: Sequence[Sketch], houses: Sequence[int]) -> Candidates:
+def find_candidates(
+    sketches: Sequence[Sketch], houses: Sequence[int], weeks: Sequence[int]
+) -> Candidates:
     """Return which documents to compare.
 
     Args:
         sketches: of all documents.
         houses: for each document a number of its publisher; -1 where it is not known.
+        weeks: for each document the number of the week of its publication; -1 likewise.
     """
     same = _same_words(sketches)
     near, alike = _near(sketches)
@@ -71,7 +77,7 @@ def find_candidates(sketches: Sequence[Sketch], houses: Sequence[int]) -> Candid
             or [np.zeros(0, np.int64)]
         ),
     )
-    telling = _telling(prints, groups, np.asarray(houses, np.int64))
+    telling = _telling(prints, groups, np.asarray(houses, np.int64), np.asarray(weeks, np.int64))
     shared = _sharing(prints, telling, groups, sketches, starts)
     pairs = _unique(np.concatenate((same, near, shared)))
     bounds = np.cumsum([len(one.prints) for one in sketches])[:-1]
@@ -152,20 +158,31 @@ def _groups(count: int, pairs: _Ints) -> _Ints:
     return np.array([groups.first(number) for number in range(count)], np.int64)
 
 
-def _telling(prints: _Prints, groups: _Ints, houses: _Ints) -> npt.NDArray[np.bool_]:
-    """Return which fingerprints few documents have, copies of each other counted as one."""
-    order = np.lexsort((groups[prints.document], prints.value))
-    too_many = _counts_over(prints.value[order], groups[prints.document][order], MOST_DOCUMENTS)
-    telling = np.ones(len(order), bool)
-    telling[order] = ~too_many
-    house = houses[prints.document]
-    order = np.lexsort((groups[prints.document], house, prints.value))
-    keys = (prints.value[order].astype(np.uint64) << np.uint64(32)) | (
-        (house[order] + 1).astype(np.uint64)
+def _telling(prints: _Prints, groups: _Ints, houses: _Ints, weeks: _Ints) -> npt.NDArray[np.bool_]:
+    """Return which fingerprints tell where a text comes from.
+
+    Those do not that stand in many documents, in many of one publisher, copies of each other
+    counted as one, or in documents of many weeks.
+    """
+    group, house, week = (by[prints.document] for by in (groups, houses, weeks))
+    everywhere = np.zeros(len(house), np.int64)
+    common = _of_many(prints.value, everywhere, group, MOST_DOCUMENTS)
+    standing = _of_many(prints.value, everywhere, week, MOST_WEEKS)
+    own = _of_many(prints.value, house, group, HOUSE_MOST - 1) & (house >= 0)
+    return ~(common | standing | own)
+
+
+def _of_many(
+    values: npt.NDArray[np.uint32], within: _Ints, members: _Ints, most: int
+) -> npt.NDArray[np.bool_]:
+    """Return which values have more than ``most`` different members, counted within something."""
+    order = np.lexsort((members, within, values))
+    keys = (values[order].astype(np.uint64) << np.uint64(32)) | (
+        (within[order] + 1).astype(np.uint64)
     )
-    own = _counts_over(keys, groups[prints.document][order], HOUSE_MOST - 1)
-    telling[order] &= ~own | (house[order] < 0)
-    return telling
+    found = np.zeros(len(order), bool)
+    found[order] = _counts_over(keys, members[order], most)
+    return found
 
 
 def _counts_over(

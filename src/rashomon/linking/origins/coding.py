@@ -3,6 +3,9 @@
 import zlib
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+import numpy.typing as npt
+
 VERSION = "1"
 """Of sketches and pairs: those of another version are not understood."""
 
@@ -19,15 +22,19 @@ def pack(numbers: Iterable[int]) -> bytes:
     return bytes(packed)
 
 
-def unpack(packed: bytes) -> Iterator[int]:
-    """Yield the numbers that :func:`pack` was given."""
-    number = shift = 0
-    for byte in packed:
-        number |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            yield number
-            number = shift = 0
+def unpack(packed: bytes) -> npt.NDArray[np.int64]:
+    """Return the numbers that :func:`pack` was given."""
+    if packed.isascii():  # none is over 127
+        return np.frombuffer(packed, np.uint8).astype(np.int64)
+    sevens = np.frombuffer(packed, np.uint8)
+    ends = np.flatnonzero(sevens < 0x80)
+    starts = np.append(0, ends[:-1] + 1)
+    numbers = np.zeros(len(ends), np.int64)
+    for place in range(int((ends - starts).max()) + 1):
+        has = np.flatnonzero(starts + place <= ends)
+        digits = sevens[starts[has] + place].astype(np.int64) & 0x7F
+        numbers[has] |= digits << (7 * place)
+    return numbers
 
 
 def join(parts: Iterable[bytes]) -> bytes:
@@ -42,7 +49,7 @@ def split(joined: bytes) -> Iterator[bytes]:
         end = at + 1
         while joined[end - 1] > 0x7F:
             end += 1
-        [length] = unpack(joined[at:end])
+        length = sum((byte & 0x7F) << (7 * place) for place, byte in enumerate(joined[at:end]))
         yield joined[end : end + length]
         at = end + length
 

@@ -13,8 +13,13 @@ from rashomon.linking.origins.sketches import Sketch
 from rashomon.linking.origins.words import normal
 from rashomon.model.case import Pair
 
+_NEAR_DAYS = 3
+"""Days between documents up to which what they share tells, whatever their titles."""
+
 _DAYS = 31
-"""Days between documents beyond which passages that they share tell nothing."""
+"""The same, where their titles share a word, and passages are longer than a sentence."""
+
+_MORE_THAN_A_SENTENCE = 30
 
 _WHOLE = 0.6
 """The share of the shorter text that must be the same where they are further apart."""
@@ -59,7 +64,11 @@ def compare(documents: Sequence[Traced], known: Iterable[Pair]) -> Compared:
         documents: in the order in which one can come from another.
         known: what was kept of pairs compared before.
     """
-    candidates = find_candidates([one.sketch for one in documents], _numbers(documents))
+    candidates = find_candidates(
+        [one.sketch for one in documents],
+        _numbers(documents),
+        [-1 if one.day is None else one.day // 7 for one in documents],
+    )
     kept = {(one.first, one.second): one.data for one in known}
     shared: list[Shared] = []
     new_pairs: list[Pair] = []
@@ -72,10 +81,12 @@ def compare(documents: Sequence[Traced], known: Iterable[Pair]) -> Compared:
             new_pairs.append(Pair(first.id, second.id, data))
         if first is not documents[earlier].sketch:
             passages = tuple(one.turned() for one in passages)
-        telling = tuple(
-            one for one in passages if _is_telling(one, earlier, later, documents, candidates)
+        telling = _near(
+            documents[earlier],
+            documents[later],
+            [one for one in passages if _is_telling(one, earlier, later, documents, candidates)],
         )
-        if telling and _are_near(documents[earlier], documents[later], telling):
+        if telling:
             shared.append(Shared(earlier, later, telling))
     gone = tuple(sorted(kept.keys() - compared))
     return Compared(tuple(shared), tuple(new_pairs), gone)
@@ -118,30 +129,33 @@ def _is_telling(
     there = _within(
         documents[later].sketch, passage.second, passage.second_end, candidates.telling[later]
     )
-    is_whole_text = documents[earlier].sketch.digest == documents[later].sketch.digest
-    return is_whole_text or not here.isdisjoint(there)
+    return not here.isdisjoint(there)
 
 
-def _are_near(earlier: Traced, later: Traced, passages: Iterable[Passage]) -> bool:
-    """Return whether two documents are near enough in time for one to come from the other.
+def _near(earlier: Traced, later: Traced, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the passages that tell where a text comes from, going by when and on what it is.
 
-    What stands in documents of other months is what a house or an agency always writes, or
-    belongs to the page: unless the texts as a whole and their titles are alike.
+    What stands in documents of other weeks and on other things is what a house or an agency
+    always writes, or belongs to the page, and so are single sentences in documents of other
+    weeks; of other months, all but whole texts.
     """
-    if earlier.day is None or later.day is None or abs(later.day - earlier.day) <= _DAYS:
-        return True
+    days = abs(later.day - earlier.day) if earlier.day and later.day else 0
+    if days <= _NEAR_DAYS:
+        return tuple(passages)
+    alike = _likeness(earlier.sketch.title, later.sketch.title)
+    if days <= _DAYS:
+        return tuple(one for one in passages if alike and one.same >= _MORE_THAN_A_SENTENCE)
     same = sum(one.same for one in passages)
-    return same >= _WHOLE * min(earlier.length, later.length) and _are_alike(
-        earlier.sketch.title, later.sketch.title
-    )
+    is_whole = same >= _WHOLE * min(earlier.length, later.length)
+    return tuple(passages) if is_whole and 3 * alike >= 1 else ()
 
 
-def _are_alike(one: str, other: str) -> bool:
-    """Return whether two titles share a third of their longer words, or one is not known."""
+def _likeness(one: str, other: str) -> float:
+    """Return the share of the longer words of two titles that is in both; 1 where one has none."""
     first, second = (
         {word for word in normal(title).split() if len(word) >= _LONGER} for title in (one, other)
     )
-    return not (first and second) or 3 * len(first & second) >= len(first | second)
+    return len(first & second) / len(first | second) if first and second else 1.0
 
 
 def _within(

@@ -92,19 +92,28 @@ class _Patterns:
     dated: re.Pattern[str]
     sourced: re.Pattern[str]
     copied: re.Pattern[str]
+    pictures: frozenset[str]
     staff: re.Pattern[str]
     contributed: re.Pattern[str]
     assisted: re.Pattern[str]
 
     def whole(self, at: _Around) -> Span | None:
         """Return the words by which the whole text comes from the house, or ``None``."""
-        if copied := self.copied.search(at.before):
-            return at.widened(len(copied.group()), 0)
+        if copied := self._copied(at.before):
+            return at.widened(len(copied), 0)
         if staff := self.staff.match(at.after):
             return at.widened(0, staff.end())
         if not (at.is_head or at.is_tail):
             return None
         return _bracketed(at) or _line(at) or _dash(at) or self._dated(at)
+
+    def _copied(self, before: str) -> str | None:
+        """Return the words of a copyright before a name: of the text, not of a picture."""
+        copied = self.copied.search(before)
+        if copied is None or (copied[1] or "").strip().lower() in self.pictures:
+            return None
+        words = copied.group().removeprefix(copied[1] or "")
+        return words if any(letter.isalnum() for letter in words) else None
 
     def _dated(self, at: _Around) -> Span | None:
         if sourced := self.sourced.search(at.before):
@@ -170,6 +179,7 @@ def _dash(at: _Around) -> Span | None:
 
 @lru_cache(maxsize=8)
 def _patterns(marks: tuple[tuple[str, tuple[str, ...]], ...]) -> _Patterns:
+    pictures = dict(marks)["pictures"]
     of = {name: "|".join(map(re.escape, sorted(words, key=len)[::-1])) for name, words in marks}
     days = rf"(?:{of['days']}|\d{{1,2}}\.?\s+(?:{of['months']})|(?:{of['months']})\s+\d{{1,2}})\b"
     by = r"(?:by\s+)?(?:the\s+)?"
@@ -177,8 +187,9 @@ def _patterns(marks: tuple[tuple[str, tuple[str, ...]], ...]) -> _Patterns:
         dated=re.compile(rf"\s*[,|]?\s+{days}"),
         sourced=re.compile(rf"\b(?:{of['source']})\s*[:/]?\s*(?:the\s+)?$", re.IGNORECASE),
         copied=re.compile(
-            rf"(?:{of['copyright']})\s*(?:\(c\)|©)?[\s\d,–-]{{0,14}}{by}$", re.IGNORECASE
+            rf"(\w+\s+)?(?:{of['copyright']})\s*(?:\(c\)|©)?[\s\d,–-]{{0,14}}{by}$", re.IGNORECASE
         ),
+        pictures=frozenset(pictures),
         staff=re.compile(rf"\s+(?:{of['staff']})\b", re.IGNORECASE),
         contributed=re.compile(rf"(?:['’]s?)?[^.\n]{{0,100}}\b(?:{of['contributed']})\b"),
         assisted=re.compile(rf"\b(?:{of['with']})\s+(?:the\s+)?$", re.IGNORECASE),

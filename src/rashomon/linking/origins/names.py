@@ -50,7 +50,8 @@ def find_names(text: str, words: Sequence[Word], tables: OriginTables) -> Iterat
         span = Span(word.start, words[last - 1].end)
         if not has_capitals or _is_capital(span.of(text), named):
             behind = last
-            yield Mention(named.house, first, last, span, named.is_short)
+            article = text[max(0, word.start - 4) : word.start]
+            yield Mention(named.house, first, last, span, named.is_short and article != "The ")
 
 
 def _longest(words: Sequence[Word], first: int, known: Sequence[Named]) -> Named | None:

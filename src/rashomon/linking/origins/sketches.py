@@ -88,19 +88,20 @@ class Sketch:
     @cached_property
     def quotes(self) -> tuple[SketchedQuote, ...]:
         """What it quotes, in the order of the text."""
-        parts = list(split(self._quoted))
+        numbers, prints = split(self._quoted)
+        marks = np.frombuffer(prints, np.uint32).tolist()
         found = []
-        for where, prints, speaker in zip(parts[0::2], parts[1::2], self._speakers, strict=False):
-            first, last = unpack(where)
-            marks = tuple(np.frombuffer(prints, np.uint32).tolist())
-            found.append(SketchedQuote(first, last, speaker, marks))
+        at = 0
+        rows = unpack(numbers).reshape(-1, 3).tolist()
+        for (first, length, count), speaker in zip(rows, self._speakers, strict=True):
+            own = tuple(marks[at : at + count])
+            found.append(SketchedQuote(first, first + length, speaker, own))
+            at += count
         return tuple(found)
 
     @cached_property
     def _bounds(self) -> tuple[Places, Places]:
-        behind, lengths = (
-            np.fromiter(unpack(part), np.int64) for part in split(zlib.decompress(self._offsets))
-        )
+        behind, lengths = (unpack(part) for part in split(zlib.decompress(self._offsets)))
         ends = np.cumsum(behind + lengths)
         return ends - lengths, ends
 
@@ -137,7 +138,7 @@ def read_sketch(document: str, data: bytes) -> Sketch:
         ),
         signature=np.frombuffer(signature, np.uint16),
         prints=np.frombuffer(prints, np.uint32),
-        places=np.cumsum(np.fromiter(unpack(places), np.int64)),
+        places=np.cumsum(unpack(places)),
         words=_words(nibbles),
         _speakers=tuple(speakers),
         _offsets=offsets,
@@ -154,7 +155,7 @@ def _words(nibbles: bytes) -> bytes:
     at = 1
     while nibbles[at - 1] > 0x7F:
         at += 1
-    [count] = unpack(nibbles[:at])
+    [count] = unpack(nibbles[:at]).tolist()
     packed = np.frombuffer(nibbles, np.uint8, offset=at)
     return np.stack((packed >> 4, packed & 15), axis=1).reshape(-1)[:count].tobytes()
 

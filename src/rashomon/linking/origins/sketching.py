@@ -19,7 +19,7 @@ from rashomon.linking.origins.tables import OriginTables, site_of
 from rashomon.linking.origins.words import Words, numbered, words_of
 from rashomon.model.document import Document
 from rashomon.model.reading import Reading
-from rashomon.model.spans import Span, merge
+from rashomon.model.spans import merge
 
 QUOTED_RUN = 5
 """Words of a run within quotation marks that has a fingerprint."""
@@ -115,12 +115,13 @@ def _offsets(words: Words) -> bytes:
 
 
 def _quoted(words: Words, quotes: Sequence[Quote]) -> bytes:
-    """Return where each quotation stands, in words, and its fingerprints."""
-    parts = []
-    for one in quotes:
-        first, last = words.between(Span(one.span.start, one.span.end))
-        hashes = runs(words.number[first:last], QUOTED_RUN)
-        kept = winnow(hashes, QUOTED_WINDOW)
-        parts.append(pack([first, last]))
-        parts.append(short(hashes[kept]).tobytes())
-    return join(parts)
+    """Return for each quotation where it stands, in words, and its fingerprints."""
+    bounds = [words.between(one.span) for one in quotes]
+    hashes = [runs(words.number[first:last], QUOTED_RUN) for first, last in bounds]
+    kept = [short(some[winnow(some, QUOTED_WINDOW)]) for some in hashes]
+    numbers = [
+        number
+        for (first, last), some in zip(bounds, kept, strict=True)
+        for number in (first, last - first, len(some))
+    ]
+    return join((pack(numbers), b"".join(some.tobytes() for some in kept)))

@@ -11,7 +11,7 @@ from rashomon.linking.origins.quoting import own_words
 from rashomon.linking.origins.roots import Edge, Root
 from rashomon.model.spans import Span
 
-LEAST_OWN = 12
+LEAST_OWN = 15
 """Shared words outside quotation marks that make a passage; fewer are one statement, quoted."""
 
 

@@ -80,7 +80,7 @@ class OriginTables:
 
     def named(self, name: str) -> House | None:
         """Return the house that a whole name means, or ``None``."""
-        words = tuple(normal(name).split())
+        words = tuple(normal(name).removeprefix("the ").split())
         found = self.names.get(words[0], ()) if words else ()
         return next((one.house for one in found if one.words == words), None)
 
@@ -209,12 +209,11 @@ def _entries(
 
 
 def _named(house: House, entry: Mapping[str, Any]) -> Iterator[Named]:
+    """Yield the names of a house, without their article; of one word behind it they are short."""
     for name in (entry["name"], *entry.get("also", ())):
-        yield Named(house, tuple(normal(name).split()), False, name.isupper())
-        bare = name.removeprefix("The ")
-        yield Named(
-            house, tuple(normal(bare).split()), bare != name and " " not in bare, name.isupper()
-        )
+        bare = name.removeprefix("The ").removeprefix("the ")
+        is_short = bare != name and " " not in bare
+        yield Named(house, tuple(normal(bare).split()), is_short, bare.isupper())
     for mark in entry.get("marks", ()):
         yield Named(house, tuple(normal(mark).split()), True, mark.isupper())
 

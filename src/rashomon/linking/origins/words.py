@@ -73,6 +73,7 @@ def numbered(words: Iterable[Word], masked: Spans = ()) -> Words:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def normal(text: str) -> str:
     """Return the words of a text as they are compared, with spaces between them."""
     return " ".join(one.plain for one in words_of(text))
