@@ -1,11 +1,12 @@
 """Search finds claims and documents by what they say, who says it, when and where."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.case import Near, Query
 from rashomon.model.spans import Span
+from rashomon.store import open_case
 
 from .making import BRIDGE, DAM, entry
 
@@ -34,10 +35,12 @@ RAID = entry(
 )
 
 
-@pytest.fixture
-def filled(case):
-    case.add([DAM, BRIDGE, RAID])
-    return case
+@pytest.fixture(scope="module")
+def filled(new_location):
+    """A case that is only searched in."""
+    with open_case(new_location(), create=True) as case:
+        case.add([DAM, BRIDGE, RAID])
+        yield case
 
 
 def claims(case, **query):
@@ -190,9 +193,7 @@ def test_whatever_is_typed_gives_a_result(filled, typed):
             assert isinstance(filled.search(Query(**{field: typed}, what=what)), tuple)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec=None)))
 def test_any_text_can_be_searched_for(filled, typed):
     query = dict.fromkeys(("words", "speaker", "publisher", "place", "side", "incident"), typed)
@@ -207,9 +208,7 @@ def test_any_circle_gives_a_result(filled, bad):
         assert isinstance(filled.search(Query(near=near)), tuple)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(-95, 95), st.floats(-400, 400), st.floats(0, 30_000))
 def test_what_is_near_is_what_lies_in_the_circle(filled, lat, lon, km):
     # the distance from the pole does not depend on the longitude

@@ -76,8 +76,12 @@ def to_row(stored: Row) -> DocumentRow:
 
 def document(db: Connection, document_id: str) -> Document:
     """Return a document with its text and provenance; see ``Case.document``."""
-    number = number_of(db, document_id)
-    [stored] = db.rows("whole documents", (number - 1, number))
+    return document_of(db, number_of(db, document_id))
+
+
+def document_of(db: Connection, number: int) -> Document:
+    """Return the document with a number."""
+    [stored] = db.rows("whole document", (number,))
     return to_document(stored)
 
 
@@ -107,9 +111,8 @@ def reading(db: Connection, document_id: str) -> Reading:
 
 def reading_of(db: Connection, number: int) -> Reading:
     """Return the last reading of the document with a number."""
-    [stored] = db.rows("whole documents", (number - 1, number))
     [(packed,)] = db.rows("reading", (number,))
-    return decode_reading(unpack(packed), to_document(stored))
+    return decode_reading(unpack(packed), document_of(db, number))
 
 
 def readings(db: Connection) -> Iterator[Reading]:
@@ -134,11 +137,8 @@ def change_of(db: Connection, number: int) -> VersionChange | None:
     at = next((at for at, state in enumerate(states) if state[0] == number), 0)
     if not at:
         return None
-    texts = []
-    for one, _ in (states[at - 1], states[at]):
-        [stored] = db.rows("whole documents", (one - 1, one))
-        texts.append(to_document(stored).text)
-    return change(states[at - 1][1], *texts)
+    [(before, previous), (own, _)] = states[at - 1 : at + 1]
+    return change(previous, document_of(db, before).text, document_of(db, own).text)
 
 
 def read_by_others(db: Connection, versions: Mapping[str, str]) -> Sequence[str]:

@@ -26,11 +26,11 @@ def hits(db: Connection, found: Sequence[Row], terms: Sequence[Term]) -> Iterato
     """
     read = cache(lambda number: contents.reading_of(db, number))
     for number, attribution, score in found:
-        reading = read(number)
         row = contents.to_row(db.rows("document row", (number,))[0])
         if attribution is None:
-            yield _document(db, row, reading, terms, score)
+            yield _document(db, row, contents.document_of(db, number).text, terms, score)
             continue
+        reading = read(number)
         claim = next((one for one in reading.attributions if one.id == attribution), None)
         if claim is None:
             raise DamagedCaseError(
@@ -68,9 +68,8 @@ def _claim(
 
 
 def _document(
-    db: Connection, row: DocumentRow, reading: Reading, terms: Sequence[Term], score: float
+    db: Connection, row: DocumentRow, text: str, terms: Sequence[Term], score: float
 ) -> Hit:
-    text = reading.document.text
     around = window(text, first_match(text, terms, db.stems))
     return Hit(
         document=row,
