@@ -114,6 +114,12 @@ def test_what_was_read_by_others_is_named(case):
     assert case.readings_by_others(dict(reversed(VERSIONS.items()))) == [BRIDGE_ID]
 
 
+def test_versions_may_hold_any_text(case):
+    strange = {"parties": "folder \udcff\0/own.toml"}
+    case.add([replace(DAM, versions=strange)])
+    assert case.readings_by_others(strange) == []
+
+
 def test_a_new_reading_takes_the_place_of_the_one_before(case):
     case.add([DAM, BRIDGE])
     newer = {**VERSIONS, "model": "tarn-2"}

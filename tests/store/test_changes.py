@@ -29,11 +29,17 @@ def test_a_paragraph_that_is_gone_is_named_as_a_whole():
 
 
 def test_texts_of_many_different_paragraphs_are_compared_as_wholes():
-    old = "\n".join(f"old {number}" for number in range(5000))
-    new = "same\n" + "\n".join(f"{number} new" for number in range(5000))
+    old = "\n".join(f"old {number}" for number in range(9000))
+    new = "same\n" + "\n".join(f"{number} new" for number in range(9000))
     found = change("sha256:0", "same\n" + old, new)
     assert words(found.added, new) == [new.removeprefix("same\n")]
     assert words(found.removed, "same\n" + old) == [old]
+
+
+def test_words_that_are_repeated_a_thousand_times_are_compared_too():
+    old, new = "a " * 4000, "b a " * 2000
+    found = change("sha256:0", old, new)
+    assert kept(old, found.removed) == kept(new, found.added) != []
 
 
 @given(st.text("ab \n"), st.text("ab \n"))

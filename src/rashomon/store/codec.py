@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _WINDOW = 32_768  # as far back as DEFLATE looks
-_MOST_BYTES = 2**30  # what is larger was not stored by us
+_MOST_BYTES = 2**31  # what is larger was not stored by us
 _SECTIONS = tuple(one.name for one in fields(Reading) if one.name != "document")
 
 

@@ -4,7 +4,9 @@ SQLite takes no half of a surrogate pair, PostgreSQL no NUL either. They are wri
 character SUBSTITUTE, their number in hexadecimal, and a semicolon; so is SUBSTITUTE itself.
 """
 
+import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 _MARK = "\x1a"
@@ -24,6 +26,11 @@ def from_column(stored: str | None) -> str | None:
     if stored is None or _MARK not in stored:
         return stored
     return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), stored)
+
+
+def versions_column(versions: Mapping[str, str]) -> str:
+    """Return names and versions as a column, the same for equal ones."""
+    return json.dumps(dict(versions), sort_keys=True, separators=(",", ":"))
 
 
 def now() -> str:

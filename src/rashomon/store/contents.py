@@ -10,8 +10,8 @@ from rashomon.model.document import Document, Provenance
 from rashomon.model.errors import UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store.changes import change
-from rashomon.store.codec import decode_reading, to_json, to_text, unpack
-from rashomon.store.columns import from_column
+from rashomon.store.codec import decode_reading, to_text, unpack
+from rashomon.store.columns import from_column, versions_column
 from rashomon.store.connection import Connection, Row
 
 PAGE = 2_000
@@ -143,7 +143,7 @@ def change_of(db: Connection, number: int) -> VersionChange | None:
 
 def read_by_others(db: Connection, versions: Mapping[str, str]) -> Sequence[str]:
     """Return the documents whose last reading was made by other versions."""
-    found = db.rows("maker", (to_text(to_json(dict(versions))),))
+    found = db.rows("maker", (versions_column(versions),))
     return [one for (one,) in db.rows("read by others", found[0] if found else (0,))]
 
 

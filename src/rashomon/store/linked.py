@@ -8,8 +8,8 @@ from rashomon.model.errors import UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.store import records
-from rashomon.store.codec import decode, digest, encode, to_json, to_text
-from rashomon.store.columns import to_column
+from rashomon.store.codec import decode, digest, encode
+from rashomon.store.columns import to_column, versions_column
 from rashomon.store.connection import Connection
 from rashomon.store.log import Act
 
@@ -21,7 +21,7 @@ def pairs(db: Connection, linker: str) -> Iterator[Pair]:
 
 def is_linked(db: Connection, versions: Mapping[str, str]) -> bool:
     """Return whether nothing changed since these versions linked the case."""
-    return db.rows("linked by") == [(to_text(to_json(dict(versions))),)]
+    return db.rows("linked by") == [(versions_column(versions),)]
 
 
 def put(db: Connection, linking: Linking) -> None:
@@ -31,7 +31,7 @@ def put(db: Connection, linking: Linking) -> None:
         _put_rows(db, linking, numbers)
         _put_pairs(db, linking, numbers)
         db.write("unlink", [()])
-        db.write("set linked", [(to_text(to_json(dict(linking.versions))),)])
+        db.write("set linked", [(versions_column(linking.versions),)])
         details = {
             "origins": str(len(linking.origins.origins)),
             "incidents": str(len(linking.incidents)),

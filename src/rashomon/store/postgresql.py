@@ -180,6 +180,8 @@ def _refusal(error: psycopg.Error, where: str) -> CaseError:
         return DamagedCaseError(
             f"the database is damaged ({said})", where=where, remedy="take it from a backup"
         )
+    if isinstance(error, errors.DiskFull):
+        return CaseError("no room is left on the server's disk", where=where, remedy="make room")
     if isinstance(error, psycopg.OperationalError):
         return CaseError(
             f"the server cannot be reached ({said})", where=where, remedy="see to the address"

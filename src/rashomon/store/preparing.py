@@ -8,7 +8,7 @@ from rashomon.model.document import Document, Provenance, identity
 from rashomon.model.errors import CaseError
 from rashomon.store.addresses import article_address
 from rashomon.store.codec import digest, encode_reading, pack, spans_of, to_bytes, to_json
-from rashomon.store.columns import to_column
+from rashomon.store.columns import to_column, versions_column
 from rashomon.store.indexing import Indexed, index
 
 _KNOWN = attrgetter(
@@ -89,7 +89,7 @@ def prepare(entry: Entry) -> Prepared:
         text_hash=digest(text),
         reading_hash=digest(written),
         about_hash=digest(to_json(about)),
-        maker=to_json(dict(entry.versions)).decode("utf-8", "surrogatepass"),
+        maker=versions_column(entry.versions),
         indexed=index(reading),
     )
 
