@@ -131,6 +131,7 @@ def test_a_new_reading_takes_the_place_of_the_one_before(case):
     assert dict(case.sketches("origins")) == {DAM_ID: b"other", BRIDGE_ID: b"o"}
     assert dict(case.sketches("incidents")) == {BRIDGE_ID: b"i"}
     assert actions(case)[-1] == ("read again", DAM_ID)
+    assert case.verify().breaks == ()
 
 
 def test_a_new_reading_of_a_document_that_is_not_there_is_refused_as_a_whole(case):
@@ -139,6 +140,16 @@ def test_a_new_reading_of_a_document_that_is_not_there_is_refused_as_a_whole(cas
     with pytest.raises(UnknownItemError):
         case.read_again([again, BRIDGE])
     assert case.reading(DAM_ID) == DAM.reading
+
+
+def test_a_new_reading_of_another_text_or_title_is_refused(case):
+    case.add([DAM])
+    document = DAM.reading.document
+    for other in (replace(document, text=f"{document.text} More."), replace(document, title="x")):
+        with pytest.raises(CaseError, match="not of the document"):
+            case.read_again([Entry(reading(other), {}, VERSIONS)])
+    assert case.reading(DAM_ID) == DAM.reading
+    assert case.verify().breaks == ()
 
 
 def test_sketches_come_in_the_order_of_the_ids(case):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.case import Addition, Entry, Outcome
-from rashomon.model.errors import UnknownItemError
+from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.store import contents, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.columns import now
@@ -56,10 +56,8 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
         return
     with db.writing():
         known = contents.numbers_of(db, (one.id for one in prepared))
-        if missing := [one.id for one in prepared if one.id not in known]:
-            raise UnknownItemError(
-                f"there is no document {missing[0]}", where=db.where, remedy="add it first"
-            )
+        for one in prepared:
+            _check_is_stored(db, one, known.get(one.id))
         makers = _makers(db, prepared)
         remove_from_index(db, [known[one.id].number for one in prepared])
         batch = Batch(db)
@@ -71,7 +69,22 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
             if known[one.id].is_current:
                 batch.index(number, one.indexed)
         batch.write()
-        _changed(db, [Act("read again", one.id, one.hashes) for one in prepared])
+        acts = [Act("read again", one.id, {"reading": one.hashes["reading"]}) for one in prepared]
+        _changed(db, acts)
+
+
+def _check_is_stored(db: Connection, one: Prepared, known: contents.Numbered | None) -> None:
+    """Refuse a reading of what is not the document as it is stored."""
+    if known is None:
+        raise UnknownItemError(
+            f"there is no document {one.id}", where=db.where, remedy="add it first"
+        )
+    if db.rows("document as stored", (known.number,)) != [(*one.about, one.text_hash)]:
+        raise CaseError(
+            f"the reading is not of the document {one.id} as it is stored",
+            where=db.where,
+            remedy="read what the case gives back",
+        )
 
 
 def _store(db: Connection, prepared: Sequence[Prepared]) -> dict[str, tuple[_State, Outcome]]:
@@ -160,9 +173,7 @@ def _addition(
 ) -> Addition:
     if document in known:
         return Addition(document, "known", known[document].version)
-    if document not in stored:  # it stands twice among the entries
-        return Addition(document, "known", 1)
-    state, outcome = stored.pop(document)
+    state, outcome = stored[document]
     known[document] = contents.Numbered(state.document, state.version, state.is_current)
     difference = contents.change_of(db, state.document) if outcome == "version" else None
     return Addition(document, outcome, state.version, difference)

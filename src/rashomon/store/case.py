@@ -56,6 +56,7 @@ class Case(Protocol):
 
         Raises:
             UnknownItemError: a document is not in the case.
+            CaseError: a reading is not of the document as it is stored.
         """
         ...
 

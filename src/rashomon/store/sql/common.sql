@@ -81,6 +81,11 @@ WHERE documents.number = ?
 -- ids from
 SELECT id, number FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT 2
 
+-- document as stored
+SELECT id, external_id, path, publisher, title, url, published, language,
+       media_type, extractor, obtained_from, obtained_at, contents.hash
+FROM documents JOIN contents ON contents.document = documents.number WHERE number = ?
+
 -- whole document
 SELECT number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text

@@ -26,7 +26,7 @@ def _keep(entry: LogEntry, logged: Logged) -> None:
     details = dict(entry.details)
     number = details.get("number", "")
     if entry.action in ("added", "read again") and entry.subject:
-        logged.documents[entry.subject] = details
+        logged.documents.setdefault(entry.subject, {}).update(details)
     elif entry.action == "linked":
         logged.results = details.get("results", "")
     elif entry.action == "decided":
