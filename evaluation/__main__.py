@@ -18,6 +18,8 @@ from evaluation import (
     gazetteer,
     heads,
     incidents,
+    ingest,
+    kills,
     memory,
     modality,
     nested,
@@ -50,6 +52,8 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 app.command(name="times")(times.command)
 app.command(name="places")(places.command)
 app.command(name="casualties")(casualties.command)
+app.command(name="ingest")(ingest.command)
+app.command(name="kills")(kills.command)
 app.command(name="incidents")(incidents.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 
