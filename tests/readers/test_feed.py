@@ -102,6 +102,11 @@ def test_what_is_no_feed_is_refused(read, raw):
     assert failures([found]) == ["input.empty" if not raw.strip() else "input.broken_archive"]
 
 
+def test_of_a_feed_that_breaks_off_in_its_head_nothing_is_read(read_one):
+    found = read_one("feed.xml", made.rss(made.item())[:300])
+    assert "breaks off" in found.error.message
+
+
 def test_a_feed_without_entries_is_empty(read_one):
     assert read_one("feed.xml", made.rss()).error.code == "input.empty"
 

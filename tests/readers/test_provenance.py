@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import socket
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -68,6 +69,17 @@ def test_the_row_of_a_parquet_table_stands_for_its_values_too(read_one):
     assert identity(found.provenance.raw) == found.id
     assert found.id == read_one("a.json", INPUTS["a.json"][0]).id
     assert found.provenance.extractor == "plain/1"
+
+
+@pytest.mark.parametrize("name", [*INPUTS, *ARCHIVES])
+def test_reading_a_file_needs_no_network(read_one, monkeypatch, name):
+    def refuse(*_, **__):
+        raise AssertionError("nobody gave an address")
+
+    for function in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, function, refuse)
+    found = read_one(name, INPUTS[name][0] if name in INPUTS else ARCHIVES[name])
+    assert isinstance(found, Document)
 
 
 @pytest.mark.parametrize("name", [*INPUTS, *ARCHIVES])

@@ -54,7 +54,7 @@ def read_feed(source: Source, settings: ReaderSettings) -> Iterator[Document | F
     xml, is_cut_short = _mended(written, source.name)
     found = feedparser.parse(io.BytesIO(xml), sanitize_html=False, resolve_relative_uris=False)
     entries = found.entries[: -1 if is_cut_short else None]
-    if not found.entries:
+    if not found.entries and not is_cut_short:
         raise empty(source.name)
     for number, entry in enumerate(entries, start=1):
         where = f"{source.name}:{number}"
@@ -128,7 +128,7 @@ def _document(entry: Any, feed: Any, source: Source, where: str) -> Document:
     if not text.strip():
         raise empty(where)
     says = Metadata(
-        publisher=entry.get("source", {}).get("title") or feed.get("title"),
+        publisher=to_text(entry.get("source", {}).get("title") or feed.get("title", "")) or None,
         title=row["title"],
         url=row["url"],
         published=parse_date(row["date"] or ""),
