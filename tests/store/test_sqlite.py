@@ -125,6 +125,23 @@ def test_a_file_that_may_not_be_written_to_is_only_read(path, as_anyone):
         assert len(list(case.documents())) == 1
 
 
+def test_a_case_that_was_not_closed_is_not_read_in_part(path, as_anyone):
+    copy = as_anyone / "copy.case"
+    with open_case(str(path)) as case:
+        case.add([BRIDGE])
+        for tail in ("", "-wal"):
+            shutil.copy(f"{path}{tail}", f"{copy}{tail}")
+    as_anyone.chmod(0o555)
+    if os.getuid() == 0:
+        os.seteuid(65534)
+    assert "was not closed" in refused(copy, read_only=True).what
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\udcff.case", "a\nb"])
+def test_a_name_that_cannot_be_written_is_refused(tmp_path, name):
+    assert "only what UTF-8 can write" in refused(tmp_path / name, create=True).what
+
+
 def test_the_log_cannot_be_changed_nor_cut(path):
     db = apsw.Connection(str(path))
     for statement in (

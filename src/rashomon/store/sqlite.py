@@ -1,5 +1,6 @@
 """SQLite: a case as one file."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from rashomon.store.words import Term
 APPLICATION = 0x52415348
 """What a file is known by as a case: ``RASH``."""
 
+_UNWRITABLE = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 _MAGIC = b"SQLite format 3\0"
 _COLUMNS = ("content", "speaker", "publisher")
 _SETTINGS = (
@@ -161,41 +163,59 @@ class SqliteConnection:
 def _look_at(path: Path, *, create: bool) -> None:
     """Refuse a file that cannot be opened as asked, as far as that can be seen from outside."""
     where = str(path)
-    if not path.exists():
-        if not create:
-            raise CaseError("there is no such case", where=where, remedy="'rashomon add' makes one")
-        if not path.parent.is_dir():
-            raise CaseError(
-                "there is no such folder", where=str(path.parent), remedy="make it first"
-            )
-        return
-    if not path.is_file():
-        raise CaseError("this is no file", where=where, remedy="give the file of a case")
-    try:
-        with path.open("rb") as file:
-            beginning = file.read(len(_MAGIC))
-    except OSError as error:
+    if _UNWRITABLE.search(where):
         raise CaseError(
-            f"cannot be read ({error.strerror})", where=where, remedy="see to its permissions"
-        ) from error
+            "a case's name holds only what UTF-8 can write, and on one line",
+            where=repr(where),
+            remedy="give it another name",
+        )
+    try:
+        if path.exists():
+            _look_into(path, create)
+            return
+        is_folder_there = path.parent.is_dir()
+    except OSError as error:
+        remedy = "see to its permissions"
+        raise CaseError(f"cannot be read ({error.strerror})", where=where, remedy=remedy) from error
+    if not create:
+        raise CaseError("there is no such case", where=where, remedy="'rashomon add' makes one")
+    if not is_folder_there:
+        raise CaseError("there is no such folder", where=str(path.parent), remedy="make it first")
+
+
+def _look_into(path: Path, create: bool) -> None:
+    if not path.is_file():
+        raise CaseError("this is no file", where=str(path), remedy="give the file of a case")
+    with path.open("rb") as file:
+        beginning = file.read(len(_MAGIC))
     if beginning != _MAGIC and (beginning or not create):
-        raise _no_case(where)
+        raise _no_case(str(path))
 
 
 def _opened(path: Path, read_only: bool) -> apsw.Connection:
-    if not read_only:
-        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        db = apsw.Connection(str(path), flags=flags)
-        if db.readonly("main"):  # what SQLite makes of a file that may not be written to
-            db.close()
-            raise _read_only(str(path))
-        return db
+    if read_only:
+        return _opened_to_read(path)
+    flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    db = apsw.Connection(str(path), flags=flags)
+    if db.readonly("main"):  # what SQLite makes of a file that may not be written to
+        db.close()
+        raise _read_only(str(path))
+    return db
+
+
+def _opened_to_read(path: Path) -> apsw.Connection:
     db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     try:
         db.pragma("application_id")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
-        # nothing can be put beside the file, as reading beside writers wants: there are none then
+        # to read beside others that write, something must be put beside the file
         db.close()
+        if path.with_name(f"{path.name}-wal").exists():
+            raise CaseError(
+                "the case was not closed, and nothing can be put beside it",
+                where=str(path),
+                remedy="open it where its folder may be written to",
+            ) from None
         address = f"{path.resolve().as_uri()}?immutable=1"
         return apsw.Connection(address, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     except BaseException:
