@@ -23,6 +23,7 @@ from evaluation import (
     memory,
     modality,
     nested,
+    origins,
     participants,
     places,
     seed,
@@ -56,6 +57,7 @@ app.command(name="ingest")(ingest.command)
 app.command(name="kills")(kills.command)
 app.command(name="incidents")(incidents.command)
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(origins.app, name="origins")
 
 
 def main() -> None:

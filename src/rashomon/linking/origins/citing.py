@@ -57,9 +57,10 @@ class _Cited:
         self._by_house: dict[str, list[int]] = {}
         self._called: dict[str, House] = {}
         for number, one in enumerate(documents):
-            if one.house:
-                self._by_house.setdefault(one.house.key, []).append(number)
-                self._called.setdefault(one.house.key, one.house)
+            for house in (one.house, one.source):
+                if house:
+                    self._by_house.setdefault(house.key, []).append(number)
+                    self._called.setdefault(house.key, house)
         self._sharing = {(one.later, one.earlier) for one in shared}
 
     def by(self, number: int, citation: SketchedCitation) -> Iterator[Edge]:
@@ -97,7 +98,7 @@ class _Cited:
         return house.key in (own.key if own else "", House(root.name, house.kind).key)
 
     def _report(self, number: int, house: House) -> int | None:
-        """Return the document of a house that holds what another document cites it for.
+        """Return the document that comes from a house and holds what another cites it for.
 
         It shares text with it, or else is of the same story; the first such.
         """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from rashomon.linking.origins.sketches import Sketch, SketchedMark
 from rashomon.linking.origins.tables import House, OriginTables
@@ -66,12 +67,15 @@ def order(
         stories: what each document is about, where that is known.
         tables: what is known of publishers.
     """
-    documents = [_traced(one, stories.get(one.id, ""), tables) for one in sketches]
+    publisher = cache(tables.publisher)
+    documents = [
+        _traced(one, publisher(one.publisher, one.host), stories.get(one.id, ""), tables)
+        for one in sketches
+    ]
     return tuple(sorted(documents, key=_rank))
 
 
-def _traced(sketch: Sketch, story: str, tables: OriginTables) -> Traced:
-    house = tables.publisher(sketch.publisher, sketch.host)
+def _traced(sketch: Sketch, house: House | None, story: str, tables: OriginTables) -> Traced:
     marks = [
         (tables.house(one.house), one)
         for one in sketch.marks

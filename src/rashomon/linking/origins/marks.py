@@ -67,6 +67,7 @@ class _Around:
     is_head: bool
     is_tail: bool
     is_credit: bool
+    is_agency: bool
     names_itself: bool
 
     @classmethod
@@ -80,6 +81,7 @@ class _Around:
             is_head=one.first < HEAD,
             is_tail=left < TAIL,
             is_credit=left < _CREDITS,
+            is_agency=one.house.kind == "agency",
             names_itself=previous is not None and _is_of(previous.plain, one.house),
         )
 
@@ -90,6 +92,7 @@ class _Around:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     dated: re.Pattern[str]
+    whole_date: re.Pattern[str]
     sourced: re.Pattern[str]
     copied: re.Pattern[str]
     pictures: frozenset[str]
@@ -118,9 +121,10 @@ class _Patterns:
     def _dated(self, at: _Around) -> Span | None:
         if sourced := self.sourced.search(at.before):
             return at.widened(len(sourced.group()), 0)
-        if at.is_head and not _LOWER_BEFORE.search(at.before):
-            dated = self.dated.match(at.after)
-            return at.widened(0, dated.end()) if dated else None
+        if at.is_agency and at.is_head and (dated := self.dated.match(at.after)):
+            # behind a lower-cased headline a whole date is needed: "told AFP Friday" is none
+            if self.whole_date.match(at.after) or not _LOWER_BEFORE.search(at.before):
+                return at.widened(0, dated.end())
         return None
 
     def part(self, at: _Around) -> Span | None:
@@ -131,10 +135,10 @@ class _Patterns:
         return at.widened(0, contributed.end()) if contributed else None
 
 
-_LOWER_BEFORE = re.compile(r"[a-z][,;:]?\s+$")
+_LOWER_BEFORE = re.compile(r"[a-z][,;:]?\s+$|[“\"]$")
 _OPEN = re.compile(r"[(\[]\s*(?:the\s+)?$", re.IGNORECASE)
 _CLOSE = re.compile(r"\s*(?:/[^()\[\]\n]{1,30})?[)\]]")
-_DASHED = re.compile(r"\s*(?:[-–—:]|\n)")
+_DASHED = re.compile(r"\s*[-–—:]")
 _DATELINE = 5
 """Words before a mark in brackets that may be those of a place."""
 
@@ -154,9 +158,10 @@ def _bracketed(at: _Around) -> Span | None:
         return None
     before = at.before[: opened.start()].rstrip(" \t")
     line = before.rpartition("\n")[2]
-    is_dateline = _DASHED.match(at.after, closed.end()) or (
-        len(line) < _NEAR - 20 and len(line.split()) <= _DATELINE
-    )
+    is_dashed = _DASHED.match(at.after, closed.end()) is not None
+    if "/" in closed.group() and not is_dashed:
+        return None
+    is_dateline = is_dashed or (len(line) < _NEAR - 20 and len(line.split()) <= _DATELINE)
     if (at.is_head and is_dateline) or (at.is_tail and (not line or line[-1] in _ENDS)):
         return at.widened(len(opened.group()), closed.end())
     return None
@@ -185,6 +190,9 @@ def _patterns(marks: tuple[tuple[str, tuple[str, ...]], ...]) -> _Patterns:
     by = r"(?:by\s+)?(?:the\s+)?"
     return _Patterns(
         dated=re.compile(rf"\s*[,|]?\s+{days}"),
+        whole_date=re.compile(
+            rf"\s*[,|]?\s+(?:(?:{of['days']}),?\s+)?\d{{1,2}}\s+(?:{of['months']})\s+\d{{4}}\b"
+        ),
         sourced=re.compile(rf"\b(?:{of['source']})\s*[:/]?\s*(?:the\s+)?$", re.IGNORECASE),
         copied=re.compile(
             rf"(\w+\s+)?(?:{of['copyright']})\s*(?:\(c\)|©)?[\s\d,–-]{{0,14}}{by}$", re.IGNORECASE

@@ -60,7 +60,7 @@ class Sketch:
         signature: its MinHash; empty for a few words.
         prints: ``[f]``, its fingerprints.
         places: ``[f]``, the number of the word at which each begins.
-        words: a byte for each word: four bits of its hash.
+        words: a byte for each word, which tells four bits of its hash.
     """
 
     id: str
@@ -156,8 +156,7 @@ def _words(nibbles: bytes) -> bytes:
     while nibbles[at - 1] > 0x7F:
         at += 1
     [count] = unpack(nibbles[:at]).tolist()
-    packed = np.frombuffer(nibbles, np.uint8, offset=at)
-    return np.stack((packed >> 4, packed & 15), axis=1).reshape(-1)[:count].tobytes()
+    return nibbles[at:].hex().encode()[:count]  # a character for each four bits
 
 
 def _spans(bounds: list[int]) -> Spans:
