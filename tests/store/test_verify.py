@@ -130,6 +130,10 @@ def test_a_reading_that_was_changed_is_found(path):
         ("INSERT INTO pairs VALUES ('x', 77, 78, x'')", "refers to what is not in documents"),
         ("DELETE FROM claim_words_data", "SQLite's check"),
         ("DELETE FROM time_days_node", "RTree"),
+        ("DELETE FROM time_days WHERE number = 1", "search knows 1 times by days of 2"),
+        ("DELETE FROM claim_words WHERE rowid = 1", "search knows 2 claims by words of 3"),
+        ("DELETE FROM document_words WHERE rowid = 1", "search knows 2 documents by words of 3"),
+        ("DELETE FROM place_points", "search knows 0 places by where they are of 2"),
     ],
 )
 def test_what_was_changed_is_found(path, statement, expected):

@@ -66,10 +66,11 @@ def test_what_is_no_longer_current_is_not_found_and_has_no_sketch(case):
     assert [one for one, _ in case.sketches("origins")] == ids(SECOND)
 
 
-def test_a_version_that_comes_late_is_not_found_either(case):
+def test_a_version_that_comes_late_is_not_found_and_the_current_one_still_is(case):
     case.add([entry("Flood over at Orle.", url=URL, obtained_at="2022-05-01T08:00:00Z")])
     case.add([entry("Flood feared at Orle.", url=URL, obtained_at="2021-05-01T08:00:00Z")])
     assert case.search(Query("feared", what="documents")) == ()
+    assert len(case.search(Query("over", what="documents"))) == 1
 
 
 def test_a_new_reading_of_an_old_version_is_not_found(case):

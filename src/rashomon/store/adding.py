@@ -128,7 +128,7 @@ def _put_in_order(articles: Iterable[list[_State]], batch: Batch) -> list[int]:
             one.version, one.is_current = version, version == len(states)
             if one.before and one.before != (one.version, one.is_current):
                 batch.add("set version", one.version, int(one.is_current), one.document)
-                if one.before[1]:
+                if not one.is_current and one.before[1]:
                     superseded.append(one.document)
     return superseded
 

@@ -29,7 +29,7 @@ from rashomon.model.reading import Reading
 
 
 class Case(Protocol):
-    """A case, open; a context manager that closes it.
+    """A case, open; a context manager that closes it. Each thread opens its own.
 
     All methods raise ``CaseError`` where the backend refuses.
     """

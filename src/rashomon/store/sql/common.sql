@@ -206,6 +206,12 @@ SELECT number, id FROM documents
 -- claims by document
 SELECT id, (SELECT count(*) FROM claims WHERE document = documents.number) FROM documents
 
+-- index sizes
+SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM claim_words),
+       (SELECT count(*) FROM documents WHERE is_current = 1), (SELECT count(*) FROM document_words),
+       (SELECT count(*) FROM times), (SELECT count(*) FROM time_days),
+       (SELECT count(*) FROM places), (SELECT count(*) FROM place_points)
+
 -- articles out of order
 SELECT article FROM documents WHERE article IS NOT NULL GROUP BY article
 HAVING max(version) <> count(*) OR min(version) <> 1 OR count(DISTINCT version) <> count(*)

@@ -21,6 +21,7 @@ from rashomon.store.verifying.findings import Findings, Seen
 
 _PAGE = 50  # documents with all of their contents that are held at once
 _NAMES = {"text": "text", "reading": "reading", "about": "title, address or the like"}
+_INDEXES = ("claims by words", "documents by words", "times by days", "places by where they are")
 
 
 def check_documents(db: Connection, findings: Findings) -> None:
@@ -49,6 +50,10 @@ def check_index(db: Connection, findings: Findings) -> None:
     findings.add_all(
         "index", (f"search knows claims of {one}, which is not there" for one in known)
     )
+    [sizes] = db.rows("index sizes")
+    for what, wanted, there in zip(_INDEXES, sizes[::2], sizes[1::2], strict=True):
+        if wanted != there:
+            findings.add("index", f"search knows {there} {what} of {wanted}")
     for (article,) in db.rows("articles out of order"):
         findings.add(str(article), "its versions are not numbered one by one, the last current")
 
