@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page\W*)?\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*"
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_BULLET = re.compile(r"[•‣◦▪■●*] ")
 _LEAST_PAGES = 3
 _RUNNING_LINES = 2
 # a line shorter than this part of its page's width ends its paragraph, if a sentence ends there;
@@ -95,6 +96,8 @@ def _paragraphs(pages: list[list[str]]) -> Iterator[list[str]]:
 def _ends(line: str, below: str, width: int) -> bool:
     """Return whether a paragraph ends with ``line``, ``below`` being the next one of the page."""
     if not line or not below:
+        return True
+    if _BULLET.match(below):
         return True
     if _PARTED.search(line):
         return False
