@@ -1,8 +1,11 @@
 """Articles whose bytes changed at the same address."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.model.case import Query
+from rashomon.store import open_case
 
 from .making import entry
 
@@ -83,8 +86,6 @@ def test_a_new_reading_of_an_old_version_is_not_found(case):
 def test_the_contents_are_the_same_whatever_the_order_of_adding(tmp_path, case):
     older = entry("Flood feared at Orle.", url=URL, obtained_at="2021-05-01T08:00:00Z")
     newer = entry("Flood over at Orle.", url=URL, obtained_at="2022-05-01T08:00:00Z")
-    from rashomon.store import open_case
-
     case.add([older, newer])
     with open_case(str(tmp_path / "other.case"), create=True) as other:
         other.add([newer])
@@ -92,3 +93,32 @@ def test_the_contents_are_the_same_whatever_the_order_of_adding(tmp_path, case):
         assert other.verify().digest == case.verify().digest
         other.add([entry("More.")])
         assert other.verify().digest != case.verify().digest
+
+
+STATES = st.tuples(st.sampled_from("ab"), st.none() | st.integers(1, 3))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(STATES, max_size=3), max_size=4))
+def test_whatever_comes_when_the_last_state_is_current_and_found(tmp_path_factory, batches):
+    path = tmp_path_factory.mktemp("versions") / "a.case"
+    articles = {}
+    with open_case(str(path), create=True) as case:
+        for number, batch in enumerate(batches):
+            entries = []
+            for at, (page, day) in enumerate(batch):
+                moment = day and f"2021-05-0{day}T08:00:00Z"
+                url = f"https://lakes.example/{page}"
+                entries.append(entry(f"State {number}-{at}.", url=url, obtained_at=moment))
+                state = (moment or "now", number, at, entries[-1].reading.document.id)
+                articles.setdefault(page, []).append(state)
+            case.add(entries)
+        current = {max(states)[-1] for states in articles.values()}
+        assert {row.id for row in case.documents() if row.is_current} == current
+        found = case.search(Query("state", what="documents", limit=99))
+        assert {hit.document.id for hit in found} == current
+        for states in articles.values():
+            assert [row.id for row in case.versions(states[0][-1])] == [
+                s[-1] for s in sorted(states)
+            ]
+        assert case.verify().breaks == ()
