@@ -121,11 +121,10 @@ class _Patterns:
     def _dated(self, at: _Around) -> Span | None:
         if sourced := self.sourced.search(at.before):
             return at.widened(len(sourced.group()), 0)
-        if at.is_agency and at.is_head and (dated := self.dated.match(at.after)):
-            # behind a lower-cased headline a whole date is needed: "told AFP Friday" is none
-            if self.whole_date.match(at.after) or not _LOWER_BEFORE.search(at.before):
-                return at.widened(0, dated.end())
-        return None
+        dated = self.dated.match(at.after) if at.is_agency and at.is_head else None
+        # behind a lower-cased headline a whole date is needed: "told AFP Friday" is none
+        is_head = self.whole_date.match(at.after) or not _LOWER_BEFORE.search(at.before)
+        return at.widened(0, dated.end()) if dated and is_head else None
 
     def part(self, at: _Around) -> Span | None:
         """Return the words by which a part of the text comes from the house, or ``None``."""

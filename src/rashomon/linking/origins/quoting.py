@@ -1,7 +1,10 @@
-"""How much of a shared passage both documents quote: those are the words of a third."""
+"""What two documents share without one having it from the other: quotations, names."""
 
 from rashomon.linking.origins.alignment import Passage
 from rashomon.linking.origins.sketches import Sketch
+
+_NAMES = 0.6
+"""The share of words written like names from which a passage is a list of them."""
 
 
 def own_words(earlier: Sketch, later: Sketch, passage: Passage) -> int:
@@ -15,3 +18,10 @@ def own_words(earlier: Sketch, later: Sketch, passage: Passage) -> int:
 
 def _quoted(sketch: Sketch, first: int, last: int) -> int:
     return sum(max(0, min(one.last, last) - max(one.first, first)) for one in sketch.quotes)
+
+
+def is_list_of_names(later: Sketch, passage: Passage) -> bool:
+    """Return whether a passage is little but names: who holds an office is nobody's wording."""
+    names = later.names[passage.second : passage.second_end]
+    is_titled = 2 * int(later.names.sum()) > len(later.names)  # every word has a capital
+    return not is_titled and bool(names.mean() > _NAMES)

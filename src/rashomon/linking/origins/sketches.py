@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from rashomon.linking.origins.coding import VERSION, check, split, unpack
 from rashomon.linking.origins.fingerprints import Marks, Signature
 from rashomon.linking.origins.words import Places
 from rashomon.model.spans import Span, Spans
+
+_PARTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Sketch:
         prints: ``[f]``, its fingerprints.
         places: ``[f]``, the number of the word at which each begins.
         words: a byte for each word, which tells four bits of its hash.
+        names: ``[n]``, which words are written like names.
     """
 
     id: str
@@ -76,6 +80,7 @@ class Sketch:
     prints: Marks
     places: Places
     words: bytes
+    names: npt.NDArray[np.bool_]
     _speakers: tuple[str, ...] = field(repr=False)
     _offsets: bytes = field(repr=False)
     _quoted: bytes = field(repr=False)
@@ -116,9 +121,10 @@ def read_sketch(document: str, data: bytes) -> Sketch:
     Raises:
         ValueError: it is the sketch of another version.
     """
-    version, digest, told, signature, prints, places, nibbles, offsets, quoted = _parts(data)
+    version, digest, told, signature, prints, places, nibbles, names, offsets, quoted = _parts(data)
     if version != f"rashomon.origins/{VERSION}".encode():
         raise ValueError(f"{document} has a sketch of another version: {version[:40]!r}")
+    word_bits = _words(nibbles)
     head, marks, citations, speakers = json.loads(zlib.decompress(told))
     return Sketch(
         id=document,
@@ -139,7 +145,8 @@ def read_sketch(document: str, data: bytes) -> Sketch:
         signature=np.frombuffer(signature, np.uint16),
         prints=np.frombuffer(prints, np.uint32),
         places=np.cumsum(unpack(places)),
-        words=_words(nibbles),
+        words=word_bits,
+        names=np.unpackbits(np.frombuffer(names, np.uint8), count=len(word_bits)).astype(bool),
         _speakers=tuple(speakers),
         _offsets=offsets,
         _quoted=quoted,
@@ -148,7 +155,7 @@ def read_sketch(document: str, data: bytes) -> Sketch:
 
 def _parts(data: bytes) -> tuple[bytes, ...]:
     parts = tuple(split(data))
-    return parts if len(parts) == 9 else (data[:40], *([b""] * 8))
+    return parts if len(parts) == _PARTS else (data[:40], *([b""] * (_PARTS - 1)))
 
 
 def _words(nibbles: bytes) -> bytes:

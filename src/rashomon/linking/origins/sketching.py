@@ -69,6 +69,7 @@ def sketch(reading: Reading, tables: OriginTables) -> bytes:
             signature(words.number).tobytes(),
             *_fingerprints(words),
             _nibbles(words),
+            np.packbits(words.is_name).tobytes(),
             zlib.compress(_offsets(words), 9),
             _quoted(words, quotes),
         )

@@ -7,7 +7,7 @@ from rashomon.linking.origins import reasons
 from rashomon.linking.origins.alignment import Passage
 from rashomon.linking.origins.collection import Traced
 from rashomon.linking.origins.comparing import Shared
-from rashomon.linking.origins.quoting import own_words
+from rashomon.linking.origins.quoting import is_list_of_names, own_words
 from rashomon.linking.origins.roots import Edge, Root
 from rashomon.model.spans import Span
 
@@ -70,7 +70,9 @@ def _stretches(
         told = any(one.root == root and one.covers(passage) for one in taken)
         if root == roots[number] or told:
             continue
-        if own_words(documents[parent].sketch, documents[number].sketch, passage) >= LEAST_OWN:
+        sketch = documents[number].sketch
+        own = own_words(documents[parent].sketch, sketch, passage)
+        if own >= LEAST_OWN and not is_list_of_names(sketch, passage):
             taken.append(_Stretch(parent, passage, root))
     return taken
 

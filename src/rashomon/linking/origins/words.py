@@ -27,11 +27,13 @@ class Word:
         plain: the word in small letters, without apostrophes.
         start: the code point at which it begins.
         end: the code point behind it.
+        is_name: whether it is written like a name: with a capital and small letters.
     """
 
     plain: str
     start: int
     end: int
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class Words:
         start: ``[n]``, the code point at which each begins.
         end: ``[n]``, the code point behind it.
         number: ``[n]``, a hash of it in small letters without apostrophes.
+        is_name: ``[n]``, whether it is written like a name.
     """
 
     start: Places
     end: Places
     number: Hashes
+    is_name: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -60,7 +64,7 @@ class Words:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text, in order."""
-    return tuple(Word(_plain(one.group()), one.start(), one.end()) for one in _WORD.finditer(text))
+    return tuple(map(_word, _WORD.finditer(text)))
 
 
 def numbered(words: Iterable[Word], masked: Spans = ()) -> Words:
@@ -70,6 +74,7 @@ def numbered(words: Iterable[Word], masked: Spans = ()) -> Words:
         start=np.array([one.start for one in found], np.int64),
         end=np.array([one.end for one in found], np.int64),
         number=np.array([_number(one.plain) for one in found], np.uint64),
+        is_name=np.array([one.is_name for one in found], bool),
     )
 
 
@@ -87,6 +92,12 @@ def _outside(found: Iterable[Word], masked: Spans) -> Iterator[Word]:
             mask = next(left, None)
         if not (mask and mask.start < one.end):
             yield one
+
+
+def _word(found: re.Match[str]) -> Word:
+    word = found.group()
+    is_name = word[0].isupper() and not word.isupper()
+    return Word(_plain(word), found.start(), found.end(), is_name)
 
 
 def _plain(word: str) -> str:
