@@ -167,6 +167,30 @@ def test_a_huge_entry_and_a_deep_one_do_no_harm(read):
     assert failures([refused]) == ["input.too_large"]
 
 
+def test_what_is_nested_too_deeply_ends_the_feed_and_is_told(read):
+    deep = "<a>" * 5000 + "x" + "</a>" * 5000
+    found = read("feed.xml", made.rss(made.item("One."), made.item(deep), made.item("Three.")))
+    assert found[0].text == "One."
+    assert failures(found) == ["input.broken_archive"]
+    huge = "word " * 2_500_000
+    found = read("feed.xml", made.rss(made.item(huge), made.item("Two.")))
+    assert [len(one.text) for one in found] == [len(huge) - 1, 4]
+
+
+@pytest.mark.parametrize(
+    ("fault", "text"),
+    [
+        ("a < b", "a b"),
+        ("<b>bold", "bold"),
+        ("<x:y>kept</x:y>", "kept"),
+        ("<b><i>crossed</b></i>", "crossed"),
+    ],
+)
+def test_a_fault_in_one_entry_leaves_the_others(read, fault, text):
+    found = read("feed.xml", made.rss(made.item("One."), made.item(fault), made.item("Three.")))
+    assert [one.text for one in found] == ["One.", text, "Three."]
+
+
 WHOLE = made.rss(
     made.item("One.", title="T", link="https://c.example/1", pubDate="Mon, 19 Jun 2017 08:00:00 Z"),
     "<item>" + FULL + "</item>",

@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf)\b", re.I)
 _END = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.I)
 _TAIL = 4096
+_GIVEN_UP = "ERR_RESOURCE_LIMIT"  # elements within elements by the thousand
 # what is left alone stands first: CDATA, and characters by their number
 _REFERENCE = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&#(?:x[0-9a-fA-F]+|[0-9]+);|&([A-Za-z][A-Za-z0-9]*);|&", re.S
@@ -65,7 +66,10 @@ def read_feed(source: Source, settings: ReaderSettings) -> Iterator[Document | F
     if is_cut_short:
         where = f"{source.name}:{len(entries) + 1}"
         yield Failure(
-            where, BrokenArchiveError("the feed breaks off here", where=where, remedy=_REMEDY)
+            where,
+            BrokenArchiveError(
+                "the feed breaks off here, or is nested too deeply", where=where, remedy=_REMEDY
+            ),
         )
 
 
@@ -87,7 +91,7 @@ def _mended(written: str, where: str) -> tuple[bytes, bool]:
         resolve_entities=False,
         load_dtd=False,
         no_network=True,
-        huge_tree=False,
+        huge_tree=True,  # without entities it is no larger than what is read
     )
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
@@ -95,7 +99,10 @@ def _mended(written: str, where: str) -> tuple[bytes, bool]:
         raise broken("no feed", error, where=where) from error
     if root is None:
         raise BrokenArchiveError("no feed: it is not XML", where=where, remedy=_REMEDY)
-    return etree.tostring(root, encoding="utf-8"), not _END.search(text, len(text) - _TAIL)
+    is_cut_short = not _END.search(text, len(text) - _TAIL) or any(
+        fault.type_name == _GIVEN_UP for fault in parser.error_log
+    )
+    return etree.tostring(root, encoding="utf-8"), is_cut_short
 
 
 def _as_character(found: re.Match[str]) -> str:

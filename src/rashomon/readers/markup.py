@@ -63,7 +63,7 @@ def _begin(element: etree._Element, parts: list[str], walk: "etree.iterwalk") ->
 def _parse(markup: str) -> html.HtmlElement | None:
     if not markup.strip():
         return None
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     try:
         return html.document_fromstring(markup.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
