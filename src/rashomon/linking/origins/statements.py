@@ -1,6 +1,8 @@
 """Statements that several documents quote: the same words of the same speaker are one root."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rashomon.linking.origins import reasons
 from rashomon.linking.origins.candidates import MOST_DOCUMENTS
@@ -14,13 +16,20 @@ from rashomon.linking.origins.words import normal
 _SHORTEST_WORD = 3
 _SCORE = 0.9
 _UNNAMED = 0.7
+_DAYS = 31
+
+_ENOUGH = 2
+"""Fingerprints of two quotations that are the same, where both have so many."""
 
 
 class _Quoted:
     """A quotation of a document."""
 
-    def __init__(self, document: int, quote: SketchedQuote, empty: frozenset[str]) -> None:
+    def __init__(
+        self, document: int, day: int | None, quote: SketchedQuote, empty: frozenset[str]
+    ) -> None:
         self.document = document
+        self.day = day
         self.quote = quote
         self.speaker = frozenset(
             word
@@ -31,6 +40,10 @@ class _Quoted:
     def may_be_of(self, other: "_Quoted") -> bool:
         """Return whether both can have one speaker: they share a name, or one has none."""
         return not (self.speaker and other.speaker) or not self.speaker.isdisjoint(other.speaker)
+
+    def is_near(self, other: "_Quoted") -> bool:
+        """Return whether both are of one month, or the day of one is not known."""
+        return not (self.day and other.day) or abs(self.day - other.day) <= _DAYS
 
 
 def find_statements(
@@ -44,7 +57,7 @@ def find_statements(
         tables: words by which speakers are not told from one another.
     """
     quoted = [
-        _Quoted(number, quote, tables.empty)
+        _Quoted(number, one.day, quote, tables.empty)
         for number, one in enumerate(documents)
         for quote in one.sketch.quotes
         if quote.marks
@@ -65,22 +78,25 @@ def _groups(quoted: Sequence[_Quoted]) -> Iterator[list[_Quoted]]:
 
 
 def _alike(quoted: Sequence[_Quoted]) -> Iterator[tuple[int, int]]:
-    """Yield each quotation with the first one that has some of its words and its speaker."""
+    """Yield the pairs of quotations that are of one statement."""
     by_mark: dict[int, list[int]] = {}
     for number, one in enumerate(quoted):
         for mark in one.quote.marks:
             by_mark.setdefault(mark, []).append(number)
+    shared: Counter[tuple[int, int]] = Counter()
     for numbers in by_mark.values():
         if 1 < len(numbers) <= MOST_DOCUMENTS:
-            for place, number in enumerate(numbers):
-                may_be = quoted[number].may_be_of
-                other = next((one for one in numbers[:place] if may_be(quoted[one])), number)
-                yield other, number
+            shared.update(combinations(numbers, 2))
+    for (first, second), marks in shared.items():
+        one, other = quoted[first], quoted[second]
+        least = min(_ENOUGH, len(one.quote.marks), len(other.quote.marks))
+        if marks >= least and one.may_be_of(other) and one.is_near(other):
+            yield first, second
 
 
 def _edges(group: Sequence[_Quoted], documents: Sequence[Traced]) -> Iterator[Edge]:
     named = [one.quote.speaker for one in group if one.speaker]
-    speaker = max(named, key=len, default="")
+    speaker = max(named, key=lambda one: (named.count(one), len(one), one), default="")
     first = documents[group[0].document]
     root = Root(
         "statement", speaker or "a speaker who is not named", f"{first.id}/{group[0].quote.first}"

@@ -78,11 +78,19 @@ class OriginTables:
     between: int
     empty: frozenset[str]
 
-    def named(self, name: str) -> House | None:
-        """Return the house that a whole name means, or ``None``."""
+    def named(self, name: str, *, is_publisher: bool = False) -> House | None:
+        """Return the house that a whole name means, or ``None``.
+
+        Args:
+            name: the name.
+            is_publisher: whether it is known to be that of a publisher: then short forms count.
+        """
         words = tuple(normal(name).removeprefix("the ").split())
         found = self.names.get(words[0], ()) if words else ()
-        return next((one.house for one in found if one.words == words), None)
+        meant = (one.house for one in found if one.words == words)
+        return next((house for house in meant if is_publisher or house.name == name), None) or next(
+            (one.house for one in found if one.words == words and not one.is_short), None
+        )
 
     def publisher(self, name: str | None, host: str) -> House | None:
         """Return the house that published a document.
@@ -99,7 +107,7 @@ class OriginTables:
                 if address in self.sites:
                     return self.sites[address]
         for short in self._shortened(name or ""):
-            if house := self.named(short):
+            if house := self.named(short, is_publisher=True):
                 return house
         called = self._shortened(name or "")[-1] or host
         return House(called, "publisher") if called else None
