@@ -28,8 +28,8 @@ def running(folder):
     Args:
         folder: that of its programs.
     """
-    # the path of a socket may be no longer than 107 bytes, so none of pytest's folders
-    home = Path(tempfile.mkdtemp(prefix="pg"))
+    # the path of a socket may be no longer than 107 bytes, and anyone must be able to go there
+    home = Path(tempfile.mkdtemp(prefix="pg", dir="/tmp"))
     user = "nobody" if os.geteuid() == ROOT else None  # the server refuses to run as root
     if user:
         shutil.chown(home, user)
