@@ -269,27 +269,29 @@ class Traced:
 
     Attributes:
         made: how many there are.
-        found: how many are found to share an origin; as a whole, where the whole derives.
+        found: how many are found as what they are: wholes as copies, stretches as passages.
+        shared: how many are found to share anything.
         overlap: the mean intersection of the stretches over their union, where one is found.
     """
 
     made: int
     found: int
+    shared: int
     overlap: float
 
 
 def generated(texts: Sequence[str], seed: int) -> dict[str, Traced]:
     """Return how derivations that are made of some articles are found."""
     tables = load_origin_tables()
-    by_kind: dict[str, list[tuple[bool, float]]] = {kind: [] for kind in KINDS}
+    by_kind: dict[str, list[tuple[Found, bool, float]]] = {kind: [] for kind in KINDS}
     for one in made(texts, seed):
         by_kind[one.kind].append(_traced(one, tables))
     return {
         kind: Traced(
             made=len(seen),
-            found=sum(found for found, _ in seen),
-            overlap=sum(overlap for found, overlap in seen if found)
-            / max(1, sum(f for f, _ in seen)),
+            found=sum(is_right for _, is_right, _ in seen),
+            shared=sum(degree(found.label) != "not" for found, _, _ in seen),
+            overlap=_mean([overlap for _, is_right, overlap in seen if is_right]),
         )
         for kind, seen in by_kind.items()
     }
@@ -299,16 +301,17 @@ def _mean(numbers: Sequence[float]) -> float:
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
-def _traced(one: Made, tables: OriginTables) -> tuple[bool, float]:
-    readings = (
-        _bare(one.original, "The Brinn Herald", "2021-03-05"),
-        _bare(one.derived, "Tarn Courier", "2021-03-06"),
-    )
-    found = find(*readings, tables)
-    if one.placed is None or one.is_whole:
-        return found.label == "copy" or (one.placed is None and found.label == "passage"), 1.0
-    overlap = max((_iou(one.placed, second) for _, second in found.passages), default=0.0)
-    return found.label in ("copy", "passage"), overlap
+def _traced(one: Made, tables: OriginTables) -> tuple[Found, bool, float]:
+    """Return what is found, whether it is right, and how well the stretch is met."""
+    first = _bare(one.original, "The Brinn Herald", "2021-03-05")
+    second = _bare(one.derived, "Tarn Courier", "2021-03-06")
+    found = find(first, second, tables)
+    if one.placed is None:
+        return found, degree(found.label) == "not", 0.0
+    if one.is_whole:
+        return found, found.label == "copy", 1.0
+    overlap = max((_iou(one.placed, placed) for _, placed in found.passages), default=0.0)
+    return found, degree(found.label) != "not", overlap
 
 
 def _bare(text: str, publisher: str, day: str) -> Reading:
@@ -327,9 +330,14 @@ def generated_command(
     chosen = sorted(texts, key=lambda text: hashlib.sha256(text.encode()).digest())[:articles]
     table(
         f"Derivations made of {articles} articles",
-        ("", "made", "found %", "overlap"),
+        ("", "made", "right %", "sharing anything %", "overlap"),
         [
-            (kind, one.made, 100 * one.found / max(1, one.made), f"{one.overlap:.3f}")
+            (
+                kind,
+                one.made,
+                *(100 * count / max(1, one.made) for count in (one.found, one.shared)),
+                f"{one.overlap:.3f}",
+            )
             for kind, one in generated(chosen, articles).items()
         ],
     )

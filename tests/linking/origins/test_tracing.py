@@ -299,3 +299,52 @@ def test_the_tree_has_every_document_once_and_every_path_ends_at_its_root(readin
 def test_any_text_gives_a_tree(texts, publisher):
     readings = {one.document.id: one for one in (reading(text, publisher) for text in texts)}
     assert len(Case(*readings.values()).origins.origins) >= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("told " * 20_000, "told " * 19_000),
+        ("ab cd " * 20_000, "x " + "ab cd " * 19_000),
+        ("amp;" * 300 + REPORT, UNLIKE + "amp;" * 300),
+        (" ".join((REPORT, *OTHER) * 200), " ".join((*OTHER, REPORT) * 150)),
+    ],
+)
+def test_words_said_over_and_over_are_compared_and_are_no_passage(case, one, other):
+    traced = case(reading(one, "The Brinn Herald"), reading(other, "Tarn Courier"))
+    for each in traced.derivations("passage"):
+        assert len(set(traced.words(each).split())) > 5
+
+
+def test_what_a_house_always_writes_is_no_passage(case):
+    standing = (
+        "The dam was built in the last century by convicts and has been said to leak ever since "
+        "the great flood carried off its middle span"
+    )
+    readings = [
+        reading(f"{LEAVES[number]} {standing}.", f"Paper {number}", f"2021-{number + 1:02}-05")
+        for number in range(7)
+    ]
+    assert case(*readings).derivations("passage") == []
+    assert len(case(*readings[:2]).derivations("passage")) == 0
+    one_day = [
+        reading(
+            f"{LEAVES[2 * number]} {LEAVES[2 * number + 1]} {standing}.",
+            f"Paper {number}",
+            "2021-03-05",
+        )
+        for number in range(3)
+    ]
+    assert len(case(*one_day).derivations("passage")) == 2
+
+
+def test_names_of_those_who_hold_office_are_no_passage(case):
+    names = (
+        "Mira Tolan of Brinn, Jorun Veld of Tarn, Hanne Ruud of Weir, Ilse Marn of Orle, "
+        "Teodor Quill of Lakes, Marta Sele of Pass and Jon Abt of Norvia"
+    )
+    traced = case(
+        reading(f"{LEAVES[0]} Those who came were {names}.", "The Brinn Herald", "2021-03-05"),
+        reading(f"{OTHER[0]} Among them were {names}.", "Tarn Courier", "2021-03-05"),
+    )
+    assert traced.derivations("passage") == []

@@ -19,8 +19,8 @@ _SKIP = 8
 _GAP = 12
 """Words that may stand in either text between two stretches that are one passage."""
 
-_REPEATS = 4
-"""Places of one fingerprint in one document that are looked at."""
+_DIFFERENT = 6
+"""Different words, by four bits of them, of a passage: one word said over and over is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ def align(first: Sketch, second: Sketch) -> tuple[Passage, ...]:
     for at, there in _seeds(first, second):
         if not any(_covers(one, at, there) for one in found):
             found.append(_extended(first.words, second.words, at, there))
-    return tuple(one for one in _chained(_apart(found)) if one.same >= SHORTEST)
+    return tuple(
+        one
+        for one in _chained(_apart(found))
+        if one.same >= SHORTEST and len(set(first.words[one.first : one.first_end])) >= _DIFFERENT
+    )
 
 
 def pack_passages(check: tuple[int, int], passages: Iterable[Passage]) -> bytes:
@@ -87,13 +91,11 @@ def unpack_passages(data: bytes) -> tuple[tuple[int, int], tuple[Passage, ...]]:
 
 def _seeds(first: Sketch, second: Sketch) -> Iterator[tuple[int, int]]:
     """Yield where runs of eight words with one fingerprint begin, in the order of the first."""
-    places: dict[int, list[int]] = {}
-    for mark, place in zip(second.prints.tolist(), second.places.tolist(), strict=True):
-        places.setdefault(mark, []).append(place)
+    places = dict(zip(second.prints.tolist(), second.places.tolist(), strict=True))
     for mark, at in zip(first.prints.tolist(), first.places.tolist(), strict=True):
-        for there in places.get(mark, ())[:_REPEATS]:
-            if first.words[at : at + RUN] == second.words[there : there + RUN]:
-                yield at, there
+        there = places.get(mark)
+        if there is not None and (first.words[at : at + RUN] == second.words[there : there + RUN]):
+            yield at, there
 
 
 def _covers(one: Passage, at: int, there: int) -> bool:

@@ -17,12 +17,17 @@ _NEAR_DAYS = 3
 """Days between documents up to which what they share tells, whatever their titles."""
 
 _DAYS = 31
-"""The same, where their titles share a word, and passages are longer than a sentence."""
+"""Days up to which passages of more than a sentence tell, where the titles share a word."""
 
-_MORE_THAN_A_SENTENCE = 30
+_ALIKE = 1 / 3
+"""The share of the words of titles that must be the same beyond that."""
+
+_SENTENCE = 29
+_PARAGRAPH = 39
+"""Words of what is always written, at most."""
 
 _WHOLE = 0.6
-"""The share of the shorter text that must be the same where they are further apart."""
+"""The share of the shorter text that makes it the same as a whole."""
 
 _LONGER = 4
 
@@ -135,19 +140,19 @@ def _is_telling(
 def _near(earlier: Traced, later: Traced, passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages that tell where a text comes from, going by when and on what it is.
 
-    What stands in documents of other weeks and on other things is what a house or an agency
-    always writes, or belongs to the page, and so are single sentences in documents of other
-    weeks; of other months, all but whole texts.
+    Sentences that stand in documents of other weeks, or on other things, are what a house or an
+    agency always writes; whole texts under unlike titles belong to the page.
     """
     days = abs(later.day - earlier.day) if earlier.day and later.day else 0
     if days <= _NEAR_DAYS:
         return tuple(passages)
     alike = _likeness(earlier.sketch.title, later.sketch.title)
-    if days <= _DAYS:
-        return tuple(one for one in passages if alike and one.same >= _MORE_THAN_A_SENTENCE)
+    is_of_one_thing = alike > 0 if days <= _DAYS else alike >= _ALIKE
     same = sum(one.same for one in passages)
-    is_whole = same >= _WHOLE * min(earlier.length, later.length)
-    return tuple(passages) if is_whole and 3 * alike >= 1 else ()
+    if not is_of_one_thing and same >= _WHOLE * min(earlier.length, later.length):
+        return ()
+    least = _SENTENCE if is_of_one_thing and days <= _DAYS else _PARAGRAPH
+    return tuple(one for one in passages if one.same > least)
 
 
 def _likeness(one: str, other: str) -> float:

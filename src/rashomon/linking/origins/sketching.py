@@ -96,9 +96,11 @@ def _citation(one: Citation, text: str) -> list[Any]:
 
 
 def _fingerprints(words: Words) -> tuple[bytes, bytes]:
-    """Return the fingerprints, and the number of the word at which each begins."""
+    """Return the fingerprints, each where it stands first, and the words at which they begin."""
     hashes = runs(words.number, RUN)
     kept = winnow(hashes, WINDOW)
+    _, first = np.unique(short(hashes[kept]), return_index=True)
+    kept = kept[np.sort(first)]
     return short(hashes[kept]).tobytes(), pack(np.diff(kept, prepend=0).tolist())
 
 
