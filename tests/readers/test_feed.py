@@ -177,6 +177,12 @@ def test_what_is_nested_too_deeply_ends_the_feed_and_is_told(read):
     assert [len(one.text) for one in found] == [len(huge) - 1, 4]
 
 
+def test_attributes_by_the_thousand_are_none(read):
+    many = " ".join(f'a{i}="b"' for i in range(100_000))
+    found = read("feed.xml", made.rss(made.item(f"<x {many}>One.</x>"), made.item("Two.")))
+    assert [one.text for one in found] == ["One.", "Two."]
+
+
 @pytest.mark.parametrize(
     ("fault", "text"),
     [

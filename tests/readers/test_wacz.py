@@ -81,6 +81,15 @@ def test_a_damaged_archive_in_it_costs_only_itself(read):
     assert found.url == URL
 
 
+def test_damage_ends_a_file_in_it_and_not_the_next(read):
+    answers = [made.answer(f"{URL}/{i}", made.page()) for i in range(3)]
+    one = bytearray(made.warc(*answers[:2]))
+    one[len(one) // 2 + 300] ^= 255
+    raw = made.wacz({"archive/a.warc.gz": bytes(one), "archive/b.warc.gz": made.warc(answers[2])})
+    found = read("a.wacz", raw)
+    assert [getattr(one, "url", None) for one in found][-2:] == [None, f"{URL}/2"]
+
+
 def test_bytes_that_belie_their_checksum_are_told(read):
     warc = made.warc(made.answer(URL, made.page()))
     raw = bytearray(made.wacz({ARCHIVE: warc}))

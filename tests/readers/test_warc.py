@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rashomon.model.document import Document, identity
 from rashomon.model.failure import Failure
 from rashomon.readers import Metadata, Source, open_source, read_source, source_identity
+from rashomon.readers import records as warc_records
 from rashomon.settings import ReaderSettings
 from tests.readers import made
 
@@ -204,6 +205,19 @@ def test_past_a_damaged_place_the_next_whole_page_is_read(read, is_packed):
     urls = [one.url for one in found if isinstance(one, Document)]
     assert urls == [f"{URL}/{i}" for i in (0, 1, 3)]
     assert codes(found).count("input.broken_archive") == 2
+
+
+def test_lengths_that_run_past_the_end_do_not_read_it_again_and_again(monkeypatch):
+    records = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n" * 500
+    tried = []
+    make = warc_records.ArchiveIterator
+    monkeypatch.setattr(
+        warc_records, "ArchiveIterator", lambda *a, **b: tried.append(1) or make(*a, **b)
+    )
+    raw = made.warc(ANSWERS[0], packed=False) + records
+    found = list(open_source(Source("a.warc", kind="warc", raw=raw), ReaderSettings()))
+    assert codes(found) == [None, "input.broken_archive"]
+    assert len(tried) < 10
 
 
 def test_beginnings_of_records_by_the_thousand_end(read):

@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2}(?![A-Za-z])")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf)\b", re.I)
 _END = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|rdf)\s*>", re.I)
 _TAIL = 4096
+_MOST_ATTRIBUTES = 100
 _GIVEN_UP = "ERR_RESOURCE_LIMIT"  # elements within elements by the thousand
 # what is left alone stands first: CDATA, and characters by their number
 _REFERENCE = re.compile(
@@ -99,6 +100,9 @@ def _mended(written: str, where: str) -> tuple[bytes, bool]:
         raise broken("no feed", error, where=where) from error
     if root is None:
         raise BrokenArchiveError("no feed: it is not XML", where=where, remedy=_REMEDY)
+    for element in root.iter(etree.Element):
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()  # feedparser takes time with their square
     is_cut_short = not _END.search(text, len(text) - _TAIL) or any(
         fault.type_name == _GIVEN_UP for fault in parser.error_log
     )

@@ -16,6 +16,8 @@ _LONGEST_START = max(map(len, _STARTS))
 _CHUNK = 1 << 20
 # what begins like a record and is none costs a try each
 _MOST_TRIES = 1000
+# one whose length runs past the end costs the reading of all that follows
+_MOST_ENDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +76,34 @@ def records(
         is_wanted: whether a record's body is asked for.
         most_bytes: how much of a body is read; one byte more than this is not.
     """
-    seen = told = 0
+    seen = told = ends = 0
     start: int | None = 0
     for _ in range(_MOST_TRIES):
         at = start or 0
         try:
-            for record in _iterator(stream if stream.seekable() else _Pipe(stream)):
+            for record in _iterator(stream if stream.seekable() else Pipe(stream)):
                 at = record.stream_pos
                 found = _taken(record, is_wanted, most_bytes)
                 seen += 1
                 yield found
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+            ends += isinstance(error, CutShortError)
             if seen > told or not seen:
                 told = max(seen, 1)
                 yield Damage(seen, error)
         else:
             return
-        start = _next_start(stream, at + 1)
+        start = _next_start(stream, at + 1) if ends < _MOST_ENDS else None
         if start is None:
             return
         stream.seek(start)
 
 
-class _Pipe(io.RawIOBase):
-    """A stream that cannot be sought in, for a reader that asks where it stands and dies of no."""
+class Pipe(io.RawIOBase):
+    """A stream that is read once, from its start to its end, and knows where it stands.
+
+    The library that finds records asks for that, and dies if it is not told.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
@@ -114,7 +120,7 @@ class _Pipe(io.RawIOBase):
         return self._at
 
 
-def _iterator(stream: BinaryIO | _Pipe) -> Iterator[WarcRecord]:
+def _iterator(stream: BinaryIO | Pipe) -> Iterator[WarcRecord]:
     return iter(
         ArchiveIterator(
             stream,

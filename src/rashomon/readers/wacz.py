@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from rashomon.model.errors import BrokenArchiveError, InputError
 from rashomon.model.failure import Failure
+from rashomon.readers.records import Pipe
 from rashomon.readers.rows import numbered_lines
 from rashomon.readers.source import Source, broken, empty, too_large
 from rashomon.readers.warc import Found, Pages
@@ -31,7 +32,8 @@ def read_wacz(source: Source, settings: ReaderSettings) -> Iterator[Found]:
 
     Where it lists its pages, these are taken, with their titles where they name none themselves,
     and frames, advertisements and the like are left out; if none of those listed is found, or
-    nothing is listed, every page of its WARC files is taken. Nothing is written to disk: names
+    nothing is listed, every page of its WARC files is taken. Damage ends the WARC file that it is
+    in, and the next is read. Nothing is written to disk: names
     within the archive lead nowhere.
 
     Raises:
@@ -96,7 +98,8 @@ def _within(
         where = f"{source.name}:{name}"
         try:
             with archive.open(name) as member:
-                yield from pages.within(cast(BinaryIO, member))
+                # each step back in a ZIP begins at its start again: damage ends a file of it
+                yield from pages.within(cast(BinaryIO, Pipe(cast(BinaryIO, member))))
         except InputError as error:
             pages.found += 1
             yield Failure(where, error)
