@@ -2,9 +2,6 @@
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from rashomon.model.errors import CaseError, DamagedCaseError, UnknownItemError
 from rashomon.store import open_case
 
 from .making import BRIDGE, DAM
+from .processes import run
 
 
 @pytest.fixture
@@ -154,23 +152,6 @@ def test_the_log_cannot_be_changed_nor_cut(path):
     db.close()
 
 
-def run(path, script, **options):
-    """Run a script with a case in another process."""
-    head = (
-        "import sys, time\n"
-        "from rashomon.store import open_case\n"
-        "from tests.store.making import DAM, BRIDGE, entry\n"
-        "path = sys.argv[1]\n"
-    )
-    return subprocess.Popen(
-        [sys.executable, "-c", head + script, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        **options,
-    )
-
-
 WRITER = """
 with open_case(path) as case, case._db.writing():
     print("writing", flush=True)
@@ -188,55 +169,6 @@ def test_a_second_writer_waits_and_is_then_told(path):
         writer.communicate("\n")
     with open_case(str(path), wait=0.05) as case:
         case.add([BRIDGE])
-        assert case.verify().breaks == ()
-
-
-ADDER = """
-with open_case(path) as case:
-    for number in range(10**6):
-        case.add([entry(f"{number} {one} " + "The gates stayed shut. " * 50) for one in range(20)])
-        print(number, flush=True)
-"""
-
-
-def test_a_reader_reads_while_another_process_adds(path):
-    with run(path, ADDER) as writer, open_case(str(path), read_only=True) as case:
-        seen = 0
-        for _ in range(5):
-            writer.stdout.readline()
-            now = len(list(case.documents()))
-            assert now > seen
-            assert (now - 1) % 20 == 0
-            seen = now
-        writer.kill()
-
-
-@pytest.mark.parametrize("batches", [1, 3, 6])
-def test_a_process_that_is_killed_leaves_whole_batches(path, batches):
-    with run(path, ADDER) as writer:
-        for _ in range(batches):
-            writer.stdout.readline()
-        os.kill(writer.pid, signal.SIGKILL)
-    with open_case(str(path)) as case:
-        rows = list(case.documents())
-        assert len(rows) >= 1 + 20 * batches
-        assert (len(rows) - 1) % 20 == 0
-        assert case.verify().breaks == ()
-        case.add([BRIDGE])
-        assert case.reading(rows[-1].id).document.text.startswith(str((len(rows) - 2) // 20))
-
-
-def test_two_processes_that_make_one_case_at_a_time_make_one(tmp_path):
-    path = tmp_path / "new.case"
-    script = (
-        "with open_case(path, create=True) as case:\n"
-        " print(case.add([DAM, entry(sys.stdin.readline())])[1].outcome)\n"
-    )
-    makers = [run(path, script) for _ in range(3)]
-    said = [maker.communicate(f"report {at}\n")[0] for at, maker in enumerate(makers)]
-    assert said == ["new\n"] * 3
-    with open_case(str(path), read_only=True) as case:
-        assert len(list(case.documents())) == 4
         assert case.verify().breaks == ()
 
 
