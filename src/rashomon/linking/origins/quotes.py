@@ -1,7 +1,8 @@
 """What stands in quotation marks, and who says it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.reading import Attribution, Reading
@@ -10,6 +11,9 @@ from rashomon.model.spans import Span
 _MARK = re.compile(r"[“”«»\"]|\n\s*\n")
 _LONGEST = 3000
 """Characters of the longest quotation: beyond them a mark is missing."""
+
+_NEAREST = 12
+"""Contents before the end of a quotation that are looked at: they hardly overlap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,29 @@ def find_quotes(reading: Reading) -> Iterator[Quote]:
     """Yield what a document quotes, in the order of the text."""
     text = reading.document.text
     names = {party.id: party.name for party in reading.parties}
-    outer = [one for one in reading.attributions if one.within is None]
+    said = sorted(
+        ((span, one) for one in reading.attributions if one.within is None for span in one.content),
+        key=lambda each: each[0],
+    )
+    starts = [span.start for span, _ in said]
     for span in _quoted(text):
-        said = max(outer, key=lambda one: _shared(one, span), default=None)
-        speaker = ""
-        if said and 2 * _shared(said, span) > span.end - span.start:
-            speaker = names.get(said.party or "") or reading.document.quote(said.source)
-        yield Quote(span, speaker)
+        end = bisect_left(starts, span.end)
+        speaker = _speaker(span, said[max(0, end - _NEAREST) : end])
+        name = ""
+        if speaker:
+            name = names.get(speaker.party or "") or reading.document.quote(speaker.source)
+        yield Quote(span, name)
+
+
+def _speaker(quote: Span, said: Sequence[tuple[Span, Attribution]]) -> Attribution | None:
+    """Return whose content, of those near it, holds more than half of a quotation."""
+    shared: dict[str, int] = {}
+    for span, one in said:
+        both = max(0, min(span.end, quote.end) - max(span.start, quote.start))
+        shared[one.id] = shared.get(one.id, 0) + both
+    most = max(shared, key=lambda each: shared[each], default="")
+    is_most = most and 2 * shared[most] > quote.end - quote.start
+    return next(one for _, one in said if one.id == most) if is_most else None
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -62,9 +82,3 @@ def _opens(text: str, mark: re.Match[str], is_open: bool) -> bool:
     if before.isspace() == after.isspace() and before and after:
         return not is_open
     return not before or before.isspace() or before in "([—–-"
-
-
-def _shared(one: Attribution, span: Span) -> int:
-    return sum(
-        max(0, min(part.end, span.end) - max(part.start, span.start)) for part in one.content
-    )

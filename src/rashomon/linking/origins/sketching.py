@@ -4,6 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,8 @@ _MOST = 24
 """Citations that are kept of one document, and marks."""
 
 _MOST_QUOTED = 1000
+_ENDS = 500
+"""Names of houses in which marks are looked for: half of them from the head of the text."""
 
 
 def sketch(reading: Reading, tables: OriginTables) -> bytes:
@@ -48,14 +51,15 @@ def sketch(reading: Reading, tables: OriginTables) -> bytes:
     mentions = list(find_names(document.text, every, tables))
     page = find_page(document.text, every, tables)
     words = numbered(every, merge((*reading.boilerplate, *page)))
-    marks = list(find_marks(document.text, every, mentions, tables))
-    citations = list(find_citations(reading, every, mentions, tables))
-    quotes = list(find_quotes(reading))[:_MOST_QUOTED]
+    ends = mentions if len(mentions) <= _ENDS else mentions[: _ENDS // 2] + mentions[-_ENDS // 2 :]
+    marks = islice(find_marks(document.text, every, ends, tables), _MOST)
+    citations = islice(find_citations(reading, every, mentions, tables), _MOST)
+    quotes = list(islice(find_quotes(reading), _MOST_QUOTED))
     told = json.dumps(
         [
             _head(document),
-            [_mark(one, document.text) for one in marks[:_MOST]],
-            [_citation(one, document.text) for one in citations[:_MOST]],
+            [_mark(one, document.text) for one in marks],
+            [_citation(one, document.text) for one in citations],
             [one.speaker[:_LONGEST_TITLE] for one in quotes],
         ],
         ensure_ascii=False,
