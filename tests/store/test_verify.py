@@ -76,6 +76,18 @@ def test_what_holds_the_same_has_the_same_digest(path, tmp_path):
         assert case.verify().digest == after != before
 
 
+def test_when_something_was_obtained_makes_no_difference_to_the_digest(tmp_path):
+    digests = set()
+    for day in (1, 2):
+        path = tmp_path / f"{day}.case"
+        with open_case(str(path), create=True) as case:
+            case.add(
+                [entry("Orle.", url="https://a.example", obtained_at=f"2023-05-0{day}T08:00:00Z")]
+            )
+            digests.add(case.verify().digest)
+    assert len(digests) == 1
+
+
 def test_bytes_that_were_changed_are_found(path):
     raw = DAM.reading.document.provenance.raw
     found = tampered(
@@ -120,7 +132,7 @@ def test_a_reading_that_was_changed_is_found(path):
         ("UPDATE contents SET raw = x'616263' WHERE document = 1", "cannot be unpacked"),
         ("UPDATE contents SET text = x'' WHERE document = 1", "cut off"),
         ("UPDATE readings SET reading = x'616263' WHERE document = 1", "cannot be unpacked"),
-        ("DELETE FROM contents WHERE document = 2", "not all that was stored of it is there"),
+        ("DELETE FROM contents WHERE document = 2", "not all that was stored of it can be fetched"),
         ("UPDATE incidents SET data = x'1234'", "linking: the check broke off"),
         ("DELETE FROM incidents", "linking: its results are not what the log says"),
         ("UPDATE decisions SET undone_by = NULL", "decision 2: the log does not say the same"),

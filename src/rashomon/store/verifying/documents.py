@@ -67,21 +67,26 @@ def _rows(
         try:
             found = _fetched(db, page[0], page[-1])
         except CaseError:
-            found = {}
-            for one in page:
-                try:
-                    found |= _fetched(db, one, one)
-                except CaseError as error:
-                    findings.add(ids[one], error.what)
+            found = dict(_fetched_singly(db, page, ids, findings))
         for one in page:
-            if one in found:
-                yield one, found[one]
+            if one not in found:
+                findings.add(ids[one], "not all that was stored of it can be fetched")
             else:
-                findings.add(ids[one], "not all that was stored of it is there")
+                yield one, found[one]
 
 
 def _fetched(db: Connection, first: int, last: int) -> dict[int, Row]:
     return {row[0]: row for row in db.rows("checked documents", (first, last))}
+
+
+def _fetched_singly(
+    db: Connection, numbers: list[int], ids: dict[int, str], findings: Findings
+) -> Iterator[tuple[int, Row]]:
+    for one in numbers:
+        try:
+            yield from _fetched(db, one, one).items()
+        except CaseError as error:
+            findings.add(ids[one], error.what)
 
 
 def _check(row: Row, findings: Findings) -> bytes:
@@ -102,7 +107,8 @@ def _check(row: Row, findings: Findings) -> bytes:
     _check_against_log(document.id, own, findings)
     _check_reading(decode_reading(written, document), bool(is_current), findings)
     # all but the last of what is known: when it was obtained
-    return digest(to_json([*about[:-1], own, maker, version, is_current, article]))
+    held = (*about[:-1], own["text"], own["reading"], maker, version, is_current, article)
+    return digest(to_json(held))
 
 
 def _check_against_log(document: str, hashes: dict[str, str], findings: Findings) -> None:
