@@ -42,3 +42,10 @@ def test_any_pages_become_a_text(pages):
     text.encode()
     assert "\u00ad" not in text
     assert all(paragraph.strip() for paragraph in text.split("\n\n")) or not text
+
+
+def test_long_lines_and_many_are_read():
+    word = "x" * 1_000_000
+    assert flowing([f"{word}-\n{word}"]) == word + word
+    many = "\n".join(["ferry"] * 100_000)
+    assert flowing([many]) == " ".join(["ferry"] * 100_000)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 _LETTERS = str.maketrans(
     {
@@ -17,7 +18,7 @@ _LETTERS = str.maketrans(
     }
 )
 _SOFT_HYPHEN = "\u00ad"
-_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_HYPHENS = ("-", "\u2010", _SOFT_HYPHEN)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\W*)?\d{1,4}(?:\W*(?:of|/)\W*\d{1,4})?\W*", re.I)
@@ -99,7 +100,7 @@ def _ends(line: str, below: str, width: int) -> bool:
         return True
     if _BULLET.match(below):
         return True
-    if _PARTED.search(line):
+    if _parted(line):
         return False
     if len(line) < _SHORT * width and _SENTENCE_END.search(line):
         return True
@@ -108,19 +109,29 @@ def _ends(line: str, below: str, width: int) -> bool:
 
 def _runs_on(line: str, below: str) -> bool:
     """Return whether a paragraph goes on over the end of a page."""
-    return bool(_PARTED.search(line)) or (not _SENTENCE_END.search(line) and below[0].islower())
+    return bool(_parted(line)) or (not _SENTENCE_END.search(line) and below[0].islower())
 
 
 def _join(lines: list[str], words: Counter[str]) -> str:
-    text = ""
-    for line in lines:
-        parted = _PARTED.search(text)
-        follows = _FIRST_WORD.match(line)
-        if parted and follows:
-            text = text[:-1] + _hyphen(text[-1], parted[1], follows[0], words) + line
+    parts = lines[:1]
+    for above, line in pairwise(lines):
+        before, follows = _parted(above), _FIRST_WORD.match(line)
+        if before and follows:
+            parts[-1] = parts[-1][:-1] + _hyphen(above[-1], before, follows[0], words)
         else:
-            text = f"{text} {line}" if text else line
-    return text.replace(_SOFT_HYPHEN, "")
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts).replace(_SOFT_HYPHEN, "")
+
+
+def _parted(line: str) -> str:
+    """Return the letters before the hyphen with which a line ends; empty for no such end."""
+    if not line.endswith(_HYPHENS):
+        return ""
+    start = len(line) - 1
+    while start and line[start - 1].isalpha():
+        start -= 1
+    return line[start:-1]
 
 
 def _hyphen(hyphen: str, before: str, after: str, words: Counter[str]) -> str:
