@@ -48,7 +48,7 @@ def check_index(db: Connection, findings: Findings) -> None:
         if known.pop(document, 0) != seen.claims:
             findings.add(document, "search does not know the claims that its reading has")
     findings.add_all(
-        "index", (f"search knows claims of {one}, which is not there" for one in known)
+        "index", (f"search knows claims of {one}, which is not there whole" for one in known)
     )
     [sizes] = db.rows("index sizes")
     for what, wanted, there in zip(_INDEXES, sizes[::2], sizes[1::2], strict=True):

@@ -80,6 +80,6 @@ class Findings:
         """Add what does not hold of a span of a document that something else names."""
         seen = self.seen.get(document)
         if seen is None:
-            self.add(where, f"{of} names the document {document}, which is not there")
+            self.add(where, f"{of} names the document {document}, which is not there whole")
         elif span and not 0 <= span.start < span.end <= seen.length:
             self.add(where, f"the span {list(span)} of {of} is not in the text of {document}")
