@@ -38,20 +38,23 @@ class Candidates:
 
     Attributes:
         pairs: ``[p, 2]``, numbers of documents, the lesser first, in order.
-        telling: for each document which of its fingerprints are neither everybody's nor its
-            publisher's own.
     """
 
     pairs: _Ints
-    telling: tuple[npt.NDArray[np.bool_], ...]
+    _telling: npt.NDArray[np.bool_]
+    _bounds: _Ints
+
+    def telling(self, document: int) -> npt.NDArray[np.bool_]:
+        """Return which fingerprints of a document are neither everybody's nor its publisher's."""
+        return self._telling[self._bounds[document] : self._bounds[document + 1]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Prints:
-    """The fingerprints of all documents, one behind the other."""
+    """Fingerprints of all documents, one behind the other."""
 
     value: npt.NDArray[np.uint32]
-    document: _Ints
+    document: npt.NDArray[np.int32]
     word: _Ints  # counted through all documents
 
 
@@ -69,19 +72,30 @@ def find_candidates(
     near, alike = _near(sketches)
     groups = _groups(len(sketches), np.concatenate((same, alike)))
     starts = np.cumsum([0, *(len(one.words) for one in sketches)])
-    prints = _Prints(
-        value=np.concatenate([one.prints for one in sketches] or [np.zeros(0, np.uint32)]),
-        document=np.repeat(np.arange(len(sketches)), [len(one.prints) for one in sketches]),
-        word=np.concatenate(
-            [one.places + start for one, start in zip(sketches, starts, strict=False)]
-            or [np.zeros(0, np.int64)]
-        ),
-    )
-    telling = _telling(prints, groups, np.asarray(houses, np.int64), np.asarray(weeks, np.int64))
-    shared = _sharing(prints, telling, groups, sketches, starts)
-    pairs = _unique(np.concatenate((same, near, shared)))
-    bounds = np.cumsum([len(one.prints) for one in sketches])[:-1]
-    return Candidates(pairs, tuple(np.split(telling, bounds)) if len(sketches) else ())
+    bounds = np.cumsum([0, *(len(one.prints) for one in sketches)])
+    prints, where = _repeated(sketches, starts)
+    kept = _telling(prints, groups, np.asarray(houses, np.int64), np.asarray(weeks, np.int64))
+    telling = np.ones(bounds[-1], bool)
+    telling[where] = kept
+    shared = _sharing(prints, kept, groups, sketches, starts)
+    return Candidates(_unique(np.concatenate((same, near, shared))), telling, bounds)
+
+
+def _repeated(sketches: Sequence[Sketch], starts: _Ints) -> tuple[_Prints, _Ints]:
+    """Return the fingerprints that more than one document has, and which they are of all.
+
+    Most have one alone; nothing more needs to be known of those.
+    """
+    if not sketches:
+        return _Prints(np.zeros(0, np.uint32), np.zeros(0, np.int32), np.zeros(0, np.int64)), starts
+    values = np.concatenate([one.prints for one in sketches])
+    order = np.argsort(values, kind="stable")
+    sizes = np.diff(_bounds(values[order]))
+    where = np.sort(order[np.repeat(sizes > 1, sizes)])
+    counts = [len(one.prints) for one in sketches]
+    documents = np.repeat(np.arange(len(sketches), dtype=np.int32), counts)[where]
+    places = np.concatenate([one.places for one in sketches])[where]
+    return _Prints(values[where], documents, places + starts[documents]), where
 
 
 def _same_words(sketches: Sequence[Sketch]) -> _Ints:
@@ -210,7 +224,7 @@ def _sharing(
     order = _thinned(prints, order, groups)
     bounds = _bounds(prints.value[order])
     shared = _all_pairs(order, bounds[:-1], np.diff(bounds))
-    documents = prints.document[shared]
+    documents = prints.document[shared].astype(np.int64)
     differ = documents[:, 0] != documents[:, 1]
     shared, documents = shared[differ], documents[differ]
     codes = documents[:, 0] * len(sketches) + documents[:, 1]
@@ -220,7 +234,8 @@ def _sharing(
     words = np.frombuffer(b"".join(one.words for one in sketches), np.uint8)
     is_long = _run(prints, alone, words, starts) >= _LEAST_RUN
     good = np.concatenate((pairs[counts > 1], codes[single][is_long]))
-    return np.stack((good // max(1, len(sketches)), good % max(1, len(sketches))), axis=1)
+    count = max(1, len(sketches))
+    return np.stack((good // count, good % count), axis=1)
 
 
 def _thinned(prints: _Prints, order: _Ints, groups: _Ints) -> _Ints:

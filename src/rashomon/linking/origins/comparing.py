@@ -129,10 +129,10 @@ def _is_telling(
 ) -> bool:
     """Return whether a passage holds a fingerprint that is not everybody's, in both documents."""
     here = _within(
-        documents[earlier].sketch, passage.first, passage.first_end, candidates.telling[earlier]
+        documents[earlier].sketch, passage.first, passage.first_end, candidates.telling(earlier)
     )
     there = _within(
-        documents[later].sketch, passage.second, passage.second_end, candidates.telling[later]
+        documents[later].sketch, passage.second, passage.second_end, candidates.telling(later)
     )
     return not here.isdisjoint(there)
 

@@ -22,6 +22,6 @@ def _quoted(sketch: Sketch, first: int, last: int) -> int:
 
 def is_list_of_names(later: Sketch, passage: Passage) -> bool:
     """Return whether a passage is little but names: who holds an office is nobody's wording."""
-    names = later.names[passage.second : passage.second_end]
-    is_titled = 2 * int(later.names.sum()) > len(later.names)  # every word has a capital
+    names = later.names(passage.second, passage.second_end)
+    is_titled = later.names(0, len(later.words)).mean() > _NAMES  # every word has a capital
     return not is_titled and bool(names.mean() > _NAMES)

@@ -64,7 +64,6 @@ class Sketch:
         prints: ``[f]``, its fingerprints.
         places: ``[f]``, the number of the word at which each begins.
         words: a byte for each word, which tells four bits of its hash.
-        names: ``[n]``, which words are written like names.
     """
 
     id: str
@@ -78,9 +77,9 @@ class Sketch:
     citations: tuple[SketchedCitation, ...]
     signature: Signature
     prints: Marks
-    places: Places
+    places: npt.NDArray[np.int32]
     words: bytes
-    names: npt.NDArray[np.bool_]
+    _names: bytes = field(repr=False)
     _speakers: tuple[str, ...] = field(repr=False)
     _offsets: bytes = field(repr=False)
     _quoted: bytes = field(repr=False)
@@ -89,6 +88,11 @@ class Sketch:
         """Return where the words from ``first`` to before ``last`` stand in the text."""
         starts, ends = self._bounds
         return Span(int(starts[first]), int(ends[last - 1]))
+
+    def names(self, first: int, last: int) -> npt.NDArray[np.bool_]:
+        """Return which words from ``first`` to before ``last`` are written like names."""
+        bits = np.unpackbits(np.frombuffer(self._names, np.uint8), count=last)
+        return bits[first:].astype(bool)
 
     @cached_property
     def quotes(self) -> tuple[SketchedQuote, ...]:
@@ -124,7 +128,6 @@ def read_sketch(document: str, data: bytes) -> Sketch:
     version, digest, told, signature, prints, places, nibbles, names, offsets, quoted = _parts(data)
     if version != f"rashomon.origins/{VERSION}".encode():
         raise ValueError(f"{document} has a sketch of another version: {version[:40]!r}")
-    word_bits = _words(nibbles)
     head, marks, citations, speakers = json.loads(zlib.decompress(told))
     return Sketch(
         id=document,
@@ -144,9 +147,9 @@ def read_sketch(document: str, data: bytes) -> Sketch:
         ),
         signature=np.frombuffer(signature, np.uint16),
         prints=np.frombuffer(prints, np.uint32),
-        places=np.cumsum(unpack(places)),
-        words=word_bits,
-        names=np.unpackbits(np.frombuffer(names, np.uint8), count=len(word_bits)).astype(bool),
+        places=np.cumsum(unpack(places), dtype=np.int32),
+        words=_words(nibbles),
+        _names=names,
         _speakers=tuple(speakers),
         _offsets=offsets,
         _quoted=quoted,
