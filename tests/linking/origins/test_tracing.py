@@ -348,3 +348,40 @@ def test_names_of_those_who_hold_office_are_no_passage(case):
         reading(f"{OTHER[0]} Among them were {names}.", "Tarn Courier", "2021-03-05"),
     )
     assert traced.derivations("passage") == []
+
+
+def test_reasons_name_publishers_as_the_documents_do_and_say_how_much_is_the_same(case):
+    edited = LEAVES[3].replace("Forty", "Some")
+    traced = case(
+        reading(REPORT, "Al-Alam", "2021-03-05"),
+        reading(f"{UNLIKE} {edited}", "Tarn Courier", "2021-03-06"),
+    )
+    [passage] = traced.derivations("passage")
+    assert passage.reason.startswith("16 words in their order stand in Al-Alam, 2021-03-05")
+    assert passage.reason.endswith("published the day before")
+    assert traced.root(passage).name == "Al-Alam"
+
+
+def test_the_order_within_a_day_is_agencies_marks_and_then_length(case):
+    cut = " ".join(LEAVES[:6])
+    marked = f"BRINN (AP) - {REPORT}"
+    for first, second, parent in (
+        (reading(cut, "Reuters", "2021-03-05"), reading(REPORT, "A", "2021-03-05"), 0),
+        (reading(cut, "A", "2021-03-05"), reading(marked, "B", "2021-03-05"), 1),
+        (reading(cut, "A", "2021-03-05"), reading(REPORT, "B", "2021-03-05"), 1),
+        (reading(cut, "A", None), reading(REPORT, "B", "2021-03-05"), 1),
+        (reading(cut, "A", "2021-03-06"), reading(REPORT, "Reuters", "2021-03-06"), 1),
+    ):
+        traced = case(first, second)
+        [copy] = traced.derivations("copy")
+        assert copy.parent == (first, second)[parent].document.id
+
+
+def test_a_changed_sketch_is_compared_anew(case):
+    one, other = reading(REPORT, "A", "2021-03-05"), reading(UNLIKE, "B", "2021-03-06")
+    before = case(one, reading(f"{REPORT} {UNLIKE}", "B", "2021-03-06"))
+    [pair] = before.traced.new_pairs
+    stale = type(pair)(*sorted((one.document.id, other.document.id)), pair.data)
+    traced = case(one, other, known=[stale])
+    assert traced.origins.derivations == ()
+    assert traced.traced.gone_pairs == ((stale.first, stale.second),)

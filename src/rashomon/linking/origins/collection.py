@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from rashomon.linking.origins.sketches import Sketch, SketchedMark
-from rashomon.linking.origins.tables import House, OriginTables
+from rashomon.linking.origins.tables import House, OriginTables, site_of
 
 _LAST = date.max.toordinal()
 
@@ -47,10 +47,17 @@ class Traced:
         return self.house is not None and self.house.kind == "agency"
 
     @property
+    def called(self) -> str:
+        """What it is called: its publisher as the document has it, else its title or ``id``."""
+        publisher = self.sketch.publisher or ""
+        if publisher.strip() and not site_of(publisher):
+            return publisher.strip()
+        return self.house.name if self.house else self.sketch.title or self.id
+
+    @property
     def named(self) -> str:
-        """What it is called in reasons: its publisher, else its title, and its day."""
-        called = self.house.name if self.house else self.sketch.title or "a document"
-        return f"{called}, {self.sketch.published}" if self.day else called
+        """What it is called in reasons: the same, with its day."""
+        return f"{self.called}, {self.sketch.published}" if self.day else self.called
 
 
 def order(

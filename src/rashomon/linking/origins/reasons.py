@@ -12,14 +12,15 @@ def of_copy(child: Traced, parent: Traced, share: float) -> str:
 def of_version(child: Traced, parent: Traced, share: float) -> str:
     """Return why a document is held to be another state of an article."""
     return (
-        f"{percent(share)} of the words are the same as in {parent.named}, of the same publisher, "
+        f"{percent(share)} of the shorter text stands in {parent.named}, too, of one publisher, "
         f"{precedence(child, parent)}: one article in two states"
     )
 
 
-def of_passage(child: Traced, parent: Traced, words: int) -> str:
-    """Return why a stretch is held to come from another document."""
-    return f"{words} words in a row stand in {parent.named}, {precedence(child, parent)}"
+def of_passage(child: Traced, parent: Traced, same: int, words: int) -> str:
+    """Return why a stretch of some words, so many of them the same, comes from elsewhere."""
+    count = f"{words} words" if same >= words else f"{same} of {words} words"
+    return f"{count} in their order stand in {parent.named}, {precedence(child, parent)}"
 
 
 def precedence(child: Traced, parent: Traced) -> str:
@@ -30,7 +31,7 @@ def precedence(child: Traced, parent: Traced) -> str:
     if parent.is_agency and not child.is_agency:
         return "which is an agency"
     if parent.mark and not child.mark:
-        return f"which says where it comes from ({parent.mark.words})"
+        return f"which says where it comes from: {quoted(parent.mark.words)}"
     if child.day is not None and child.day == parent.day:
         return "published on the same day; which came first is not known"
     return "which came first is not known"

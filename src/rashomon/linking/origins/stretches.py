@@ -106,5 +106,5 @@ def _edge(number: int, one: _Stretch, documents: Sequence[Traced]) -> Edge:
         root=one.root,
         kind="passage",
         score=round(alike, 3),
-        reason=reasons.of_passage(child, parent, passage.same),
+        reason=reasons.of_passage(child, parent, passage.same, words),
     )

@@ -166,7 +166,7 @@ def _root(first: Traced, documents: int) -> Root:
         return Root("agency", source.name, first.id)
     if source and (documents > 1 or first.mark):
         return Root("publisher", source.name, first.id)
-    return Root("document", source.name if source else first.sketch.title or first.id, first.id)
+    return Root("document", first.called, first.id)
 
 
 def _edge(number: int, step: _Step, documents: Sequence[Traced], root: Sequence[Root]) -> Edge:
