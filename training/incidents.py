@@ -12,8 +12,9 @@ import hashlib
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 import numpy as np
 import typer
@@ -28,13 +29,15 @@ from rashomon.linking.incidents.blocking import candidates
 from rashomon.linking.incidents.features import FEATURES, compare, side
 from rashomon.linking.incidents.making import make_sketch
 from rashomon.linking.incidents.names import find_names
-from rashomon.linking.incidents.sketches import Sketch
+from rashomon.linking.incidents.sketches import pack, unpack
 from rashomon.linking.incidents.tables import VERSION, Model, build_rarity
 from rashomon.linking.incidents.terms import Rarity, term, tokens
 from rashomon.linking.incidents.trees import parse_forest
+from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_incident_words
 
 SHOOTINGS = "linking/gun_violence.documents"
+TOPICS = "linking/ecbplus"
 FOLDER = ROOT / "src" / "rashomon" / "models" / "incidents"
 
 _STEP = 0.5
@@ -43,6 +46,8 @@ _LEAST = 3
 _UNKNOWN = 9.0
 _NUMBER = 6.0
 _NAME_LEAST = 4
+_UNDATED = 0.5
+"""Share of the reports in one set whose date of publication is taken away."""
 _SLOPE, _OFFSET = 1.9, 11.1
 """How the rarity of a word in political news goes with its rank in the vocabulary."""
 
@@ -127,44 +132,104 @@ def _write(name: str, values: Mapping[str, object]) -> None:
 @app.command()
 def weights() -> None:
     """What speaks for two documents telling of one incident."""
-    part_of = incident_parts()
     rarity = build_rarity(json.loads((FOLDER / "frequencies.json").read_text("utf-8")))
-    words = load_incident_words()
-    model = Model(words, rarity, parse_forest({"bias": 0.0, "trees": []}), "none")
-    told = zip(rows(corpus(f"{SHOOTINGS}.jsonl.gz")), readings(SHOOTINGS), strict=True)
-    kept = [
-        (row["incident_id"], make_sketch(reading, model))
-        for row, reading in told
-        if reading and part_of[row["incident_id"]] == "train"
+    model = Model(load_incident_words(), rarity, parse_forest({"bias": 0.0, "trees": []}), "none")
+    shootings, others = _shootings(), _others()
+    sets = [
+        (shootings, 1.0),
+        (_changed(shootings, _UNDATED, undated), 0.5),
+        (_changed(shootings, 1.0, lowered), 0.5),
+        (others, 1.0),
+        (_changed(others, 1.0, lowered), 0.5),
     ]
-    features, same = examples(kept, model)
-    forest = grow(features, same)
+    examples = [_examples(told, model, weight) for told, weight in sets]
+    forest = grow(*(np.concatenate(columns) for columns in zip(*examples, strict=True)))
     digest = hashlib.sha256(json.dumps(forest).encode()).hexdigest()[:12]
     _write("weights.json", {"version": VERSION, "name": digest, "pairs": forest})
 
 
-def examples(
-    kept: Sequence[tuple[str, Sketch]], model: Model
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return the features of pairs that would be compared, and whether they are of one incident."""
-    sides = [side(sketch, model.rarity) for _, sketch in kept]
-    pairs = candidates((sketch for _, sketch in kept), model.rarity)
+Told: TypeAlias = Sequence[tuple[str, Reading]]
+"""Reports, each with the incident that it is about."""
+
+
+def _shootings() -> Told:
+    part_of = incident_parts()
+    given = zip(rows(corpus(f"{SHOOTINGS}.jsonl.gz")), readings(SHOOTINGS), strict=True)
+    return [
+        (row["incident_id"], reading)
+        for row, reading in given
+        if reading and part_of[row["incident_id"]] == "train"
+    ]
+
+
+def _others() -> Told:
+    """Return texts of ECB+: two similar events for each topic, so that neighbours are hard."""
+    kept = {row["id"] for row in part(TOPICS, "train")}
+    given = zip(rows(corpus(f"{TOPICS}.jsonl.gz")), readings(TOPICS), strict=True)
+    return [
+        (row["subtopic"], reading)
+        for row, reading in given
+        if reading and row["id"] in kept and row["split"] == "train"
+    ]
+
+
+def undated(reading: Reading) -> Reading:
+    """Return a reading as it would be, were it not known when its document was published."""
+    times = tuple(
+        replace(one, edtf=None, earliest=None, latest=None)
+        if one.anchored_by == "published"
+        else one
+        for one in reading.times
+    )
+    return replace(reading, document=replace(reading.document, published=None), times=times)
+
+
+def lowered(reading: Reading) -> Reading:
+    """Return a reading of the same text without capitals; what was read stays."""
+    document = reading.document
+    text = "".join(one.lower() if len(one.lower()) == 1 else one for one in document.text)
+    title = document.title.lower() if document.title else None
+    return replace(reading, document=replace(document, text=text, title=title))
+
+
+def _changed(told: Told, share: float, change: Callable[[Reading], Reading]) -> Told:
+    """Return reports, a share of which is changed: which, depends on their ids."""
+    return [
+        (one, change(reading) if _fraction(reading.document.id) < share else reading)
+        for one, reading in told
+    ]
+
+
+def _fraction(id_: str) -> float:
+    return hashlib.sha256(id_.encode()).digest()[0] / 256
+
+
+def _examples(
+    told: Told, model: Model, weight: float
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Return features of the pairs that would be compared, whether they are one, and weights."""
+    sketches = [unpack(pack(make_sketch(reading, model))) for _, reading in told]
+    sides = [side(sketch, model.rarity) for sketch in sketches]
+    pairs = candidates(sketches, model.words, model.rarity)
     found = [compare(sides[a], sides[b], model.words, model.rarity) for a, b in pairs]
-    return np.array(found), np.array([kept[a][0] == kept[b][0] for a, b in pairs])
+    same = [told[a][0] == told[b][0] for a, b in pairs]
+    return np.array(found), np.array(same), np.full(len(pairs), weight)
 
 
-def grow(features: NDArray[np.float64], same: NDArray[np.bool_]) -> dict[str, object]:
+def grow(
+    features: NDArray[np.float64], same: NDArray[np.bool_], weight: NDArray[np.float64]
+) -> dict[str, object]:
     """Return boosted trees as plain numbers."""
     fitted = HistGradientBoostingClassifier(
-        max_iter=120,
+        max_iter=150,
         max_leaf_nodes=8,
         learning_rate=0.08,
-        min_samples_leaf=30,
+        min_samples_leaf=100,
         l2_regularization=1.0,
         monotonic_cst=list(FEATURES.values()),
         early_stopping=False,
         random_state=1,
-    ).fit(features, same)
+    ).fit(features, same, weight)
     inner = vars(fitted)
     return {
         "bias": float(inner["_baseline_prediction"].ravel()[0]),

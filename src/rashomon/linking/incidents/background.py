@@ -5,7 +5,7 @@ against it. Those told in passing alone are put together by the same rule.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.linking.incidents.features import fitting
@@ -45,6 +45,8 @@ class Telling:
         killed: how many were killed, or ``None``.
         parties: the names of those who act in it or suffer it.
         trigger: the words that name it.
+        is_like_subject: whether the document is about an event of that type there, so that it may
+            be the same with its day misread.
     """
 
     number: int
@@ -56,6 +58,7 @@ class Telling:
     killed: Range | None
     parties: tuple[str, ...]
     trigger: str
+    is_like_subject: bool = False
 
 
 def in_passing(number: int, sketch: Sketch, words: Words) -> Iterator[Telling]:
@@ -80,7 +83,19 @@ def in_passing(number: int, sketch: Sketch, words: Words) -> Iterator[Telling]:
             groups[key].append([one])
     for (first, last, where), parted in groups.items():
         for told in parted:
-            yield _telling(number, (first, last), sketch.spots[where], told)
+            spot = sketch.spots[where]
+            yield Telling(
+                number=number,
+                events=tuple(one.id for one in told),
+                types=tuple(dict.fromkeys(one.type for one in told)),
+                first=first,
+                last=last,
+                spot=spot,
+                killed=next((one.killed for one in told if one.killed), None),
+                parties=tuple(dict.fromkeys(name for one in told for name in one.parties)),
+                trigger=told[0].trigger,
+                is_like_subject=_is_like_subject(sketch, told[0].type, spot, words),
+            )
 
 
 def _when_and_where(one: Told, sketch: Sketch) -> tuple[int, int, int] | None:
@@ -109,17 +124,10 @@ def _is_subject(sketch: Sketch, first: int, last: int, spot: Spot) -> bool:
     return where is None or apart(spot, where) <= _NEAR
 
 
-def _telling(number: int, days: tuple[int, int], spot: Spot, told: Sequence[Told]) -> Telling:
-    return Telling(
-        number=number,
-        events=tuple(one.id for one in told),
-        types=tuple(dict.fromkeys(one.type for one in told)),
-        first=days[0],
-        last=days[1],
-        spot=spot,
-        killed=next((one.killed for one in told if one.killed), None),
-        parties=tuple(dict.fromkeys(name for one in told for name in one.parties)),
-        trigger=told[0].trigger,
+def _is_like_subject(sketch: Sketch, type_: str, spot: Spot, words: Words) -> bool:
+    where = next(filter(_is_precise, sketch.spots), None)
+    return (where is None or apart(spot, where) <= _NEAR) and any(
+        fitting(type_, one, words) for one, _ in sketch.types
     )
 
 

@@ -13,6 +13,7 @@ import xxhash
 from numpy.typing import NDArray
 
 from rashomon.linking.incidents.sketches import Sketch
+from rashomon.linking.incidents.tables import Words
 from rashomon.linking.incidents.terms import Rarity
 
 WINDOW = 8
@@ -23,11 +24,12 @@ _RARE = 3.0
 _CELL = 0.25
 """Degrees of a cell of the map: some 28 km."""
 _PLACE = 4.0
+_TOLD = 3.0
 _ENOUGH = 6.0
 """How rare together the keys must be that two documents share."""
 
 
-def keys(sketch: Sketch, rarity: Rarity) -> Iterator[tuple[str, float]]:
+def keys(sketch: Sketch, words: Words, rarity: Rarity) -> Iterator[tuple[str, float]]:
     """Yield the keys of a document, each with how much sharing it says."""
     ordered = (*sketch.heads, *(one for one, _ in sketch.terms))
     chosen = [one for one in dict.fromkeys(ordered) if rarity.weigh(one) >= _RARE]
@@ -37,12 +39,19 @@ def keys(sketch: Sketch, rarity: Rarity) -> Iterator[tuple[str, float]]:
         yield one, weight
     if heads := sorted(one for one in sketch.heads if not one.isdigit()):
         yield f"title {' '.join(heads)}", _ENOUGH
-    yield from _where_and_when(sketch)
+    yield from _where_and_when(sketch, words)
 
 
-def _where_and_when(sketch: Sketch) -> Iterator[tuple[str, float]]:
+def _where_and_when(sketch: Sketch, words: Words) -> Iterator[tuple[str, float]]:
     """Yield cells of the map with pairs of days, two of these, so that no edge parts them."""
     day = sketch.days[0].last if sketch.days else sketch.published
+    country = next((one.country for one in sketch.spots if one.country), "")
+    for one in sketch.main:
+        if one.days is not None and one.is_told_as_fact:
+            first, last = sketch.days_told[one.days]
+            if first == last:
+                weight = _ENOUGH if one.type in words.seldom else _TOLD
+                yield f"told {first} {one.type} {country}", weight
     if day is None:
         return
     for spot in sketch.spots[:2]:
@@ -53,17 +62,18 @@ def _where_and_when(sketch: Sketch) -> Iterator[tuple[str, float]]:
             yield f"place {row} {column} {when}", _PLACE
 
 
-def candidates(sketches: Iterable[Sketch], rarity: Rarity) -> list[tuple[int, int]]:
+def candidates(sketches: Iterable[Sketch], words: Words, rarity: Rarity) -> list[tuple[int, int]]:
     """Return the pairs to compare, the smaller number first; pairs of one time stand together.
 
     Args:
         sketches: of documents in the order of their ids; they are numbered in it.
+        words: the word table.
         rarity: how rare terms are.
     """
     codes, owners, weights, days = [], [], [], []
     for number, sketch in enumerate(sketches):
         days.append(sketch.published or (sketch.days[0].last if sketch.days else 0))
-        for key, weight in dict(keys(sketch, rarity)).items():
+        for key, weight in dict(keys(sketch, words, rarity)).items():
             codes.append(xxhash.xxh3_64_intdigest(key.encode("utf-8", "replace")))
             owners.append(number)
             weights.append(weight)

@@ -1,80 +1,110 @@
 """Groups of documents: average linkage over compared pairs, with what people decided.
 
 The two groups with the highest mean score are put together, again and again, as long as that mean
-is above zero. Pairs that were never compared count as a weak no, a few of them for each pair that
-was: so no single likeness ties two groups together. What people decided holds whatever the scores.
+is above a threshold. Of the scores those that speak against count less: reports of one incident
+that look at it from different sides are often unlike each other. Pairs that were not compared
+count as a weak no, at most as many of them as were compared. What people decided holds whatever
+the scores.
 """
 
 import heapq
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 Edge = tuple[int, int]
 
+_AGAINST = 0.3
+"""How much a score below zero counts, chosen on dev among 0.2, 0.3, 0.5 and 1."""
+_ENOUGH = -0.5
+"""Log-odds from which two groups belong together. On shootings, dev, all from -1 to 0 are within a
+fifth of a point; larger incidents lose reports above this, reports without dates gain others below.
+"""
 _UNSEEN = -1.0
-"""Log-odds of a pair that was not worth comparing."""
-_UNSEEN_MOST = 1.0
-"""How many such pairs count at most, for each pair that was compared."""
+"""Log-odds of a pair that was not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What stands between two groups: the sum of weighed scores, of weights, and how many."""
+
+    score: float
+    weight: float
+    pairs: int
+
+    def __add__(self, other: "_Between") -> "_Between":
+        return _Between(
+            self.score + other.score, self.weight + other.weight, self.pairs + other.pairs
+        )
+
+
+def _between(score: float) -> _Between:
+    score -= _ENOUGH
+    weight = 1.0 if score > 0 else _AGAINST
+    return _Between(weight * score, weight, 1)
 
 
 class _Groups:
-    def __init__(
-        self, count: int, scores: Mapping[Edge, float], apart: Iterable[Edge], threshold: float
-    ) -> None:
+    """Groups of numbers, each under its smallest member."""
+
+    def __init__(self, count: int, scores: Mapping[Edge, float], apart: Iterable[Edge]) -> None:
         self.of = list(range(count))
         self.members = {one: [one] for one in range(count)}
-        self._near: dict[int, dict[int, tuple[float, int]]] = {}
-        self._apart: dict[int, set[int]] = {}
-        self._threshold = threshold
+        self._near: dict[int, dict[int, _Between]] = {one: {} for one in range(count)}
+        self._apart: dict[int, set[int]] = {one: set() for one in range(count)}
         self._heap: list[tuple[float, int, int]] = []
         for (a, b), score in scores.items():
-            self._near.setdefault(a, {})[b] = self._near.setdefault(b, {})[a] = (score, 1)
+            self._near[a][b] = self._near[b][a] = _between(score)
         for a, b in apart:
-            self._apart.setdefault(a, set()).add(b)
-            self._apart.setdefault(b, set()).add(a)
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+
+    def may_join(self, a: int, b: int) -> bool:
+        """Return whether nobody keeps two groups apart."""
+        return b not in self._apart[a]
 
     def join(self, a: int, b: int) -> None:
         """Put two groups together, under the smaller number."""
         keep, gone = min(a, b), max(a, b)
         for one in self.members[gone]:
             self.of[one] = keep
-        self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
-        for other in self._apart.pop(gone, ()):
-            self._apart[other].discard(gone)
+        self.members[keep] += self.members.pop(gone)
+        for other in self._apart.pop(gone):
+            self._apart[other].remove(gone)
             self._apart[other].add(keep)
-            self._apart.setdefault(keep, set()).add(other)
-        near = self._near.setdefault(keep, {})
+            self._apart[keep].add(other)
+        near = self._near[keep]
         near.pop(gone, None)
-        for other, (score, count) in self._near.pop(gone, {}).items():
-            if other == keep:
-                continue
-            del self._near[other][gone]
-            before = near.get(other, (0.0, 0))
-            near[other] = self._near[other][keep] = (before[0] + score, before[1] + count)
-
-    def may_join(self, a: int, b: int) -> bool:
-        return b not in self._apart.get(a, ())
+        for other, between in self._near.pop(gone).items():
+            if other != keep:
+                del self._near[other][gone]
+                both = near[other] + between if other in near else between
+                near[other] = self._near[other][keep] = both
 
     def cluster(self) -> None:
-        for a in sorted(self._near):
-            for b in self._near[a]:
+        """Put groups together, the best first, until none are left that belong together."""
+        for a, near in self._near.items():
+            for b in near:
                 if a < b:
                     self._push(a, b)
         while self._heap:
             negated, a, b = heapq.heappop(self._heap)
-            if b in self._near.get(a, ()) and -negated == self._mean(a, b) and self.may_join(a, b):
+            # what was pushed may have changed since; then it was pushed again
+            if b not in self._near.get(a, ()) or -negated != self._mean(a, b):
+                continue
+            if self.may_join(a, b):
                 self.join(a, b)
-                keep = min(a, b)
-                for other in self._near[keep]:
-                    self._push(min(keep, other), max(keep, other))
+                for other in self._near[a]:
+                    self._push(min(a, other), max(a, other))
 
     def _push(self, a: int, b: int) -> None:
-        if (mean := self._mean(a, b)) > self._threshold:
+        if (mean := self._mean(a, b)) > 0:
             heapq.heappush(self._heap, (-mean, a, b))
 
     def _mean(self, a: int, b: int) -> float:
-        score, count = self._near[a][b]
-        unseen = min(len(self.members[a]) * len(self.members[b]) - count, _UNSEEN_MOST * count)
-        return (score + _UNSEEN * unseen) / (count + unseen)
+        between = self._near[a][b]
+        unseen = len(self.members[a]) * len(self.members[b]) - between.pairs
+        weight = _AGAINST * min(unseen, between.pairs)
+        return (between.score + _UNSEEN * weight) / (between.weight + weight)
 
 
 def cluster(
@@ -82,7 +112,6 @@ def cluster(
     scores: Mapping[Edge, float],
     together: Iterable[Edge] = (),
     apart: Iterable[Edge] = (),
-    threshold: float = 0.0,
 ) -> list[list[int]]:
     """Return groups of the numbers below ``count``, each sorted, in the order of their first.
 
@@ -92,12 +121,11 @@ def cluster(
         scores: the log-odds of compared pairs, the smaller number first.
         together: pairs that people put together.
         apart: pairs that people keep apart; they win over pairs put together by way of others.
-        threshold: the mean log-odds above which two groups are put together.
     """
-    groups = _Groups(count, scores, apart, threshold)
+    groups = _Groups(count, scores, apart)
     for a, b in together:
         first, second = groups.of[a], groups.of[b]
         if first != second and groups.may_join(first, second):
             groups.join(first, second)
     groups.cluster()
-    return [groups.members[one] for one in sorted(groups.members)]
+    return [sorted(groups.members[one]) for one in sorted(groups.members)]

@@ -7,7 +7,7 @@ from rashomon.linking.incidents.agreement import agreed_days, agreed_place
 from rashomon.linking.incidents.background import Places, Telling, in_passing, told_together
 from rashomon.linking.incidents.reasons import DECIDED, in_passing_reason, reason
 from rashomon.linking.incidents.scoring import Sides, probability
-from rashomon.linking.incidents.sketches import Sketch, Spot
+from rashomon.linking.incidents.sketches import Range, Sketch, Spot
 from rashomon.linking.incidents.tables import Model
 from rashomon.linking.incidents.tree import Edge, best_links, inner_edges, middle
 
@@ -110,7 +110,7 @@ def _profile(number: int, sketches: Mapping[int, Sketch]) -> Telling | None:
     if days is None or place is None or place.lat is None:
         return None
     types = {one for sketch in sketches.values() for one, _ in sketch.types[:2]}
-    tolls = (one.killed for one in sketches.values() if one.killed)
+    tolls = [one.killed for one in sketches.values() if one.killed]
     return Telling(
         number=number,
         events=(),
@@ -118,10 +118,18 @@ def _profile(number: int, sketches: Mapping[int, Sketch]) -> Telling | None:
         first=days[0],
         last=days[1],
         spot=place,
-        killed=next(tolls, None),
+        killed=_widest(tolls),
         parties=tuple(name for one in sketches.values() for name in parties(one)),
         trigger="",
     )
+
+
+def _widest(tolls: Sequence[Range]) -> Range | None:
+    """Return the range from the fewest to the most that accounts give."""
+    if not tolls:
+        return None
+    most = [most for _, most in tolls if most is not None]
+    return min(least for least, _ in tolls), max(most) if len(most) == len(tolls) else None
 
 
 def parties(sketch: Sketch) -> Iterable[str]:
@@ -149,6 +157,8 @@ def _place(
     made = []
     rest.sort(key=lambda one: (one.first, one.last, one.spot.name, one.number, one.events))
     for first, others in told_together(rest, words):
+        if first.is_like_subject and not others:
+            continue
         draft = Draft(first.number, told=[first])
         draft.passing[first.number] = list(first.events)
         for telling, score in others:

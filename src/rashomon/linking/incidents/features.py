@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from rashomon.linking.incidents.geometry import distance
 from rashomon.linking.incidents.sketches import Days, Range, Sketch, Spot
 from rashomon.linking.incidents.tables import Words
-from rashomon.linking.incidents.terms import Rarity
+from rashomon.linking.incidents.terms import LOCAL, Rarity
 
 UNKNOWN = math.nan
 
 FEATURES: Mapping[str, int] = {
     "likeness": 1,  # how much of their weighty words the two share: the cosine
     "headlines": 1,  # the same of their headlines and addresses
+    "headed": 1,  # how much of the headline of one the other tells
     "rare": 1,  # how rare the words are that both have, added up
     "rarest": 1,  # how rare the third rarest of these is
     "names": 1,  # how rare the names are that both have, added up
@@ -25,6 +26,7 @@ FEATURES: Mapping[str, int] = {
     "numbers": 1,  # long numbers that both have
     "days_apart": -1,  # days between the likeliest days of the two
     "days_shared": 1,  # how likely it is that both mean the same days
+    "told": 1,  # how well the best two events go together that both tell of one day
     "published_apart": -1,  # days between their publications, as a logarithm
     "told_early": -1,  # days by which one was published before what the other tells
     "told_late": 0,  # days from what one tells to the publication of the other
@@ -41,6 +43,8 @@ FEATURES: Mapping[str, int] = {
 """Features with what more of them says: 1 for, -1 against, 0 either."""
 
 _COMMON = 4.0
+_FEW = 2
+"""Words of a headline that says too little."""
 _STRONG = 9.0
 _NEAR = 3
 """Places of each document that are looked at."""
@@ -49,6 +53,7 @@ _TOWN = 15.0
 _LONG = 31
 _FAR = 400
 _COMPATIBLE = 0.6
+_IN_PASSING = 0.7
 _PRECISE = frozenset(("exact", "near", "town", "district"))
 
 
@@ -60,33 +65,60 @@ class Side:
         sketch: the sketch.
         terms: the weights of its terms.
         heads: the weights of the terms of its headline, of length 1 together.
+        all: the terms of its text and of its headline.
+        local: those of its terms that are of names of places.
         names: the weights of its names.
         strong: its rare names.
         spots: its likeliest places that are precise and have coordinates.
+        told: for each single day what it tells of it: type, place, whether it is its subject.
     """
 
     sketch: Sketch
     terms: Mapping[str, float]
     heads: Mapping[str, float]
+    all: frozenset[str]
+    local: frozenset[str]
     names: Mapping[str, float]
     strong: frozenset[str]
     spots: Sequence[Spot]
+    told: Mapping[int, Sequence[tuple[str, Spot | None, bool]]]
 
 
 def side(sketch: Sketch, rarity: Rarity) -> Side:
     """Return a document, ready to be compared."""
-    weighed = {one: rarity.weigh(one) for one in sketch.heads}
+    local = frozenset(sketch.local)
+    weighed = {
+        one: min(LOCAL, rarity.weigh(one)) if one in local else rarity.weigh(one)
+        for one in sketch.heads
+    }
     length = math.sqrt(sum(value * value for value in weighed.values())) or 1.0
+    heads = {one: value / length for one, value in weighed.items()}
     return Side(
         sketch=sketch,
         terms=dict(sketch.terms),
-        heads={one: value / length for one, value in weighed.items()},
+        heads=heads,
+        all=frozenset(heads).union(one for one, _ in sketch.terms),
+        local=local,
         names=dict(sketch.names),
         strong=frozenset(one for one, weight in sketch.names if weight >= _STRONG),
+        told=_by_day(sketch),
         spots=[one for one in sketch.spots if one.lat is not None and one.precision in _PRECISE][
             :_NEAR
         ],
     )
+
+
+def _by_day(sketch: Sketch) -> Mapping[int, Sequence[tuple[str, Spot | None, bool]]]:
+    """Return what a document tells of each day: types, places, whether it is its subject."""
+    found: dict[int, dict[tuple[str, Spot | None, bool], None]] = {}
+    for one in sketch.told:
+        if one.days is None or not one.is_told_as_fact:
+            continue
+        first, last = sketch.days_told[one.days]
+        if last == first:
+            spot = None if one.spot is None else sketch.spots[one.spot]
+            found.setdefault(first, {})[one.type, spot, one.is_main] = None
+    return {day: tuple(told) for day, told in found.items()}
 
 
 def compare(a: Side, b: Side, words: Words, rarity: Rarity) -> list[float]:
@@ -96,6 +128,8 @@ def compare(a: Side, b: Side, words: Words, rarity: Rarity) -> list[float]:
         *_wording(a, b, shared, rarity),
         *_persons(a, b, shared),
         *_times(a.sketch, b.sketch),
+        _told(a, b, words),
+        *_published(a.sketch, b.sketch),
         *_places(a, b),
         _types(a.sketch, b.sketch, words),
         _apart(a.sketch.killed, b.sketch.killed),
@@ -106,25 +140,30 @@ def compare(a: Side, b: Side, words: Words, rarity: Rarity) -> list[float]:
 
 
 def _wording(a: Side, b: Side, shared: set[str], rarity: Rarity) -> list[float]:
-    rare = sorted((rarity.weigh(one) for one in shared), reverse=True)
+    local = a.local | b.local
+    rare = sorted((rarity.weigh(one) for one in shared if one not in local), reverse=True)
     return [
-        sum(a.terms[one] * b.terms[one] for one in shared),
-        sum(a.heads[one] * b.heads[one] for one in a.heads.keys() & b.heads.keys()),
+        math.fsum(a.terms[one] * b.terms[one] for one in shared),
+        math.fsum(a.heads[one] * b.heads[one] for one in a.heads.keys() & b.heads.keys()),
+        max(_headed(a, b), _headed(b, a)),
         math.log1p(sum(max(0.0, value - _COMMON) for value in rare)),
         rare[2] if len(rare) > 2 else 0.0,
     ]
 
 
+def _headed(a: Side, b: Side) -> float:
+    """Return how much of the headline of one document the other has among its weighty words."""
+    weight = math.fsum(value * value for one, value in a.heads.items() if one in b.all)
+    return weight if len(a.heads) > _FEW else 0.0
+
+
 def _persons(a: Side, b: Side, shared: set[str]) -> list[float]:
     names = a.names.keys() & b.names.keys()
-    strong = (
-        len(a.strong & b.strong) / min(len(a.strong), len(b.strong), key=abs)
-        if (a.strong and b.strong)
-        else UNKNOWN
-    )
+    fewer = min(len(a.strong), len(b.strong))
+    strong = len(a.strong & b.strong) / fewer if fewer else UNKNOWN
     ages, other = set(a.sketch.ages), set(b.sketch.ages)
     return [
-        math.log1p(sum(a.names[one] for one in names)),
+        math.log1p(math.fsum(a.names[one] for one in names)),
         strong,
         len(ages & other) / min(len(ages), len(other)) if ages and other else UNKNOWN,
         float(
@@ -133,7 +172,47 @@ def _persons(a: Side, b: Side, shared: set[str]) -> list[float]:
     ]
 
 
+def _told(a: Side, b: Side, words: Words) -> float:
+    if not a.told or not b.told:
+        return UNKNOWN
+    return max(
+        (
+            _specific(one, other, words)
+            * where(spot, other_spot)
+            * (1.0 if is_main and other_is_main else _IN_PASSING)
+            for day in a.told.keys() & b.told.keys()
+            for one, spot, is_main in a.told[day]
+            for other, other_spot, other_is_main in b.told[day]
+            if is_main or other_is_main
+        ),
+        default=0.0,
+    )
+
+
+def _specific(one: str, other: str, words: Words) -> float:
+    """Return how much it says that two events are of these types, 0 to 1."""
+    fit = fitting(one, other, words)
+    return fit if one == other and one not in words.vague else fit / 2
+
+
+def where(a: Spot | None, b: Spot | None) -> float:
+    """Return how much it says that two events are told of these places, 0 to 1."""
+    if a is None or b is None:
+        return 0.5
+    if a.precision in _PRECISE and b.precision in _PRECISE:
+        km = _beyond(a, b)
+        return 0.5 if math.isnan(km) else 1.0 if km < _TOWN else 0.1
+    return 0.5 if not a.country or not b.country or a.country == b.country else 0.1
+
+
 def _times(a: Sketch, b: Sketch) -> list[float]:
+    return [
+        float(min(_FAR, between(a.days[0], b.days[0]))) if a.days and b.days else UNKNOWN,
+        _days_shared(a.days, b.days),
+    ]
+
+
+def _published(a: Sketch, b: Sketch) -> list[float]:
     published = (
         math.log1p(abs(a.published - b.published)) if a.published and b.published else UNKNOWN
     )
@@ -143,15 +222,14 @@ def _times(a: Sketch, b: Sketch) -> list[float]:
         if one.published and other.days
     ]
     return [
-        float(min(_FAR, _gap(a.days[0], b.days[0]))) if a.days and b.days else UNKNOWN,
-        _days_shared(a.days, b.days),
         published,
         float(max(0, *(-one for one in late))) if late else UNKNOWN,
         float(min(_FAR, max(late))) if late else UNKNOWN,
     ]
 
 
-def _gap(a: Days, b: Days) -> int:
+def between(a: Days, b: Days) -> int:
+    """Return how many days lie between two stretches; 0 where they share one."""
     return max(0, a.first - b.last, b.first - a.last)
 
 
@@ -162,7 +240,7 @@ def _days_shared(some: Sequence[Days], others: Sequence[Days]) -> float:
         a.weight * b.weight / math.sqrt(max(a.last - a.first, b.last - b.first) + 1)
         for a in some
         for b in others
-        if _gap(a, b) == 0
+        if between(a, b) == 0
     )
 
 
@@ -201,7 +279,7 @@ def _types(a: Sketch, b: Sketch, words: Words) -> float:
     if not a.types or not b.types:
         return UNKNOWN
     return sum(
-        weight * other_weight * fitting(one, other, words)
+        weight * other_weight * _specific(one, other, words)
         for one, weight in a.types
         for other, other_weight in b.types
     )

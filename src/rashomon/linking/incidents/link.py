@@ -55,7 +55,7 @@ def link_documents(
     stamps = dict(zip(ids, map(stamp, data), strict=True))
     scores, stale = known_scores(known, stamps, model)
     sides = Sides(data, model)
-    wanted = candidates(map(unpack, data), model.rarity)
+    wanted = candidates(map(unpack, data), model.words, model.rarity)
     numbered = {(a, b): (ids[a], ids[b]) for a, b in wanted}
     missing = [pair for pair in wanted if numbered[pair] not in scores]
     fresh = dict(score_pairs(missing, sides, model))

@@ -31,7 +31,7 @@ _FADING = 0.2
 """How fast what stands later in a text weighs less."""
 _AGE = re.compile(
     r"\b(?:(\d{1,2}|[a-z]{3,9}) ?- ?|(\d{1,2}|[a-z]{3,9}) )years?(?: ?- ?| )olds?\b"
-    r"|, (\d{1,2}) ?,|\bage[d]? (\d{1,2})\b"
+    r"|, (\d{1,2}) ?[,\n]|\bage[d]? (\d{1,2})\b"
 )
 
 
@@ -42,18 +42,26 @@ def make_sketch(reading: Reading, model: Model) -> Sketch:
     title = (document.title or "")[:_TITLE]
     heads = tokens(f"{title} {_slug(document.url or '')}")
     found = tokens(text)
-    weighed = weights(heads, found, model.rarity)
-    names = find_names(f"{title}\n\n{text}", model.words.given, model.rarity)
+    local = _local(reading)
+    terms = heaviest(weights(heads, found, model.rarity, local), _TERMS)
+    # headlines have capitals of their own
+    names = {
+        name
+        for words in (title, text)
+        for name in find_names(words, model.words.given, model.rarity)
+    }
+    persons = {one: _weight(one, model) for one in names if not local.issuperset(one.split())}
     published = _ordinal(document.published)
     focus = _Focus(reading, model, published)
     return Sketch(
         published=published,
         title=title,
-        publisher=(document.publisher or "")[:80],
-        terms=heaviest(weighed, _TERMS),
+        publisher=_publisher(document.publisher or ""),
+        terms=terms,
         heads=tuple(dict.fromkeys(heads))[:40],
-        names=heaviest({one: _weight(one, model) for one in names}, _NAMES),
-        ages=tuple(sorted(set(_ages(text, model.words.numbers)))[:_AGES]),
+        names=heaviest(persons, _NAMES),
+        local=tuple(sorted(local.intersection([*heads, *dict(terms)]))),
+        ages=tuple(sorted(set(_ages(f"{title}\n{text}", model.words.numbers)))[:_AGES]),
         days=focus.days(),
         days_told=focus.days_told,
         spots=focus.spots,
@@ -69,6 +77,22 @@ def _article(reading: Reading) -> str:
     text = reading.document.text[:_TEXT]
     parts = subtract(Span(0, len(text)), reading.boilerplate)
     return "\n\n".join(part.of(text) for part in parts)
+
+
+def _local(reading: Reading) -> frozenset[str]:
+    """Return the terms of the names of places that are placed: where they lie says more."""
+    text = reading.document.text
+    return frozenset(
+        one
+        for place in reading.places
+        if place.lat is not None
+        for one in tokens(f"{place.span.of(text)} {place.name}"[:_TITLE])
+    )
+
+
+def _publisher(name: str) -> str:
+    """Return the name of a publisher; of an address the host alone."""
+    return re.sub(r"^www\.|:\d+$", "", name.casefold().strip())[:80]
 
 
 def _slug(url: str) -> str:

@@ -6,6 +6,7 @@ rare words in a row, or a given name and a rare word behind it. Longer names giv
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from rashomon.linking.incidents.terms import Rarity, term
 
@@ -15,8 +16,10 @@ _CASED = 0.04
 """Share of words with a capital from which a text is held to have capitals."""
 _MOSTLY = 0.6
 """Share of words with a capital from which capitals say nothing (upper-cased texts)."""
-_RARE = 5.5
 _COMMON = 3.0
+_UNCOMMON = 4.5
+_RARE = 12.0
+"""How rare two words together must be to be a name where capitals do not show it."""
 
 
 def find_names(text: str, given: frozenset[str], rarity: Rarity) -> Counter[str]:
@@ -35,10 +38,15 @@ def find_names(text: str, given: frozenset[str], rarity: Rarity) -> Counter[str]
             continue
         a, b = term(first), term(second)
         rare = [rarity.weigh(a), rarity.weigh(b)]
-        least = _COMMON if cased else _RARE
-        if min(rare) > least or (a in given and rare[1] > least):
+        if _is_name(rare, a in given, cased):
             found[f"{a} {b}"] += 1
     return found
+
+
+def _is_name(rare: Sequence[float], is_given: bool, cased: bool) -> bool:
+    if cased:
+        return min(rare) > _COMMON or (is_given and rare[1] > _COMMON)
+    return (min(rare) > _UNCOMMON and sum(rare) > _RARE) or (is_given and rare[1] > _UNCOMMON)
 
 
 def _has_capitals(text: str) -> bool:

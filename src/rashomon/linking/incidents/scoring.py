@@ -9,6 +9,7 @@ import numpy as np
 import xxhash
 
 from rashomon.linking.incidents.features import Side, compare, side
+from rashomon.linking.incidents.rules import by_rule
 from rashomon.linking.incidents.sketches import unpack
 from rashomon.linking.incidents.tables import Model
 from rashomon.model.case import Pair
@@ -75,7 +76,9 @@ def score_pairs(
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
         rows = [compare(sides[a], sides[b], model.words, model.rarity) for a, b in batch]
-        scores = model.pairs.score(np.array(rows, np.float64)).astype(np.float32)
+        rules = [by_rule(sides[a], sides[b], model.words) for a, b in batch]
+        scores = model.pairs.score(np.array(rows, np.float64)) + np.array(rules)
+        scores = scores.astype(np.float32)
         yield from zip(batch, scores.tolist(), strict=True)
 
 

@@ -94,6 +94,7 @@ class Sketch:
         terms: its weightiest terms with their weights, the weightiest first.
         heads: the terms of its headline and of its address.
         names: its names of two words with their weights, the weightiest first.
+        local: those of its terms that are of names of places.
         ages: the ages of people.
         days: when what it is about took place, the likeliest first.
         days_told: the days of its event mentions.
@@ -111,6 +112,7 @@ class Sketch:
     terms: tuple[tuple[str, float], ...]
     heads: tuple[str, ...]
     names: tuple[tuple[str, float], ...]
+    local: tuple[str, ...]
     ages: tuple[int, ...]
     days: tuple[Days, ...]
     days_told: tuple[tuple[int, int], ...]
@@ -137,6 +139,7 @@ def pack(sketch: Sketch) -> bytes:
         [[one, round(weight, 3)] for one, weight in sketch.terms],
         sketch.heads,
         [[one, round(weight, 1)] for one, weight in sketch.names],
+        sketch.local,
         sketch.ages,
         [[one.first, one.last, round(one.weight, 2)] for one in sketch.days],
         sketch.days_told,
@@ -162,10 +165,8 @@ def unpack(data: bytes) -> Sketch:
         raise ValueError("a sketch that is damaged") from error
     if version != VERSION:
         raise ValueError(f"a sketch of version {version} where {VERSION} is needed")
-    (published, title, publisher, terms, heads, names, ages, days, days_told, spots, types) = (
-        values[:11]
-    )
-    killed, injured, told, words = values[11:]
+    published, title, publisher, terms, heads, names, local, ages = values[:8]
+    days, days_told, spots, types, killed, injured, told, words = values[8:]
     return Sketch(
         published=published,
         title=title,
@@ -173,6 +174,7 @@ def unpack(data: bytes) -> Sketch:
         terms=_pairs(terms),
         heads=tuple(heads),
         names=_pairs(names),
+        local=tuple(local),
         ages=tuple(ages),
         days=tuple(Days(*one) for one in days),
         days_told=tuple((first, last) for first, last in days_told),

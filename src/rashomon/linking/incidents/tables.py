@@ -17,6 +17,8 @@ class Words:
     Attributes:
         speech: types of what is said between parties, no incident of its own.
         diffuse: types that are no incident where they are told in passing alone.
+        vague: types that fit so much that sharing them says little.
+        seldom: types so seldom that two reports of one day will mean the same event.
         families: for each type the families that it belongs to.
         labels: types as people call them.
         numbers: number words with their values.
@@ -25,6 +27,8 @@ class Words:
 
     speech: frozenset[str]
     diffuse: frozenset[str]
+    vague: frozenset[str]
+    seldom: frozenset[str]
     families: Mapping[str, frozenset[str]]
     labels: Mapping[str, str]
     numbers: Mapping[str, int]
@@ -62,6 +66,8 @@ def build_words(table: Mapping[str, Any], given_names: Mapping[str, Any]) -> Wor
     return Words(
         speech=frozenset(table["speech"]),
         diffuse=frozenset(table["diffuse"]),
+        vague=frozenset(table["vague"]),
+        seldom=frozenset(table["seldom"]),
         families={one: frozenset(names) for one, names in families.items()},
         labels=table["labels"],
         numbers=table["numbers"],

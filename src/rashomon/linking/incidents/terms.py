@@ -14,6 +14,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 24
 _PLURAL = 4
+LOCAL = 5.0
+"""How rare the name of a place is at most."""
 _TITLE = 1.0
 """How much more often a word of the title counts."""
 
@@ -56,14 +58,25 @@ def term(word: str) -> str:
     return folded
 
 
-def weights(title: Sequence[str], text: Sequence[str], rarity: Rarity) -> dict[str, float]:
-    """Return the weights of the terms of a document, of length 1 together."""
+def weights(
+    title: Sequence[str], text: Sequence[str], rarity: Rarity, local: frozenset[str]
+) -> dict[str, float]:
+    """Return the weights of the terms of a document, of length 1 together.
+
+    Args:
+        title: the terms of its headline, which count once more than those of the text.
+        text: the terms of its text, each as often as it stands there.
+        rarity: how rare terms are.
+        local: terms of places, which weigh no more than common words.
+    """
     counts: dict[str, float] = dict(Counter(text))
     for one in title:
         counts[one] = counts.get(one, 0.0) + _TITLE
-    weighed = {
-        one: (1 + math.log(max(times, 1))) * rarity.weigh(one) for one, times in counts.items()
-    }
+    weighed = {}
+    for one, times in counts.items():
+        rare = rarity.weigh(one)
+        rare = min(rare, LOCAL) if one in local else rare
+        weighed[one] = (1 + math.log(max(times, 1))) * rare
     return unit(weighed)
 
 

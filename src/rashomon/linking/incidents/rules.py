@@ -1,0 +1,61 @@
+"""What is said of two documents beside what was learned, since no corpus teaches it.
+
+The corpora that mark which reports belong together know few kinds of events, in most of which a
+shooting is all that happens; so what kinds of events say is set by hand.
+"""
+
+from collections.abc import Sequence
+
+from rashomon.linking.incidents.features import Side, between, fitting, where
+from rashomon.linking.incidents.sketches import Days
+from rashomon.linking.incidents.tables import Words
+
+_SELDOM = 3.0
+"""For an event of a seldom kind on one day: an attack with gas, an earthquake."""
+_OTHER_KIND = -3.0
+"""Where none of the kinds of events that they are about go together: a strike and a protest."""
+_NEXT_DAY = -1.0
+"""Where both give days and none is the same, but for a night between: days are misread by one."""
+_OTHER_DAY = -3.0
+"""Where more lies between, and both are sure of their days: two strikes on one town."""
+_SURE = 0.6
+"""Weight of the days of which a report is sure."""
+
+
+def by_rule(a: Side, b: Side, words: Words) -> float:
+    """Return the log-odds that are added to what was learned."""
+    found = _SELDOM * _seldom(a, b, words)
+    if not _kinds_fit(a, b, words):
+        found += _OTHER_KIND
+    return found + _days_apart(a.sketch.days, b.sketch.days)
+
+
+def _seldom(a: Side, b: Side, words: Words) -> float:
+    """Return how much it says, 0 to 1, that both are about an event of a seldom kind on one day."""
+    return max(
+        (
+            where(spot, other_spot)
+            for day in a.told.keys() & b.told.keys()
+            for one, spot, is_main in a.told[day]
+            for other, other_spot, other_is_main in b.told[day]
+            if is_main and other_is_main and one == other and one in words.seldom
+        ),
+        default=0.0,
+    )
+
+
+def _kinds_fit(a: Side, b: Side, words: Words) -> bool:
+    some, others = a.sketch.types, b.sketch.types
+    if not some or not others:
+        return True
+    return any(fitting(one, other, words) > 0 for one, _ in some for other, _ in others)
+
+
+def _days_apart(some: Sequence[Days], others: Sequence[Days]) -> float:
+    if not some or not others:
+        return 0.0
+    apart = min(between(one, other) for one in some for other in others)
+    if apart == 0:
+        return 0.0
+    is_sure = min(some[0].weight, others[0].weight) >= _SURE
+    return _OTHER_DAY if apart > 1 and is_sure else _NEXT_DAY

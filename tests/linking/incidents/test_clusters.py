@@ -1,0 +1,27 @@
+from rashomon.linking.incidents.clusters import cluster
+
+
+def test_what_is_likely_is_put_together():
+    assert cluster(4, {(0, 1): 2.0, (1, 2): -3.0, (2, 3): 1.0}) == [[0, 1], [2, 3]]
+
+
+def test_one_likeness_does_not_tie_two_groups_that_are_unlike():
+    likely = {(0, 1): 4.0, (2, 3): 4.0, (1, 2): 0.5}
+
+    assert cluster(4, {**likely, (0, 2): -4.0, (0, 3): -4.0, (1, 3): -4.0}) == [[0, 1], [2, 3]]
+    assert cluster(4, {**likely, (0, 2): 0.1, (0, 3): 0.1, (1, 3): 0.1}) == [[0, 1, 2, 3]]
+
+
+def test_people_have_the_last_word():
+    scores = {(0, 1): -9.0, (1, 2): 9.0}
+
+    assert cluster(3, scores, together=[(0, 1)], apart=[(1, 2)]) == [[0, 1], [2]]
+
+
+def test_what_is_kept_apart_is_not_put_together_by_way_of_others():
+    assert cluster(3, {(0, 1): 5.0, (1, 2): 4.0}, apart=[(0, 2)]) == [[0, 1], [2]]
+    assert cluster(3, {}, together=[(0, 1), (1, 2)], apart=[(0, 2)]) == [[0, 1], [2]]
+
+
+def test_nothing_compared_nothing_put_together():
+    assert cluster(2, {}) == [[0], [1]]
