@@ -22,6 +22,10 @@ from tests.linking.origins.conftest import TABLES
         ("www.brinnherald.example:8080", "", "brinnherald.example"),
         (None, "brinnherald.example", "brinnherald.example"),
         ("", "", None),
+        ("Yahoo! News", "", None),
+        (None, "somebody.blogspot.com", None),
+        (None, "m.facebook.com", None),
+        ("The Brinn Herald", "facebook.com", "The Brinn Herald"),
         (None, "", None),
     ],
 )
@@ -98,7 +102,7 @@ def test_the_first_of_two_tables_counts():
     citations = {
         "marks": {"unnamed": []},
         "citing": {"before": [], "after": [], "between": 1},
-        "publishers": {"endings": []},
+        "publishers": {"endings": [], "platforms": []},
         "page": {"phrases": []},
         "speakers": {"empty": []},
     }

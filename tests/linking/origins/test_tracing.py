@@ -385,3 +385,34 @@ def test_a_changed_sketch_is_compared_anew(case):
     traced = case(one, other, known=[stale])
     assert traced.origins.derivations == ()
     assert traced.traced.gone_pairs == ((stale.first, stale.second),)
+
+
+def test_a_dispatch_in_a_hundred_papers_is_one_origin(case):
+    copies = [
+        reading(
+            REPORT.replace("brown", f"shade{number}").replace("Forty", f"number{number}"),
+            f"Paper {number}",
+            "2021-03-06",
+        )
+        for number in range(100)
+    ]
+    same = [reading(REPORT, f"Post {number}", "2021-03-06") for number in range(100)]
+    borrowing = reading(f"{UNLIKE} {LEAVES[4]}", "Tarn Courier", "2021-03-07")
+    traced = case(*copies, *same, borrowing)
+    assert sorted(map(len, traced.groups())) == [1, 200]
+    assert len(traced.derivations("passage")) == 1
+
+
+def test_words_that_a_hundred_papers_quote_are_one_statement(case):
+    words = QUOTED.strip("“”")
+    readings = [
+        reading(
+            f"{LEAVES[number % 8]} {QUOTED}, said Mira Tolan.",
+            f"Paper {number}",
+            f"2021-03-{number % 28 + 1:02}",
+            said=[("Mira Tolan", "said", words)],
+        )
+        for number in range(100)
+    ]
+    traced = case(*readings)
+    assert len({one.root for one in traced.derivations("statement")}) == 1

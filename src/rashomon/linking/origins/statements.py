@@ -85,8 +85,9 @@ def _alike(quoted: Sequence[_Quoted]) -> Iterator[tuple[int, int]]:
             by_mark.setdefault(mark, []).append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in by_mark.values():
-        if 1 < len(numbers) <= MOST_DOCUMENTS:
-            shared.update(combinations(numbers, 2))
+        # of words that very many quote, each with the first
+        star = ((numbers[0], other) for other in numbers[1:])
+        shared.update(combinations(numbers, 2) if len(numbers) <= MOST_DOCUMENTS else star)
     for (first, second), marks in shared.items():
         one, other = quoted[first], quoted[second]
         least = min(_ENOUGH, len(one.quote.marks), len(other.quote.marks))

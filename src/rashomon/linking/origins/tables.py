@@ -57,6 +57,7 @@ class OriginTables:
         sites: houses by address.
         houses: houses by their usual name.
         endings: what is left out of a publisher's name, the longest first.
+        platforms: names and sites, as they are compared, of those who carry what others write.
         marks: the words of ``[marks]`` by class.
         unnamed: how agencies are credited that are not named.
         before: words before the name of an outlet that is cited; ``after``: behind it.
@@ -70,6 +71,7 @@ class OriginTables:
     sites: Mapping[str, House]
     houses: Mapping[str, House]
     endings: tuple[str, ...]
+    platforms: frozenset[str]
     marks: Mapping[str, tuple[str, ...]]
     unnamed: frozenset[NameWords]
     before: frozenset[NameWords]
@@ -100,7 +102,8 @@ class OriginTables:
             host: the host of the document's address; empty where there is none.
 
         Returns:
-            One of the tables, else one by that name; ``None`` where neither is given.
+            One of the tables, else one by that name; ``None`` where neither is given, or it is
+            that of a platform on which others write.
         """
         for site in (site_of(name or ""), host):
             for address in _addresses(site):
@@ -110,7 +113,10 @@ class OriginTables:
             if house := self.named(short, is_publisher=True):
                 return house
         called = self._shortened(name or "")[-1] or host
-        return House(called, "publisher") if called else None
+        is_platform = normal(called) in self.platforms or any(
+            normal(address) in self.platforms for address in _addresses(site_of(called))
+        )
+        return House(called, "publisher") if called and not is_platform else None
 
     def house(self, name: str) -> House:
         """Return the house of that usual name; an agency where the tables have none."""
@@ -160,6 +166,7 @@ def build_origin_tables(
         sites=sites,
         houses={house.name: house for house, _ in reversed(entries)},
         endings=tuple(sorted(citations["publishers"]["endings"], key=len, reverse=True)),
+        platforms=frozenset(map(normal, citations["publishers"]["platforms"])),
         marks={name: tuple(words) for name, words in citations["marks"].items()},
         unnamed=_phrases(citations["marks"]["unnamed"]),
         before=_phrases(citing["before"]),
