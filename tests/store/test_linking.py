@@ -84,19 +84,18 @@ def test_the_next_linking_takes_the_place_of_the_one_before(linked):
 
 
 def test_a_case_is_linked_until_something_changes(linked):
-    assert linked.is_linked(BY)
-    assert not linked.is_linked({"linking": "2"})
+    assert linked.linked_by() == BY
     linked.add([DAM])
-    assert linked.is_linked(BY)
+    assert linked.linked_by() == BY
     linked.add([entry("News.")])
-    assert not linked.is_linked(BY)
+    assert linked.linked_by() is None
     linked.put_linking(LINKING)
     linked.read_again([DAM])
-    assert not linked.is_linked(BY)
+    assert linked.linked_by() is None
 
 
 def test_an_empty_case_is_not_linked_and_has_no_results(case):
-    assert not case.is_linked(BY)
+    assert case.linked_by() is None
     assert case.origins() == Origins((), ())
     assert case.incidents() == ()
 
@@ -118,3 +117,22 @@ def test_documents_of_an_incident_are_found(linked):
     found = linked.search(Query(what="documents", incident="i1"))
     assert {hit.document.id for hit in found} == {IDS[0], IDS[2]}
     assert linked.search(Query(what="documents", incident="i9")) == ()
+
+
+def test_sketches_that_another_version_made_are_told_and_replaced(case):
+    case.add([DAM, BRIDGE])
+    first, second = sorted(one.reading.document.id for one in (DAM, BRIDGE))
+    assert case.unsketched("origins/2") == [first, second]
+    case.put_sketches({first: {"origins/2": b"new"}})
+    assert case.unsketched("origins/2") == [second]
+    assert list(case.sketches("origins/2")) == [(first, b"new")]
+    assert not case.verify().breaks
+    with pytest.raises(UnknownItemError):
+        case.put_sketches({"sha256:0": {"origins/2": b""}})
+
+
+def test_pairs_that_another_version_compared_are_dropped(linked):
+    new = {"origins/2": PAIRS[:1]}
+    linked.put_linking(replace(LINKING, new_pairs=new))
+    assert tuple(linked.pairs("origins/2")) == PAIRS[:1]
+    assert tuple(linked.pairs("origins")) == ()

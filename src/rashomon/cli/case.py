@@ -297,10 +297,10 @@ def opened_linked(location: str) -> "Iterator[Case]":
     linking are given, and it is said.
     """
     from rashomon.model.errors import CaseError
-    from rashomon.pipeline.linking import is_up_to_date, link
+    from rashomon.pipeline.linking import link
 
     with open_case(location, read_only=True) as case:
-        is_linked = is_up_to_date(case)
+        is_linked = case.linked_by() is not None
     if not is_linked:
         try:
             with open_case(location) as case:

@@ -147,7 +147,8 @@ class Linking:
         origins: which documents and stretches share a root.
         incidents: which documents speak of the same incident.
         new_pairs: by the name of the linker, the pairs compared for the first time, or anew.
-        gone_pairs: by the name of the linker, the ids of pairs that are no longer compared.
+        gone_pairs: by the name of the linker, the ids of pairs that are no longer compared. What
+            linkers compared that are named in neither is dropped.
         versions: what linked them, by name.
     """
 

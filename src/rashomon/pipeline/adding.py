@@ -3,21 +3,21 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from rashomon.model.case import Addition, Entry
 from rashomon.model.document import Document, Provenance
 from rashomon.model.errors import InputError
 from rashomon.model.failure import Failure
 from rashomon.model.reading import Reading
-from rashomon.pipeline.linking import load_sketcher
-from rashomon.pipeline.reading import Input, Result, load_reader
+from rashomon.pipeline.linking import load_linkers
+from rashomon.pipeline.reading import Input, Result, bytes_at_hand, load_reader, name_of
 from rashomon.pipeline.versions import reading_versions
-from rashomon.readers import Source, source_identity
+from rashomon.readers import source_identity
 from rashomon.settings import Settings
 from rashomon.store.case import Case
 
 _ASKED_AT_ONCE = 64
+_MOST_HELD = 8_000_000
 _MOST_IN_A_BATCH = 64
 _SECONDS_BETWEEN_BATCHES = 2.0
 
@@ -61,12 +61,12 @@ class Newcomers(Iterator[Input]):
         return next(self._new)
 
     def _find(self) -> Iterator[Input]:
-        while portion := list(islice(self._inputs, _ASKED_AT_ONCE)):
+        for portion in _portions(self._inputs):
             identities = [self._identity(item) for item in portion]
             known = self._case.known(one for one in identities if one)
             for item, identity in zip(portion, identities, strict=True):
                 if identity in known:
-                    self.known.append(Known(_path(item), identity))
+                    self.known.append(Known(name_of(item), identity))
                 else:
                     yield item
 
@@ -92,14 +92,14 @@ def load_preparer(settings: Settings, threads: int) -> Callable[[Input], list[En
         ModelError: a model of the package cannot be loaded.
     """
     read = load_reader(settings, threads)
-    sketch = load_sketcher(settings)
+    linkers = load_linkers(settings.linking)
     versions = reading_versions(settings.analysis)
 
     def entry(result: Result) -> Entry | Failure:
         if isinstance(result, Failure):
             return result
         reading = with_provenance(result)
-        return Entry(reading, sketch(reading), versions)
+        return Entry(reading, linkers.sketch(reading), versions)
 
     return lambda item: [entry(result) for result in read(item)]
 
@@ -163,7 +163,15 @@ class _Batch:
         return [one if isinstance(one, Failure) else next(added) for one in waiting]
 
 
-def _path(item: Input) -> str:
-    if isinstance(item, Source):
-        return item.name
-    return item.path or (item.id if isinstance(item, Document) else "")
+def _portions(inputs: Iterator[Input]) -> Iterator[list[Input]]:
+    """Yield inputs in portions to be asked for at once: fewer where they hold much."""
+    portion: list[Input] = []
+    held = 0
+    for item in inputs:
+        portion.append(item)
+        held += bytes_at_hand(item)
+        if len(portion) == _ASKED_AT_ONCE or held > _MOST_HELD:
+            yield portion
+            portion, held = [], 0
+    if portion:
+        yield portion

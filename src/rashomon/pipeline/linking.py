@@ -1,40 +1,64 @@
 """Linking a case: what comes from the same root, and what speaks of the same incident."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
-from rashomon import __version__
 from rashomon.linking import incidents, origins
+from rashomon.linking.incidents import Model
+from rashomon.linking.origins import OriginTables
 from rashomon.model.case import Linking
 from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
-from rashomon.settings import Settings
+from rashomon.pipeline.versions import package_version, sketch_names
+from rashomon.settings import LinkingSettings, Settings
 from rashomon.store.case import Case
-
-ORIGINS, INCIDENTS = "origins", "incidents"
 
 SAME, OTHER = "same_incident", "other_incident"
 """Kinds of decisions that linking heeds: that two documents are, or are not, of one incident."""
 
-
-def load_sketcher(settings: Settings) -> Callable[[Reading], Mapping[str, bytes]]:
-    """Return what makes of a reading all that later linking needs of it."""
-    tables = load_origin_tables(settings.linking)
-    model = load_incident_model()
-    return lambda reading: {
-        ORIGINS: origins.sketch(reading, tables),
-        INCIDENTS: incidents.sketch(reading, model),
-    }
+_SKETCHED_AT_ONCE = 200
 
 
-def linking_versions() -> dict[str, str]:
-    """Return what linking depends on beside the documents, by name."""
-    return {"rashomon": __version__}
+@dataclass(frozen=True, slots=True)
+class Linkers:
+    """What links documents, and the names under which a case keeps what it needs of each.
+
+    Attributes:
+        tables: what is known of agencies and publishers.
+        model: what finds incidents.
+        origins: the name of sketches and pairs for origins.
+        incidents: the name of sketches and pairs for incidents.
+    """
+
+    tables: OriginTables
+    model: Model
+    origins: str
+    incidents: str
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """What a linking depends on beside the documents, by name."""
+        return {"rashomon": package_version(), "origins": self.origins, "incidents": self.incidents}
+
+    def sketch(self, reading: Reading) -> Mapping[str, bytes]:
+        """Return all that later linking needs of a document."""
+        return {
+            self.origins: origins.sketch(reading, self.tables),
+            self.incidents: incidents.sketch(reading, self.model),
+        }
 
 
-def is_up_to_date(case: Case) -> bool:
-    """Return whether origins and incidents are those of all documents and decisions of a case."""
-    return case.is_linked(linking_versions())
+def load_linkers(settings: LinkingSettings) -> Linkers:
+    """Return what links documents.
+
+    Raises:
+        ModelError: a file of the package is missing or damaged.
+        SettingsError: the user's file of publishers is missing, or makes no sense.
+    """
+    tables, model = load_origin_tables(settings), load_incident_model()
+    return Linkers(tables, model, *sketch_names(settings))
 
 
 def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _: None) -> bool:
@@ -49,34 +73,48 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
 
     Raises:
         CaseError: the case cannot be read or written.
+        ModelError: a file of the package is missing or damaged.
     """
-    if is_up_to_date(case):
+    linkers = load_linkers(settings.linking)
+    if case.linked_by() == linkers.versions:
         return False
+    _sketch_again(case, linkers, tell)
     tell("finding incidents")
     linked = incidents.link(
-        case.sketches(INCIDENTS),
-        case.pairs(INCIDENTS),
-        load_incident_model(),
+        case.sketches(linkers.incidents),
+        case.pairs(linkers.incidents),
+        linkers.model,
         decisions=tuple(_verdicts(case)),
     )
     tell("finding origins")
     traced = origins.trace(
-        case.sketches(ORIGINS),
-        case.pairs(ORIGINS),
-        load_origin_tables(settings.linking),
+        case.sketches(linkers.origins),
+        case.pairs(linkers.origins),
+        linkers.tables,
         stories=_stories(linked.incidents),
     )
     tell("writing")
+    names = linkers.origins, linkers.incidents
     case.put_linking(
         Linking(
             origins=traced.origins,
             incidents=linked.incidents,
-            new_pairs={ORIGINS: traced.new_pairs, INCIDENTS: linked.new_pairs},
-            gone_pairs={ORIGINS: traced.gone_pairs, INCIDENTS: linked.gone_pairs},
-            versions=linking_versions(),
+            new_pairs=dict(zip(names, (traced.new_pairs, linked.new_pairs), strict=True)),
+            gone_pairs=dict(zip(names, (traced.gone_pairs, linked.gone_pairs), strict=True)),
+            versions=linkers.versions,
         )
     )
     return True
+
+
+def _sketch_again(case: Case, linkers: Linkers, tell: Callable[[str], None]) -> None:
+    """Make the sketches that a case lacks: those that it has were made by an older version."""
+    lacking = {*case.unsketched(linkers.origins), *case.unsketched(linkers.incidents)}
+    if lacking:
+        tell(f"sketching {len(lacking):,} documents again")
+    waiting = iter(sorted(lacking))
+    while portion := list(islice(waiting, _SKETCHED_AT_ONCE)):
+        case.put_sketches({one: linkers.sketch(case.reading(one)) for one in portion})
 
 
 def _stories(found: Iterable[Incident]) -> dict[str, str]:

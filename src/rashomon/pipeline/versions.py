@@ -1,17 +1,19 @@
-"""What made a reading: the versions of the package, its model, and the settings that matter."""
+"""What made readings and linkings: the package, its models, and the settings that matter."""
 
 import hashlib
 import json
 from dataclasses import asdict
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from rashomon import __version__
 from rashomon.gazetteer.importing import own_lists
-from rashomon.settings import AnalysisSettings
+from rashomon.linking import origins
+from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _DIGITS = 12
+_TABLES = ("agencies", "publishers", "citations")
 
 
 def reading_versions(settings: AnalysisSettings) -> dict[str, str]:
@@ -28,17 +30,38 @@ def reading_versions(settings: AnalysisSettings) -> dict[str, str]:
     lists = own_lists(Path(settings.gazetteer)) if settings.gazetteer else ()
     values["gazetteer"] = [_stamp(path) for path in lists]
     return {
-        "rashomon": __version__,
-        "model": _model_digest(),
+        "rashomon": package_version(),
+        "model": _model_digest("attribution"),
         "settings": _digest(json.dumps(values, sort_keys=True).encode()),
     }
 
 
+def sketch_names(settings: LinkingSettings) -> tuple[str, str]:
+    """Return what the sketches for origins and for incidents are stored as.
+
+    A name holds what its sketches depend on beside the reading; where that changes there are no
+    sketches of the new name, and they are made anew.
+    """
+    tables = [files("rashomon.tables").joinpath(f"{name}.toml").read_bytes() for name in _TABLES]
+    if settings.publishers:
+        tables.append(Path(settings.publishers).read_bytes())
+    return (
+        f"origins/{origins.VERSION}-{_digest(b''.join(tables))}",
+        f"incidents/{_model_digest('incidents')}",
+    )
+
+
+def package_version() -> str:
+    """Return the version of the package."""
+    return version("rashomon")
+
+
 @cache
-def _model_digest() -> str:
-    folder = files("rashomon.models").joinpath("attribution")
-    both = folder.joinpath("model.onnx").read_bytes(), folder.joinpath("parameters.json")
-    return _digest(both[0] + both[1].read_bytes())
+def _model_digest(name: str) -> str:
+    """Return what tells the files of a model from those of another."""
+    folder = files("rashomon.models").joinpath(name)
+    made = (one for one in folder.iterdir() if one.name.endswith((".onnx", ".json")))
+    return _digest(b"".join(one.read_bytes() for one in sorted(made, key=lambda one: one.name)))
 
 
 def _stamp(path: Path) -> str:

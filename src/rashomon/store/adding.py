@@ -1,7 +1,7 @@
 """Documents and readings on their way into a case."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.case import Addition, Entry, Outcome
@@ -65,7 +65,7 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
             number = known[one.id].number
             batch.add("set reading", one.reading, one.reading_hash, makers[one.maker], number)
             batch.add("remove sketches", number)
-            _add_sketches(batch, number, one)
+            _add_sketches(batch, number, one.entry.sketches)
             if known[one.id].is_current:
                 batch.index(number, one.indexed)
         batch.write()
@@ -73,12 +73,31 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
         _changed(db, acts)
 
 
+def put_sketches(db: Connection, sketches: Mapping[str, Mapping[str, bytes]]) -> None:
+    """Store sketches in the place of those that there were; see ``Case.put_sketches``."""
+    if not sketches:
+        return
+    with db.writing():
+        known = contents.numbers_of(db, sketches)
+        batch = Batch(db)
+        for document_id, made in sketches.items():
+            if document_id not in known:
+                raise _unknown(db, document_id)
+            batch.add("remove sketches", known[document_id].number)
+            _add_sketches(batch, known[document_id].number, made)
+        batch.write()
+        _changed(db, [Act("sketched", None, {"documents": str(len(sketches))})])
+
+
+def _unknown(db: Connection, document_id: str) -> UnknownItemError:
+    what = f"there is no document {document_id}"
+    return UnknownItemError(what, where=db.where, remedy="add it first")
+
+
 def _check_is_stored(db: Connection, one: Prepared, known: contents.Numbered | None) -> None:
     """Refuse a reading of what is not the document as it is stored."""
     if known is None:
-        raise UnknownItemError(
-            f"there is no document {one.id}", where=db.where, remedy="add it first"
-        )
+        raise _unknown(db, one.id)
     if db.rows("document as stored", (known.number,)) != [(*one.about, one.text_hash)]:
         raise CaseError(
             f"the reading is not of the document {one.id} as it is stored",
@@ -141,13 +160,13 @@ def _add_rows(batch: Batch, one: Prepared, state: _State, maker: int, at: str) -
     )
     batch.add("add contents", number, one.raw, one.text, one.text_hash)
     batch.add("add reading", number, one.reading, one.reading_hash, maker)
-    _add_sketches(batch, number, one)
+    _add_sketches(batch, number, one.entry.sketches)
     if state.is_current:
         batch.index(number, one.indexed)
 
 
-def _add_sketches(batch: Batch, number: int, one: Prepared) -> None:
-    for linker, data in sorted(one.entry.sketches.items()):
+def _add_sketches(batch: Batch, number: int, sketches: Mapping[str, bytes]) -> None:
+    for linker, data in sorted(sketches.items()):
         batch.add("add sketch", number, linker, data)
 
 

@@ -119,8 +119,23 @@ class Case(Protocol):
         """Yield what a linker kept of pairs, in the order of their ids."""
         ...
 
-    def is_linked(self, versions: Mapping[str, str]) -> bool:
-        """Return whether nothing changed since the last linking, and these versions made it."""
+    def unsketched(self, linker: str) -> Sequence[str]:
+        """Return the ids of current documents of which there is no sketch for a linker."""
+        ...
+
+    def put_sketches(self, sketches: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Store sketches in the place of all that there were of some documents.
+
+        Args:
+            sketches: by the ``id`` of a document its sketches by the name of the linker.
+
+        Raises:
+            UnknownItemError: a document is not in the case.
+        """
+        ...
+
+    def linked_by(self) -> Mapping[str, str] | None:
+        """Return what made the last linking, by name; ``None`` where something changed since."""
         ...
 
     def put_linking(self, linking: Linking) -> None:

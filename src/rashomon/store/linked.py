@@ -1,5 +1,6 @@
 """What linking came to, as a case keeps it: rows that are the same as before stay untouched."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -8,7 +9,7 @@ from rashomon.model.errors import UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.store import records
-from rashomon.store.codec import decode, digest, encode
+from rashomon.store.codec import damage, decode, digest, encode
 from rashomon.store.columns import to_column, versions_column
 from rashomon.store.connection import Connection
 from rashomon.store.log import Act
@@ -19,9 +20,13 @@ def pairs(db: Connection, linker: str) -> Iterator[Pair]:
     return (Pair(*row) for row in db.rows("pairs", (linker,)))
 
 
-def is_linked(db: Connection, versions: Mapping[str, str]) -> bool:
-    """Return whether nothing changed since these versions linked the case."""
-    return db.rows("linked by") == [(versions_column(versions),)]
+def linked_by(db: Connection) -> Mapping[str, str] | None:
+    """Return what linked the case, by name; ``None`` where something changed since."""
+    found = db.rows("linked by")
+    if not found:
+        return None
+    with damage():
+        return dict(json.loads(found[0][0]))
 
 
 def put(db: Connection, linking: Linking) -> None:
@@ -113,6 +118,9 @@ def _put_pairs(db: Connection, linking: Linking, numbers: Mapping[str, int]) -> 
     for linker, gone in linking.gone_pairs.items():
         rows = ((linker, numbers[one], numbers[other]) for one, other in gone)
         db.write("remove pair", rows)
+    for (linker,) in db.rows("linkers of pairs"):
+        if linker not in {**linking.new_pairs, **linking.gone_pairs}:  # an older version's
+            db.write("remove pairs of linker", [(linker,)])
     for linker, new in linking.new_pairs.items():
         kept = ((linker, numbers[one.first], numbers[one.second], one.data) for one in new)
         db.write("put pair", kept)

@@ -95,9 +95,17 @@ class StoredCase:
         """Yield what a linker kept of pairs, in the order of their ids."""
         return linked.pairs(self._db, linker)
 
-    def is_linked(self, versions: Mapping[str, str]) -> bool:
-        """Return whether nothing changed since the last linking, and these versions made it."""
-        return linked.is_linked(self._db, versions)
+    def unsketched(self, linker: str) -> Sequence[str]:
+        """Return the ids of current documents of which there is no sketch for a linker."""
+        return [one for (one,) in self._db.rows("unsketched", (linker,))]
+
+    def put_sketches(self, sketches: Mapping[str, Mapping[str, bytes]]) -> None:
+        """Store sketches in the place of all that there were of some documents."""
+        adding.put_sketches(self._db, sketches)
+
+    def linked_by(self) -> Mapping[str, str] | None:
+        """Return what made the last linking, by name; ``None`` where something changed since."""
+        return linked.linked_by(self._db)
 
     def put_linking(self, linking: Linking) -> None:
         """Store what linking came to, in the place of the linking before."""

@@ -43,6 +43,11 @@ UPDATE readings SET reading = ?, hash = ?, maker = ? WHERE document = ?
 -- add sketch
 INSERT INTO sketches (document, linker, data) VALUES (?, ?, ?)
 
+-- unsketched
+SELECT id FROM documents WHERE is_current = 1 AND NOT EXISTS (
+    SELECT 1 FROM sketches WHERE document = documents.number AND linker = ?
+) ORDER BY id
+
 -- remove sketches
 DELETE FROM sketches WHERE document = ?
 
@@ -183,6 +188,12 @@ ON CONFLICT (linker, one, other) DO UPDATE SET data = excluded.data
 
 -- remove pair
 DELETE FROM pairs WHERE linker = ? AND one = ? AND other = ?
+
+-- linkers of pairs
+SELECT DISTINCT linker FROM pairs ORDER BY linker
+
+-- remove pairs of linker
+DELETE FROM pairs WHERE linker = ?
 
 -- last decision
 SELECT coalesce(max(number), 0) FROM decisions
