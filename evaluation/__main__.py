@@ -13,6 +13,7 @@ from evaluation import (
     calibration,
     casualties,
     coreference,
+    ecb,
     event_types,
     gate,
     gazetteer,
@@ -56,6 +57,7 @@ app.command(name="casualties")(casualties.command)
 app.command(name="ingest")(ingest.command)
 app.command(name="kills")(kills.command)
 app.command(name="incidents")(incidents.command)
+app.command(name="ecb")(ecb.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(origins.app, name="origins")
 
