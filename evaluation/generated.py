@@ -1,8 +1,7 @@
 """Reports of made-up incidents by made-up outlets, as many as are wanted: input for measuring.
 
 Nothing in them is true or taken from anywhere. An incident is told by one to five outlets; some
-print the same dispatch, some add a paragraph of it to their own words. The same seed gives the
-same reports.
+print the same dispatch. The same seed gives the same reports.
 """
 
 import json
@@ -20,6 +19,7 @@ _DAYS = 1400
 _OUTLETS = 900
 _TOWNS = 4000
 _COPIES = 0.2
+_TOLD = 0.7
 _SYLLABLES = [
     first + last for first in "bdfghjklmnprstvz" for last in ("a", "e", "i", "o", "an", "or")
 ]
@@ -180,8 +180,9 @@ def _report(incident: _Incident, chance: random.Random) -> str:
         "thing": chance.choice(_THINGS),
     }
     lead = incident.kind[0] + chance.choice(_OPENINGS)
-    parts = [lead, chance.choice(_MIDDLES), chance.choice(_QUOTES), chance.choice(_BLAME)]
-    return " ".join(part.format(**values) for part in parts)
+    more = [chance.choice(_MIDDLES), chance.choice(_QUOTES), chance.choice(_BLAME)]
+    told = [one for one in more if chance.random() < _TOLD]
+    return " ".join(part.format(**values) for part in (lead, *told))
 
 
 def _person(chance: random.Random) -> str:
