@@ -25,7 +25,7 @@ from evaluation.readings import readings
 from evaluation.show import show_counts, table
 from rashomon.linking.origins import OriginTables, sketch, trace
 from rashomon.model.document import Document, identity
-from rashomon.model.origins import Derivation
+from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_origin_tables
@@ -115,6 +115,34 @@ def judge(part: Part) -> Iterator[Judged]:
         for pair in here:
             if pair.first in known and pair.second in known:
                 yield Judged(pair, find(known[pair.first], known[pair.second], tables))
+
+
+def judge_in_case(part: Part) -> Iterator[Judged]:
+    """Yield the pairs of a part with what is found where the whole corpus is one case."""
+    tables = load_origin_tables()
+    pairs = labelled(part)
+    for name in sorted({one.corpus for one in pairs}):
+        known = [one for one in readings(name) if one]
+        ids = {one.document.external_id: one.document.id for one in known}
+        sketches = [(one.document.id, sketch(one, tables)) for one in known]
+        origins = trace(sketches, (), tables).origins
+        for pair in pairs:
+            if pair.corpus == name and pair.first in ids and pair.second in ids:
+                label = _label_in(origins, ids[pair.first], ids[pair.second])
+                yield Judged(pair, Found(label, ()))
+
+
+def _label_in(origins: Origins, first: str, second: str) -> Label:
+    """Return whether two documents of a case share an origin, as a whole or for a stretch."""
+    wholes = [origins.of(document) for document in (first, second)]
+    if wholes[0] == wholes[1]:
+        return "copy"
+    roots = [
+        {one.root for one in origins.among([document]).derivations if one.kind == "passage"}
+        for document in (first, second)
+    ]
+    shared = wholes[1] in roots[0] or wholes[0] in roots[1] or not roots[0].isdisjoint(roots[1])
+    return "passage" if shared else "independent"
 
 
 def find(first: Reading, second: Reading, tables: OriginTables) -> Found:
@@ -231,10 +259,13 @@ def copies_command(
     part: Annotated[
         Part, typer.Option("--split", help="reserved: pairs that no choice was made on.")
     ] = "dev",
+    in_case: Annotated[
+        bool, typer.Option(help="With the whole corpus as one case, without passages' offsets.")
+    ] = False,
     errors: Annotated[bool, typer.Option(help="List the pairs that are judged otherwise.")] = False,
 ) -> None:
     """Copies and passages in labelled pairs of articles."""
-    judged = list(judge(part))
+    judged = list(judge_in_case(part) if in_case else judge(part))
     figures = measure(judged)
     shares = {
         "share an origin": figures.shared,
@@ -243,10 +274,9 @@ def copies_command(
     show_counts(f"{len(judged)} labelled pairs, {part}", shares)
     mean = sum(one.f1 for one in figures.degrees.values()) / len(figures.degrees)
     typer.echo(f"mean F1 of the three classes: {100 * mean:.1f}")
-    show_counts(
-        "Passages in pairs that share some",
-        {"characters": figures.words, "passages": figures.passages},
-    )
+    if not in_case:
+        spans = {"characters": figures.words, "passages": figures.passages}
+        show_counts("Passages in pairs that share some", spans)
     table(
         "Labels",
         ("labelled", *_LABELS[:3], "independent"),
