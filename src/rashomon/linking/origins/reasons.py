@@ -47,6 +47,7 @@ def quoted(words: str) -> str:
     return f"“{' '.join(words.split())}”"
 
 
-def of_day(one: Traced) -> str:
-    """Return where something stood first."""
-    return f"in {one.named}"
+def of_statement(speaker: str, holders: int, first: Traced, *, is_named: bool) -> str:
+    """Return why a quotation is held to be one statement with those of other documents."""
+    named = "" if is_named else ", here without a name"
+    return f"{holders} documents quote the same words of {speaker}{named}, first in {first.named}"

@@ -104,11 +104,8 @@ def _edges(group: Sequence[_Quoted], documents: Sequence[Traced]) -> Iterator[Ed
     )
     holders = len({one.document for one in group})
     for one in group:
-        reason = (
-            f"{holders} documents quote the same words of {root.name}"
-            + ("" if one.speaker else ", this one without a name")
-            + f", first {reasons.of_day(first)}"
-        )
+        is_named = bool(one.speaker)
+        reason = reasons.of_statement(root.name, holders, first, is_named=is_named)
         yield Edge(
             document=one.document,
             span=documents[one.document].sketch.span(one.quote.first, one.quote.last),
@@ -116,6 +113,6 @@ def _edges(group: Sequence[_Quoted], documents: Sequence[Traced]) -> Iterator[Ed
             parent_span=None,
             root=root,
             kind="statement",
-            score=_SCORE if one.speaker else _UNNAMED,
+            score=_SCORE if is_named else _UNNAMED,
             reason=reason,
         )

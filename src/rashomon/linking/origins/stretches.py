@@ -9,7 +9,6 @@ from rashomon.linking.origins.collection import Traced
 from rashomon.linking.origins.comparing import Shared
 from rashomon.linking.origins.quoting import is_list_of_names, own_words
 from rashomon.linking.origins.roots import Edge, Root
-from rashomon.model.spans import Span
 
 LEAST_OWN = 15
 """Shared words outside quotation marks that make a passage; fewer are one statement, quoted."""
@@ -100,7 +99,7 @@ def _edge(number: int, one: _Stretch, documents: Sequence[Traced]) -> Edge:
     alike = passage.same / max(words, passage.first_end - passage.first)
     return Edge(
         document=number,
-        span=Span(*child.sketch.span(passage.second, passage.second_end)),
+        span=child.sketch.span(passage.second, passage.second_end),
         parent=one.parent,
         parent_span=parent.sketch.span(passage.first, passage.first_end),
         root=one.root,
