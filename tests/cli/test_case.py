@@ -170,6 +170,17 @@ def test_a_file_that_is_no_case_is_an_error(rashomon, tmp_path):
     assert (tmp_path / "notes.txt").read_text() == "not a case"
 
 
+def test_the_same_commands_work_on_a_server(rashomon, examples, database):
+    case = f"{database}&schema=sarn"
+    assert "3 documents added" in rashomon("add", case, examples / "copies.jsonl", "-q").out
+    found = record(rashomon("incidents", case, "-f", "json"), "incidents")["incidents"]
+    assert len(found[0]["documents"]) == 3
+    results = record(rashomon("search", case, "aircraft", "-f", "json"), "search")["results"]
+    assert results
+    assert all("aircraft" in one["context"] for one in results)
+    assert rashomon("verify", case).status == 0
+
+
 def test_an_incident_that_is_not_there_is_an_error(on_case):
     ran = on_case("incidents", "i999")
     assert ran.status == 2

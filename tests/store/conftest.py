@@ -4,19 +4,6 @@ import pytest
 
 from rashomon.store import open_case
 
-from . import server
-
-
-@pytest.fixture(scope="session")
-def database():
-    """The address of a database on a server that runs as long as the tests do."""
-    pytest.importorskip("psycopg", reason="psycopg is not installed")
-    folder = server.programs()
-    if folder is None:
-        pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
-    with server.running(folder) as address:
-        yield address
-
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def new_location(request, tmp_path_factory):
