@@ -45,6 +45,15 @@ def marks(text):
             f"{REPORT} With reporting by Reuters.",
             ("Reuters", False, "With reporting by Reuters"),
         ),
+        (
+            f"BRINN, Halen, May 10 (Meridian Wire) - {REPORT}",
+            ("Meridian Wire", True, "(Meridian Wire)"),
+        ),
+        (f"(Tarn News) — {REPORT}", ("Tarn News", True, "(Tarn News)")),
+        (
+            f"{REPORT}\n\n(Lakes Press Agency)\n",
+            ("Lakes Press Agency", True, "(Lakes Press Agency)"),
+        ),
         (f"{REPORT} By the Herald with agencies", (None, False, "with agencies")),
     ],
 )
@@ -64,6 +73,10 @@ def test_a_mark_says_whose_a_text_is(text, mark):
         f"{REPORT} The ap was shut.",
         f"{REPORT} It was the work of agencies of the state.",
         f"{REPORT} He works for Reuters.",
+        f"BRINN (Updated) - {REPORT}",
+        f"The Tarn Rowing Club (TRC) was first. {REPORT}",
+        f"{REPORT} The race was won by the champion (Mira Tolan)",
+        f"{REPORT}\n\n(Mira Tolan)",
     ],
 )
 def test_pictures_and_mere_names_are_no_marks(text):

@@ -55,6 +55,11 @@ class Traced:
         return self.house.name if self.house else self.sketch.title or self.id
 
     @property
+    def is_of_agency(self) -> bool:
+        """Whether an agency wrote it, whoever printed it."""
+        return self.source is not None and self.source.kind == "agency"
+
+    @property
     def named(self) -> str:
         """What it is called in reasons: the same, with its day."""
         return f"{self.called}, {self.sketch.published}" if self.day else self.called
@@ -66,8 +71,9 @@ def order(
     """Return the documents in the order in which one can come from another.
 
     The earlier published comes first; of one day an agency's text, then one that carries an
-    agency's mark, then the longer one. An agency's day counts one earlier: outlets elsewhere
-    print its texts by their own calendar. Those without a day come last.
+    agency's mark, then the longer one. The day of an agency's text counts one earlier, whoever
+    printed it: it was there before, and outlets print by their own calendar. Those without a day
+    come last.
 
     Args:
         sketches: of all documents.
@@ -94,7 +100,7 @@ def _traced(sketch: Sketch, house: House | None, story: str, tables: OriginTable
 
 
 def _rank(one: Traced) -> tuple[int, bool, bool, int, str]:
-    day = _LAST if one.day is None else one.day - one.is_agency
+    day = _LAST if one.day is None else one.day - one.is_of_agency
     return day, not one.is_agency, one.mark is None, -one.length, one.id
 
 

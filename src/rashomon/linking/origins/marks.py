@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rashomon.linking.origins.datelines import find_unknown
 from rashomon.linking.origins.names import Mention
 from rashomon.linking.origins.tables import House, NameWords, OriginTables
 from rashomon.linking.origins.words import Word, normal
@@ -54,6 +55,8 @@ def find_marks(
             yield Mark(one.house, True, span)
         elif span := patterns.part(around):
             yield Mark(one.house, False, span)
+    if unknown := find_unknown(text, tables):
+        yield Mark(unknown[0], True, unknown[1])
     yield from _unnamed(words, tables.unnamed)
 
 
