@@ -41,6 +41,7 @@ class Filled:
     Attributes:
         documents: how many it holds.
         seconds: how long the command took, linking and all.
+        cpu: seconds of processor time that all its processes took together.
         bytes: the size of the case.
         peak: the memory of all its processes at their peak, in bytes.
         status: the exit status of the command.
@@ -51,6 +52,7 @@ class Filled:
 
     documents: int
     seconds: float
+    cpu: float
     bytes: int
     peak: int
     status: int
@@ -75,6 +77,7 @@ def fill(path: Path, case: Path) -> Filled:
     return Filled(
         documents,
         usage.seconds,
+        usage.cpu,
         case.stat().st_size,
         usage.peak,
         usage.status,
@@ -115,6 +118,7 @@ def _lines(found: Filled) -> list[tuple[str, str]]:
         ("exit status", str(found.status)),
         ("documents a second, end to end", f"{found.documents / found.seconds:.1f}"),
         ("seconds", f"{found.seconds:,.0f}"),
+        ("seconds of processor time", f"{found.cpu:,.0f}"),
         ("size of the case", f"{found.bytes / _MB:,.0f} MB"),
         ("a document", f"{found.bytes / max(found.documents, 1) / _KB:.1f} kB"),
         ("memory at the peak, all processes", f"{found.peak / _MB:,.0f} MB"),

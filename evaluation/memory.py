@@ -1,6 +1,7 @@
 """How much memory the command needs: its processes together, at their peak (Linux)."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -20,17 +21,20 @@ class Usage:
         peak: bytes resident in all its processes at once, at the most. What processes share
             (the libraries) counts in each.
         seconds: how long it took.
+        cpu: seconds of processor time of all its processes: other work on the machine slows the
+            clock, and this hardly.
         status: its exit status.
     """
 
     peak: int
     seconds: float
+    cpu: float
     status: int
 
 
 def measure(arguments: Sequence[str]) -> Usage:
     """Run ``rashomon`` with ``arguments`` and return what it needed."""
-    start = time.monotonic()
+    start, before = time.monotonic(), _processor_seconds()
     with subprocess.Popen(
         [sys.executable, "-m", "rashomon", *arguments], stdout=subprocess.DEVNULL
     ) as process:
@@ -38,7 +42,14 @@ def measure(arguments: Sequence[str]) -> Usage:
         while process.poll() is None:
             peak = max(peak, _resident(process.pid))
             time.sleep(_SECONDS_BETWEEN)
-    return Usage(peak, time.monotonic() - start, process.returncode)
+    cpu = _processor_seconds() - before
+    return Usage(peak, time.monotonic() - start, cpu, process.returncode)
+
+
+def _processor_seconds() -> float:
+    """Return the processor time of all processes that this one started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _resident(root: int) -> int:
