@@ -221,7 +221,7 @@ def grow(
 ) -> dict[str, object]:
     """Return boosted trees as plain numbers."""
     fitted = HistGradientBoostingClassifier(
-        max_iter=150,
+        max_iter=250,
         max_leaf_nodes=8,
         learning_rate=0.08,
         min_samples_leaf=100,

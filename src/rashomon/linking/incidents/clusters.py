@@ -16,8 +16,8 @@ Edge = tuple[int, int]
 _AGAINST = 0.3
 """How much a score below zero counts, chosen on dev among 0.2, 0.3, 0.5 and 1."""
 _ENOUGH = -0.5
-"""Log-odds from which two groups belong together. On shootings, dev, all from -1 to 0 are within a
-fifth of a point; larger incidents lose reports above this, reports without dates gain others below.
+"""Log-odds from which two groups belong together. On shootings, dev, from -1 to 0 all are within
+half a point; above this large incidents lose reports, below it hard neighbours flow together.
 """
 _UNSEEN = -1.0
 """Log-odds of a pair that was not compared."""

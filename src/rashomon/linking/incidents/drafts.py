@@ -181,5 +181,5 @@ def _add(draft: Draft, telling: Telling, score: float, spot: Spot, given: Given)
 
 
 def link_probability(score: float) -> float:
-    """Return the probability for log-odds, as it is shown."""
-    return 1.0 if score >= _SURE else round(probability(score), 4)
+    """Return the probability for log-odds, as it is shown; 1 for what a person decided."""
+    return 1.0 if score >= _SURE else min(0.9999, round(probability(score), 4))

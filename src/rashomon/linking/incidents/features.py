@@ -200,7 +200,7 @@ def where(a: Spot | None, b: Spot | None) -> float:
     if a is None or b is None:
         return 0.5
     if a.precision in _PRECISE and b.precision in _PRECISE:
-        km = _beyond(a, b)
+        km = beyond(a, b)
         return 0.5 if math.isnan(km) else 1.0 if km < _TOWN else 0.1
     return 0.5 if not a.country or not b.country or a.country == b.country else 0.1
 
@@ -248,7 +248,7 @@ def _places(a: Side, b: Side) -> list[float]:
     country = _country(a.sketch, b.sketch)
     if not a.spots or not b.spots:
         return [UNKNOWN, UNKNOWN, UNKNOWN, country]
-    apart = [[_beyond(one, other) for other in b.spots] for one in a.spots]
+    apart = [[beyond(one, other) for other in b.spots] for one in a.spots]
     together = sum(
         min(one.weight, other.weight)
         for one, row in zip(a.spots, apart, strict=True)
@@ -263,7 +263,8 @@ def _places(a: Side, b: Side) -> list[float]:
     ]
 
 
-def _beyond(a: Spot, b: Spot) -> float:
+def beyond(a: Spot, b: Spot) -> float:
+    """Return the km between two places beyond their radii; ``nan`` where one is not placed."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return UNKNOWN
     return max(0.0, distance((a.lat, a.lon), (b.lat, b.lon)) - a.radius - b.radius)

@@ -6,7 +6,7 @@ shooting is all that happens; so what kinds of events say is set by hand.
 
 from collections.abc import Sequence
 
-from rashomon.linking.incidents.features import Side, between, fitting, where
+from rashomon.linking.incidents.features import Side, between, beyond, fitting, where
 from rashomon.linking.incidents.sketches import Days
 from rashomon.linking.incidents.tables import Words
 
@@ -14,12 +14,16 @@ _SELDOM = 3.0
 """For an event of a seldom kind on one day: an attack with gas, an earthquake."""
 _OTHER_KIND = -3.0
 """Where none of the kinds of events that they are about go together: a strike and a protest."""
-_NEXT_DAY = -1.0
+_NEXT_DAY = -1.5
 """Where both give days and none is the same, but for a night between: days are misread by one."""
 _OTHER_DAY = -3.0
 """Where more lies between, and both are sure of their days: two strikes on one town."""
+_OTHER_PLACE = -2.0
+"""Where both are sure of their places, and these lie far apart: strikes on two towns."""
+_FAR = 40.0
+"""Km beyond their radii that are far."""
 _SURE = 0.6
-"""Weight of the days of which a report is sure."""
+"""Weight of the days, or the place, of which a report is sure."""
 
 
 def by_rule(a: Side, b: Side, words: Words) -> float:
@@ -27,6 +31,8 @@ def by_rule(a: Side, b: Side, words: Words) -> float:
     found = _SELDOM * _seldom(a, b, words)
     if not _kinds_fit(a, b, words):
         found += _OTHER_KIND
+    if _places_differ(a, b):
+        found += _OTHER_PLACE
     return found + _days_apart(a.sketch.days, b.sketch.days)
 
 
@@ -49,6 +55,12 @@ def _kinds_fit(a: Side, b: Side, words: Words) -> bool:
     if not some or not others:
         return True
     return any(fitting(one, other, words) > 0 for one, _ in some for other, _ in others)
+
+
+def _places_differ(a: Side, b: Side) -> bool:
+    if not a.spots or not b.spots or min(a.spots[0].weight, b.spots[0].weight) < _SURE:
+        return False
+    return beyond(a.spots[0], b.spots[0]) > _FAR
 
 
 def _days_apart(some: Sequence[Days], others: Sequence[Days]) -> float:
