@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.linking.incidents.features import fitting
 from rashomon.linking.incidents.geometry import distance
+from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Range, Sketch, Spot, Told
 from rashomon.linking.incidents.tables import Words
 

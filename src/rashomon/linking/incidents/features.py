@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.linking.incidents.geometry import distance
+from rashomon.linking.incidents.kinds import specific
 from rashomon.linking.incidents.sketches import Days, Range, Sketch, Spot
 from rashomon.linking.incidents.tables import Words
 from rashomon.linking.incidents.terms import LOCAL, Rarity
@@ -52,7 +53,6 @@ _TOWN = 15.0
 """Km within which two places of towns may be one."""
 _LONG = 31
 _FAR = 400
-_COMPATIBLE = 0.6
 _IN_PASSING = 0.7
 _PRECISE = frozenset(("exact", "near", "town", "district"))
 
@@ -177,7 +177,7 @@ def _told(a: Side, b: Side, words: Words) -> float:
         return UNKNOWN
     return max(
         (
-            _specific(one, other, words)
+            specific(one, other, words)
             * where(spot, other_spot)
             * (1.0 if is_main and other_is_main else _IN_PASSING)
             for day in a.told.keys() & b.told.keys()
@@ -187,12 +187,6 @@ def _told(a: Side, b: Side, words: Words) -> float:
         ),
         default=0.0,
     )
-
-
-def _specific(one: str, other: str, words: Words) -> float:
-    """Return how much it says that two events are of these types, 0 to 1."""
-    fit = fitting(one, other, words)
-    return fit if one == other and one not in words.vague else fit / 2
 
 
 def where(a: Spot | None, b: Spot | None) -> float:
@@ -280,21 +274,10 @@ def _types(a: Sketch, b: Sketch, words: Words) -> float:
     if not a.types or not b.types:
         return UNKNOWN
     return sum(
-        weight * other_weight * _specific(one, other, words)
+        weight * other_weight * specific(one, other, words)
         for one, weight in a.types
         for other, other_weight in b.types
     )
-
-
-def fitting(one: str, other: str, words: Words) -> float:
-    """Return how well two types go together, 0 to 1."""
-    if one == other:
-        return 1.0
-    if "attack" in (one, other) or "other_development" in (one, other):
-        return _COMPATIBLE
-    families = words.families
-    both = families.get(one, frozenset()) & families.get(other, frozenset())
-    return _COMPATIBLE if both else 0.0
 
 
 def _apart(a: Range | None, b: Range | None) -> float:

@@ -6,7 +6,8 @@ shooting is all that happens; so what kinds of events say is set by hand.
 
 from collections.abc import Sequence
 
-from rashomon.linking.incidents.features import Side, between, beyond, fitting, where
+from rashomon.linking.incidents.features import Side, between, beyond, where
+from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Days
 from rashomon.linking.incidents.tables import Words
 
