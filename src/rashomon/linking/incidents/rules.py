@@ -25,6 +25,10 @@ _FAR = 40.0
 """Km beyond their radii that are far."""
 _SURE = 0.6
 """Weight of the days, or the place, of which a report is sure."""
+_OF_NAMED = 0.25
+"""What is left of what other days and places say where both name somebody whom few name: one who
+was hurt makes them one incident, one who speaks for an army does not.
+"""
 
 
 def by_rule(a: Side, b: Side, words: Words) -> float:
@@ -32,9 +36,17 @@ def by_rule(a: Side, b: Side, words: Words) -> float:
     found = _SELDOM * _seldom(a, b, words)
     if not _kinds_fit(a, b, words):
         found += _OTHER_KIND
+    apart = _days_apart(a.sketch.days, b.sketch.days)
     if _places_differ(a, b):
-        found += _OTHER_PLACE
-    return found + _days_apart(a.sketch.days, b.sketch.days)
+        apart += _OTHER_PLACE
+    return found + apart * _left(a, b)
+
+
+def _left(a: Side, b: Side) -> float:
+    """Return how much of what days and places say is left, given who both name, and ages."""
+    if not a.strong & b.strong:
+        return 1.0
+    return 0.0 if set(a.sketch.ages) & set(b.sketch.ages) else _OF_NAMED
 
 
 def _seldom(a: Side, b: Side, words: Words) -> float:
