@@ -15,12 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from evaluation.corpora import corpus, rows
-from evaluation.readings import readings
+from evaluation.readings import KEPT, readings
 from evaluation.show import table
 from evaluation.splits import incident_parts
 from rashomon.linking.incidents import Linked, link, sketch
@@ -96,12 +97,13 @@ class Marked:
     readings: Mapping[str, Reading]
 
 
-def marked(name: str, *, prefix: str = "") -> Marked:
+def marked(name: str, *, prefix: str = "", kept: Path = KEPT) -> Marked:
     """Return the reports of a corpus; where it marks no incidents, none are.
 
     Args:
         name: the corpus.
         prefix: put before the ids.
+        kept: the folder in which readings are kept.
 
     Raises:
         CorpusMissingError: the corpus is not there.
@@ -109,7 +111,7 @@ def marked(name: str, *, prefix: str = "") -> Marked:
     incidents: dict[str, str] = {}
     found: dict[str, Reading] = {}
     given = rows(corpus(f"{name}.jsonl.gz"))
-    for number, (row, reading) in enumerate(zip(given, readings(name), strict=True)):
+    for number, (row, reading) in enumerate(zip(given, readings(name, kept), strict=True)):
         # one page may stand there for two incidents
         id_ = f"{prefix}{row['id']}:{number}"
         if "incident_id" in row:
@@ -210,13 +212,18 @@ def _without(told: Marked, incidents: set[str]) -> Marked:
     return Marked(kept, {id_: one for id_, one in told.readings.items() if id_ in kept})
 
 
-def accounts(others: Sequence[str] = ()) -> Agreement:
-    """Return how found groups agree with the contested incidents, among reports of others."""
-    told = marked(ACCOUNTS)
+def accounts(others: Sequence[str] = (), kept: Path = KEPT) -> Agreement:
+    """Return how found groups agree with the contested incidents, among reports of others.
+
+    Args:
+        others: corpora of the others.
+        kept: the folder in which readings are kept.
+    """
+    told = marked(ACCOUNTS, kept=kept)
     read = dict(told.readings)
     texts = {one.document.text for one in read.values()}
     for name in others:
-        more = marked(name, prefix=f"{name}:").readings
+        more = marked(name, prefix=f"{name}:", kept=kept).readings
         # some accounts were taken from these corpora
         read.update((id_, one) for id_, one in more.items() if one.document.text not in texts)
     about = subjects(read, linked(read))
