@@ -229,8 +229,8 @@ def accounts(others: Sequence[str] = (), kept: Path = KEPT) -> Agreement:
     about = subjects(read, linked(read))
     incidents = {id_: told.incidents.get(id_, "other") for id_ in read}
     # what else is put with an account may be of its incident all the same: it is not counted
-    kept = {id_: one for id_, one in incidents.items() if one != "other"}
-    return agreement(kept, about)
+    theirs = {id_: one for id_, one in incidents.items() if one != "other"}
+    return agreement(theirs, about)
 
 
 def command(
