@@ -18,6 +18,7 @@ _PRECISIONS: Mapping[str, Precision] = {one: one for one in get_args(Precision)}
 _WIDE = ("region", "country")
 _PARTIES = 8
 _LOOKED_AT = 100
+_FAR_MORE = 3.0
 """Of different days or places, how many are looked at: those with the most weight."""
 
 
@@ -89,6 +90,9 @@ def _edtf(first: date, last: date) -> str:
 def agreed_place(accounts: Iterable[Sequence[Spot]]) -> Spot | None:
     """Return where something took place: the place that most name in the area that most name.
 
+    A place that no gazetteer knows is taken only where far more speak for it than for any that one
+    knows: a village beside which a distant namesake of another word was found.
+
     Args:
         accounts: the places of each account, with their weights.
     """
@@ -99,11 +103,14 @@ def agreed_place(accounts: Iterable[Sequence[Spot]]) -> Spot | None:
     ordered = sorted(weights, key=lambda one: (-round(weights[one], 6), one.name))[:_LOOKED_AT]
     placed = [one for one in ordered if one.lat is not None]
     pool = [one for one in placed if one.precision not in _WIDE] or placed or ordered
-    return max(
-        pool,
-        key=lambda one: round(sum(weights[each] for each in pool if _are_near(one, each)), 6),
-        default=None,
-    )
+
+    def support(one: Spot) -> float:
+        return round(sum(weights[each] for each in pool if _are_near(one, each)), 6)
+
+    best = max(pool, key=support, default=None)
+    if best and ordered[0].lat is None and weights[ordered[0]] > _FAR_MORE * support(best):
+        return ordered[0]
+    return best
 
 
 def incident_place(spot: Spot) -> IncidentPlace:
