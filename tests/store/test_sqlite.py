@@ -123,6 +123,18 @@ def test_a_file_that_may_not_be_written_to_is_only_read(path, as_anyone):
         assert len(list(case.documents())) == 1
 
 
+def test_a_folder_that_may_not_be_written_to_is_named(as_anyone):
+    copy = as_anyone / "copy.case"
+    open_case(str(copy), create=True).close()
+    copy.chmod(0o666)
+    as_anyone.chmod(0o555)
+    if os.getuid() == 0:
+        os.seteuid(65534)
+    for path in (as_anyone / "new.case", copy):  # beside a case that is there, -wal must be put
+        error = refused(path, create=True)
+        assert (error.what, error.where) == ("this folder cannot be written to", str(as_anyone))
+
+
 def test_a_case_that_was_not_closed_is_not_read_in_part(path, as_anyone):
     copy = as_anyone / "copy.case"
     with open_case(str(path)) as case:

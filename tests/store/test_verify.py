@@ -199,6 +199,31 @@ def test_a_page_that_is_overwritten_is_found(large, page):
     assert checked(large)
 
 
+def test_what_is_damaged_is_named_and_what_is_not_is_checked(large):
+    with open_case(str(large), read_only=True) as case:
+        raw = codec.pack(next(case.readings()).document.provenance.raw)
+    large.write_bytes(large.read_bytes().replace(raw, bytes(len(raw))))
+    with open_case(str(large), read_only=True) as case:
+        first, *rest = (one.id for one in case.documents())
+        verified = case.verify()
+        assert {one.where for one in verified.breaks} == {first}
+        assert verified.checked["documents"] == 99
+        assert [case.reading(one).document.id for one in rest] == rest
+
+
+def test_a_page_that_is_no_page_leaves_the_rest_to_be_checked(large):
+    db = apsw.Connection(str(large))
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'sketches'").get
+    db.close()
+    content = bytearray(large.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    large.write_bytes(content)
+    with open_case(str(large), read_only=True) as case:
+        verified = case.verify()
+    assert {one.where for one in verified.breaks} == {"database", "pairs"}
+    assert verified.checked["documents"] == 99
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_bytes_that_were_overwritten_never_crash_the_check(large, seed):
     content = bytearray(large.read_bytes())

@@ -1,5 +1,6 @@
 """SQLite: a case as one file."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -99,20 +100,21 @@ class SqliteConnection:
 
     def writing(self) -> AbstractContextManager[None]:
         """Return a transaction that writes: one at a time, whole or not at all."""
-        return self._transaction("BEGIN IMMEDIATE")
+        return self._transaction("BEGIN IMMEDIATE", "COMMIT")
 
     def reading(self) -> AbstractContextManager[None]:
         """Return a transaction that sees one state of the case throughout."""
-        return self._transaction("BEGIN")
+        # in a damaged file there may be nothing that can be committed
+        return self._transaction("BEGIN", "ROLLBACK")
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
+    def _transaction(self, begin: str, end: str) -> Iterator[None]:
         with self._refusals():
             self._db.execute(begin)
         try:
             yield
             with self._refusals():
-                self._db.execute("COMMIT")
+                self._db.execute(end)
         except BaseException:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -140,7 +142,8 @@ class SqliteConnection:
         with self._refusals():
             for (found,) in self._db.execute("PRAGMA integrity_check(20)"):
                 if found != "ok":
-                    yield f"SQLite's check of the file: {found}"
+                    # some findings stand below a line that names the database
+                    yield f"SQLite's check of the file: {' '.join(found.split())}"
             for table, row, parent, _ in self._db.execute("PRAGMA foreign_key_check"):
                 yield f"row {row} of {table} refers to what is not in {parent}"
 
@@ -224,6 +227,11 @@ def _opened_to_read(path: Path) -> apsw.Connection:
     return db
 
 
+def _may_be_written_to(folder: Path) -> bool:
+    is_as_now = os.access in os.supports_effective_ids
+    return os.access(folder, os.W_OK | os.X_OK, effective_ids=is_as_now)
+
+
 def _phrase(term: Term) -> str:
     return f'"{" ".join(term.words)}"{"*" if term.is_prefix else ""}'
 
@@ -245,6 +253,19 @@ def _damaged(what: str, where: str) -> CaseError:
     return DamagedCaseError(f"the file is damaged ({what})", where=where, remedy=remedy)
 
 
+def _not_put(error: apsw.Error, path: Path) -> CaseError:
+    """Return the error for a case, or what belongs beside it, that cannot be put where it goes."""
+    if not _may_be_written_to(path.parent):
+        return CaseError(
+            "this folder cannot be written to",
+            where=str(path.parent),
+            remedy="see to its permissions, or take another folder",
+        )
+    if isinstance(error, apsw.ReadOnlyError):
+        return _read_only(str(path))
+    return CaseError(f"SQLite refuses: {error}", where=str(path))
+
+
 def _refusal(error: apsw.Error, where: str) -> CaseError:
     """Return the error of ours that says what SQLite refused."""
     if isinstance(error, apsw.BusyError | apsw.LockedError):
@@ -255,8 +276,8 @@ def _refusal(error: apsw.Error, where: str) -> CaseError:
         )
     if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.FormatError):
         return _damaged(str(error), where)
-    if isinstance(error, apsw.ReadOnlyError):
-        return _read_only(where)
+    if isinstance(error, apsw.CantOpenError | apsw.ReadOnlyError):
+        return _not_put(error, Path(where))
     if isinstance(error, apsw.FullError):
         return CaseError("no room is left on the disk", where=where, remedy="make room")
     return CaseError(f"SQLite refuses: {error}", where=where)
