@@ -416,3 +416,40 @@ def test_words_that_a_hundred_papers_quote_are_one_statement(case):
     ]
     traced = case(*readings)
     assert len({one.root for one in traced.derivations("statement")}) == 1
+
+
+def test_a_case_without_documents_has_no_origins():
+    traced = trace((), (), TABLES)
+    assert (traced.origins.origins, traced.origins.derivations) == ((), ())
+    assert (traced.new_pairs, traced.gone_pairs) == ((), ())
+
+
+@pytest.mark.parametrize("texts", [(REPORT,), ("",), ("... !", "--", ""), ("", REPORT, "?!")])
+def test_one_document_and_documents_without_words_are_origins_of_their_own(case, texts):
+    traced = case(*(reading(text, f"Paper {text[:3]}", "2021-03-05") for text in texts))
+    assert traced.groups() == {frozenset({number}) for number in range(len(texts))}
+    assert traced.origins.derivations == ()
+
+
+def test_every_copy_that_carries_the_agencys_mark_hangs_on_the_agency(case):
+    marked = f"BRINN (AP) - {REPORT}"
+    traced = case(
+        reading(marked, "The Brinn Herald", "2021-03-05"),
+        reading(f"{REPORT}\n\n(AP)", "Tarn Courier", "2021-03-06"),
+        reading(REPORT, "Weir Post", "2021-03-06"),
+    )
+    assert traced.groups() == {frozenset({0, 1, 2})}
+    bylines = traced.derivations("byline")
+    assert [one.document for one in bylines] == [each.document.id for each in traced.readings[:2]]
+    assert all(one.parent is None and "“(AP)”" in one.reason for one in bylines)
+    [copy] = traced.derivations("copy")
+    assert copy.document == traced.readings[2].document.id
+
+
+def test_a_marked_copy_of_what_the_agency_published_is_a_copy_of_that(case):
+    traced = case(
+        reading(REPORT, "Reuters", "2021-03-05"),
+        reading(f"BRINN (Reuters) - {REPORT}", "Tarn Courier", "2021-03-06"),
+    )
+    [copy] = traced.derivations("copy")
+    assert copy.parent == traced.readings[0].document.id

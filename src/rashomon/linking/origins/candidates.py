@@ -87,7 +87,8 @@ def _repeated(sketches: Sequence[Sketch], starts: _Ints) -> tuple[_Prints, _Ints
     Most have one alone; nothing more needs to be known of those.
     """
     if not sketches:
-        return _Prints(np.zeros(0, np.uint32), np.zeros(0, np.int32), np.zeros(0, np.int64)), starts
+        none = np.zeros(0, np.int64)
+        return _Prints(np.zeros(0, np.uint32), np.zeros(0, np.int32), none), none
     values = np.concatenate([one.prints for one in sketches])
     order = np.argsort(values, kind="stable")
     sizes = np.diff(_bounds(values[order]))

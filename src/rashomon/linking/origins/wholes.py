@@ -77,7 +77,7 @@ def find_wholes(documents: Sequence[Traced], shared: Sequence[Shared]) -> Wholes
         for number, one in enumerate(documents)
         if (
             edge := _edge(number, steps[number], documents, root)
-            if number in steps
+            if number in steps and not _says_root(one, root[number], documents, steps[number])
             else _from_root(number, one, root[number], members[root[number]])
         )
     ]
@@ -167,6 +167,18 @@ def _root(first: Traced, documents: int) -> Root:
     if source and (documents > 1 or first.mark):
         return Root("publisher", source.name, first.id)
     return Root("document", first.called, first.id)
+
+
+def _says_root(one: Traced, root: Root, documents: Sequence[Traced], step: _Step) -> bool:
+    """Return whether a copy names the agency at its root: then that is where it has it from.
+
+    What the agency itself published, or another state of the article, is nearer.
+    """
+    if step.kind != "copy" or root.kind != "agency" or one.mark is None or one.source is None:
+        return False
+    parent = documents[step.parent]
+    is_agencys = parent.is_agency and parent.house == one.source
+    return one.source.name == root.name and not is_agencys
 
 
 def _edge(number: int, step: _Step, documents: Sequence[Traced], root: Sequence[Root]) -> Edge:
