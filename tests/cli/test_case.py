@@ -170,6 +170,58 @@ def test_a_file_that_is_no_case_is_an_error(rashomon, tmp_path):
     assert (tmp_path / "notes.txt").read_text() == "not a case"
 
 
+def test_one_document_is_shown_with_what_was_read_in_it(on_case):
+    rows = record(on_case("documents", "-f", "json"), "documents")["documents"]
+    row = next(one for one in rows if one["publisher"] == "Tide")
+    page = on_case("documents", row["id"].removeprefix("sha256:")[:12])
+    assert "What we know about the Kessel Bridge" in page.out
+    assert "Who says what" in page.out
+    reading = json.loads(on_case("documents", row["id"], "-f", "json").out)
+    Draft202012Validator(schema()).validate(reading)
+    assert on_case("documents", "abc").status == 2
+
+
+def test_what_a_person_decides_changes_the_incidents_and_can_be_undone(on_case):
+    largest = record(on_case("incidents", "-f", "json"), "incidents")["incidents"][0]
+    first, second = (one["document"] for one in largest["documents"][:2])
+    done = on_case("decide", "other", first, second, "--reviewer", "Mira", "--note", "two bridges")
+    assert (done.status, done.err) == (0, "")
+    now = record(on_case("incidents", "-f", "json"), "incidents")["incidents"]
+    assert not any(
+        {first, second} <= {one["document"] for one in each["documents"] if one["role"] == "main"}
+        for each in now
+    )
+    kept = json.loads(on_case("decisions", "-f", "json").out)["decisions"]
+    assert (kept[0]["decision"]["reviewer"], kept[0]["is_undone"]) == ("Mira", False)
+    assert on_case("decide", "undo", "1", "--reviewer", "Mira").status == 0
+    again = record(on_case("incidents", "-f", "json"), "incidents")["incidents"][0]
+    assert again["documents"] == largest["documents"]
+    assert "taken back" in on_case("decisions").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (("same", "00"), "1 documents"),
+        (("perhaps", "00", "11"), "'perhaps' is nothing to decide"),
+        (("undo", "x"), "no number of a decision"),
+        (("undo", "7"), "7"),
+    ],
+)
+def test_a_decision_that_makes_no_sense_is_an_error(on_case, arguments, fault):
+    ran = on_case("decide", *arguments, "--reviewer", "Mira")
+    assert ran.status == 2
+    assert fault in ran.err
+
+
+def test_a_case_without_documents_has_nothing_to_show(rashomon):
+    ran = rashomon("add", "none.case", "missing.txt")
+    assert ran.status == 1
+    assert "0 documents added, 1 left out" in ran.out
+    assert "Traceback" not in ran.err
+    assert record(rashomon("incidents", "none.case", "-f", "json"), "incidents")["incidents"] == []
+
+
 def test_the_same_commands_work_on_a_server(rashomon, examples, database):
     case = f"{database}&schema=sarn"
     assert "3 documents added" in rashomon("add", case, examples / "copies.jsonl", "-q").out

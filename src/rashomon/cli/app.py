@@ -5,6 +5,7 @@ Imports that cost time stand inside them, so that ``--help`` answers at once.
 
 import json
 import logging
+import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -54,6 +55,12 @@ def main() -> None:
     except RashomonError as error:
         complain(str(error))
         sys.exit(MISUSED)
+    except OSError as error:
+        # readers and cases say what is wrong with theirs: what is left is the output
+        complain(f"the output cannot be written ({error.strerror or error}); make room for it")
+        os._exit(
+            FAILED
+        )  # what is in its buffer cannot go out: a second error at the end says no more
 
 
 def _version(asked: bool) -> None:

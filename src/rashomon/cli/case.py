@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,7 +36,18 @@ OutputFormat = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Make the commands known to the command line."""
-    for command in (add, documents, incidents, origins, search, reread, verify, log):
+    for command in (
+        add,
+        documents,
+        incidents,
+        origins,
+        search,
+        decide,
+        decisions,
+        reread,
+        verify,
+        log,
+    ):
         app.command()(command)
 
 
@@ -95,16 +107,29 @@ def add(
 
 def documents(
     case: CasePath,
+    document: Annotated[
+        str,
+        typer.Argument(
+            help="One document, by the beginning of its id: what was read in it.",
+            metavar="[DOCUMENT]",
+        ),
+    ] = "",
     all_versions: Annotated[
         bool, typer.Option("--all-versions", help="Earlier states of articles too.")
     ] = False,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
-    """Show the documents of a case."""
+    """Show the documents of a case, or one of them with what was read in it."""
     from rashomon.render.case.records import documents_record, written
     from rashomon.render.case.tables import documents_table
+    from rashomon.render.interchange import to_text
+    from rashomon.render.terminal import render_reading
 
     with open_case(case, read_only=True) as held:
+        if document:
+            reading = held.reading(held.document(document).id)
+            _put(output_format, lambda: render_reading(reading), lambda: to_text(reading))
+            return
         rows = [row for row in held.documents() if row.is_current or all_versions]
     _put(output_format, lambda: documents_table(rows), lambda: written(documents_record(rows)))
 
@@ -201,7 +226,7 @@ def search(
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Search claims, or documents: by words, who speaks, how, when and where; best first."""
-    from rashomon.pipeline.asking import parse_query
+    from rashomon.pipeline.asking import chosen_incidents, parse_query
     from rashomon.render.case.records import search_record, written
     from rashomon.render.case.results import results
 
@@ -221,9 +246,12 @@ def search(
         offset=offset,
     )
     with open_case(case, read_only=True) as held:
+        if incident:
+            (known,) = chosen_incidents(held, incident)
+            query = replace(query, incident=known.id)
         hits = held.search(query)
     if not hits and output_format is Format.TEXT:
-        complain("nothing found")
+        complain("nothing found; all words must stand there, and OR and NOT are words like others")
         raise typer.Exit(FAILED)
     _put(
         output_format,
@@ -264,6 +292,45 @@ def reread(
             raise typer.Exit(INTERRUPTED) from None
     if failed:
         raise typer.Exit(FAILED)
+
+
+def decide(
+    case: CasePath,
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="same or other: whether two documents are about one incident; undo: take it back.",
+            metavar="same|other|undo",
+        ),
+    ],
+    subjects: Annotated[
+        list[str],
+        typer.Argument(
+            help="Two documents, by the beginnings of their ids; or the number of a decision.",
+            metavar="DOCUMENT DOCUMENT | NUMBER",
+        ),
+    ],
+    reviewer: Annotated[str, typer.Option(help="Who decides.", metavar="NAME")],
+    note: Annotated[str, typer.Option(help="Why.", metavar="WORDS")] = "",
+) -> None:
+    """Put on record that two documents are about one incident, or are not; linking heeds it."""
+    from rashomon.pipeline.deciding import decide as put_on_record
+    from rashomon.pipeline.linking import link
+
+    with open_case(case) as held:
+        number = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
+        link(held, options.chosen_settings(None))
+    typer.echo(f"decision {number} is {'taken back' if what == 'undo' else 'on record'}")
+
+
+def decisions(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
+    """Show what people decided, and what was taken back."""
+    from rashomon.render.case.records import decisions_record, written
+    from rashomon.render.case.tables import decisions_table
+
+    with open_case(case, read_only=True) as held:
+        kept = list(held.decisions())
+    _put(output_format, lambda: decisions_table(kept), lambda: written(decisions_record(kept)))
 
 
 def verify(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:

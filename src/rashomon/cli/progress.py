@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 _SECONDS_BETWEEN_LINES = 10
+_ENOUGH_TO_TELL = 10
 
 
 T = TypeVar("T")
@@ -116,7 +117,7 @@ def _rate(done: int, start: float) -> str:
 
 
 def _time_left(done: int, total: int | None, rate: float) -> str:
-    if not total or not rate:
+    if not total or not rate or done < _ENOUGH_TO_TELL:
         return ""
     minutes, seconds = divmod(round(max(total - done, 0) / rate), 60)
     return f", {minutes} min {seconds} s left" if minutes else f", {seconds} s left"

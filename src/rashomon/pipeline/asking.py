@@ -14,7 +14,7 @@ _WHAT = ("claims", "documents")
 
 
 def chosen_incidents(case: Case, incident: str) -> tuple[Incident, ...]:
-    """Return all incidents of a case, or the one of the given ``id``.
+    """Return all incidents of a case, or the one of the given ``id`` (``i2``, ``I2`` or ``2``).
 
     Raises:
         UnknownItemError: there is none of this ``id``.
@@ -22,7 +22,8 @@ def chosen_incidents(case: Case, incident: str) -> tuple[Incident, ...]:
     found = case.incidents()
     if not incident:
         return found
-    chosen = tuple(one for one in found if one.id == incident)
+    asked = incident.lower() if incident.lower().startswith("i") else f"i{incident}"
+    chosen = tuple(one for one in found if one.id == asked)
     if not chosen:
         raise UnknownItemError(
             f"there is no incident {incident!r}",

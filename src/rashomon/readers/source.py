@@ -37,6 +37,7 @@ _BINARY_STARTS = {
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
     b"PAR1": "a Parquet table",
+    b"SQLite format 3\0": "a database, perhaps a case",
 }
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _PEEK = 65_536

@@ -26,8 +26,11 @@ from rashomon.pipeline.reading import (
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 
-BATCH = 16
-"""Inputs that one process works on at once."""
+BATCH = 4
+"""Inputs that one process works on at once: few, so that little is lost by breaking off."""
+
+_FEW = 4
+"""Batches that one process works through: for so few, starting others would take longer."""
 
 BATCH_BYTES = 4_000_000
 """A batch whose inputs hold as many bytes is full: what waits for the processes is in memory."""
@@ -62,7 +65,7 @@ def work_through(
 ) -> Iterator[T | Failure]:
     """Yield what the work makes of every document behind ``inputs``, or its failure, in order.
 
-    One batch is worked on in this process. More are spread over ``settings.runner.jobs``
+    A few batches are worked on in this process. More are spread over ``settings.runner.jobs``
     processes; there, one that dies or takes longer than ``settings.runner.timeout`` costs only the
     document that it was at.
 
@@ -75,9 +78,9 @@ def work_through(
         ModelError: the package's model cannot be loaded.
     """
     batches = _batches(inputs)
-    ahead = list(islice(batches, 2))
+    ahead = list(islice(batches, _FEW + 1))
     jobs = settings.runner.jobs or _cores()
-    if len(ahead) > 1 and jobs > 1:
+    if len(ahead) > _FEW and jobs > 1:
         yield from _spread(chain(ahead, batches), make, settings, jobs)
         return
     work = make(settings, jobs)

@@ -122,7 +122,7 @@ def test_reading_again_says_what_changed_and_that_decisions_stay():
     other = Changes({"claims": 2, "times": 0}, {"events": 1}, {"claims": 1})
     page = one_line(changes_account([(TIDE, same), (GULL, other)], decisions=3))
     assert "2 documents read again, 1 of them differently; 3 decisions kept" in page
-    assert "new: 2 claims gone: 1 events read otherwise: 1 claims" in page
+    assert "new: 2 claims gone: 1 event read otherwise: 1 claim" in page
 
 
 def test_the_first_break_is_named_first():

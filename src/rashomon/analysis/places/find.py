@@ -45,7 +45,8 @@ def find_places(
     """
     text, known = document.text, Remembering(gazetteer)
     names = Mentions(entities)
-    spans = find_spans(text, toponyms, names, known, table, rare)
+    found = find_spans(text, toponyms, names, known, table, rare)
+    spans = [span for span in found if _plain(span.of(text)) not in table.nowhere]
     named = [toponym(text, span, table) for span in spans]
     entries = _resolved(document, sentences, named, known, table)
     nearby = _Nearby(text, sentences, named, entries, table)
@@ -58,6 +59,10 @@ def find_places(
             place = _near(place, placed)
         places.append(place)
     return tuple(places)
+
+
+def _plain(name: str) -> str:
+    return name.replace(".", "").replace(" ", "").lower()
 
 
 def _resolved(

@@ -25,6 +25,8 @@ class PlaceTable:
         little: words that are no nouns.
         known_abroad: names that English has of its own for towns elsewhere.
         ambiguous: words that name no place in a text without capitals.
+        nowhere: short names of bodies and movements, in small letters without full stops, that
+            small places bear too.
         leads: words that names of places follow in such a text.
         openers: words with a capital that are no part of a name.
         acting: verbs of those who act; ``between``: words between these and who acts; ``before``:
@@ -48,6 +50,7 @@ class PlaceTable:
     little: frozenset[str]
     known_abroad: frozenset[str]
     ambiguous: frozenset[str]
+    nowhere: frozenset[str]
     leads: frozenset[str]
     openers: frozenset[str]
     acting: frozenset[str]
@@ -83,6 +86,7 @@ def build_places(
         little=frozenset(table["describing"]["little"]),
         known_abroad=frozenset(table["known_abroad"]["names"]),
         ambiguous=frozenset(table["ambiguous"]["words"]),
+        nowhere=frozenset(table["nowhere"]["names"]),
         leads=frozenset(table["ambiguous"]["leads"]),
         openers=frozenset(table["ambiguous"]["openers"]),
         acting=frozenset(table["acting"]["verbs"]),

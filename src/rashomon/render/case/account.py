@@ -37,6 +37,10 @@ def added_account(
     if failures:
         words.append(f"{len(failures):,} left out")
     parts: list[RenderableType] = [Text(", ".join(words), "bold")]
+    if known:
+        parts.append(
+            Text("  known bytes keep the title, publisher and address they came with", "dim")
+        )
     versions = [one for one in additions if one.change]
     if versions:
         parts.append(indented(_versions(versions)))
@@ -100,5 +104,7 @@ def changes_account(changes: Sequence[tuple[str, Changes]], decisions: int) -> R
 
 
 def _listed(numbers: Mapping[str, int], words: str) -> str:
-    known = ", ".join(f"{number} {name}" for name, number in numbers.items() if number)
+    known = ", ".join(
+        counted(number, name.removesuffix("s")) for name, number in numbers.items() if number
+    )
     return f"{words}: {known}" if known else ""

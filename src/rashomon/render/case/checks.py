@@ -17,7 +17,9 @@ def checks(verified: Verified) -> RenderableType:
         table.add_row(f"{number:,}", plain(name))
     parts: list[RenderableType] = [table, Text()]
     if not verified.breaks:
-        return Group(*parts, Text("all of it holds", "bold green"), Text(verified.digest, "dim"))
+        return Group(
+            *parts, Text("all of it holds", "bold green"), Text(f"digest {verified.digest}", "dim")
+        )
     first, *others = verified.breaks
     parts.append(Text(f"first break: {plain(first.where)}: {plain(first.what)}", "bold red"))
     if others:

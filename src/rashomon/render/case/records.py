@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rashomon.model.case import DocumentRow, Hit, LogEntry, Verified
+from rashomon.model.case import DocumentRow, Hit, KeptDecision, LogEntry, Verified
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.render.values import plain_values
@@ -86,6 +86,14 @@ def verified_record(verified: Verified) -> dict[str, Any]:
 def log_record(entries: Iterable[LogEntry]) -> dict[str, Any]:
     """Return the audit log, the first entry first."""
     return {"format": "rashomon.log/1", "entries": [plain_values(entry) for entry in entries]}
+
+
+def decisions_record(decisions: Iterable[KeptDecision]) -> dict[str, Any]:
+    """Return what people decided, the first decision first."""
+    return {
+        "format": "rashomon.decisions/1",
+        "decisions": [plain_values(decision) for decision in decisions],
+    }
 
 
 def written(record: dict[str, Any]) -> str:

@@ -100,7 +100,7 @@ def incident_sheet(
     parts: list[RenderableType] = [
         Text(f"{incident.id}  {plain(incident.title)}", "bold"),
         Text(" · ".join(filter(None, known))),
-        Text(parties, "dim"),
+        *([Text(parties, "dim")] if parties else []),
         Text(f"{outlets}, {roots}", "bold"),
         section("Documents"),
         _documents(incident, rows, root_of),
@@ -132,7 +132,7 @@ def _documents(
 def _links(links: Sequence[IncidentLink], rows: Mapping[str, DocumentRow]) -> RenderableType:
     table = table_of(("", None, ""), ("", 2, ""), ("", 4, "dim"))
     for link in links:
-        pair = " and ".join(outlet(rows[one]) for one in (link.first, link.second))
+        pair = " and ".join(_told_apart(rows[link.first], rows[link.second]))
         table.add_row(f"{link.score:.2f}", pair, plain(link.reason))
     return indented(table)
 
@@ -141,6 +141,14 @@ def outlet(row: DocumentRow) -> str:
     """Return what a document is called in short: its publisher, title or file."""
     file = PurePath(row.path).name if row.path else ""
     return plain(row.publisher or row.title or file) or short(row.id)
+
+
+def _told_apart(first: DocumentRow, second: DocumentRow) -> tuple[str, str]:
+    """Return what two documents are called, with the beginning of their ids where that is one."""
+    names = outlet(first), outlet(second)
+    if names[0] != names[1]:
+        return names
+    return f"{names[0]} {short(first.id)}", f"{names[1]} {short(second.id)}"
 
 
 def _title(row: DocumentRow) -> str:
