@@ -49,6 +49,18 @@ def citations(one):
             "quoted by the official SANA",
         ),
         (
+            f"According to the Hill, {CLAIM}.",
+            ("the Hill", "According to"),
+            "The Hill",
+            "According to the Hill",
+        ),
+        (
+            f"A guard told The Hill Thursday that {CLAIM}.",
+            ("A guard", "told"),
+            "The Hill",
+            "told The Hill",
+        ),
+        (
             f"In an interview with Al Jazeera the guard said {CLAIM}.",
             ("the guard", "said"),
             "Al Jazeera",
@@ -75,6 +87,10 @@ def test_without_an_attribution_the_sentence_is_what_is_cited():
         "He was told. Reuters had left.",
         "The guardian said that the times were hard.",
         "Climbers on the hill said so.",
+        "Lawmakers on Capitol Hill said that the gates had been shut.",
+        "He told reporters on the Hill that the gates had been shut.",
+        "According to the Hill Country Weekly the gates had been shut.",
+        "According to Hill the gates had been shut.",
     ],
 )
 def test_who_is_only_named_is_not_cited(sentence):
@@ -87,7 +103,7 @@ def test_an_outlet_of_the_case_is_cited_by_its_name_alone():
     alone = Case(reading(text, "Tarn Courier", "2021-03-06", said=said))
     assert alone.derivations("citation") == []
     both = Case(
-        reading(" ".join(LEAVES), "Weir Lantern", "2021-03-05"),
+        reading(f"{' '.join(LEAVES)} A guard said {CLAIM}.", "Weir Lantern", "2021-03-05"),
         reading(text, "Tarn Courier", "2021-03-06", said=said),
         stories="i1",
     )
@@ -110,10 +126,49 @@ def test_an_agencys_text_in_another_paper_is_the_report_that_is_cited():
     )
     [citation] = traced.derivations("citation")
     assert citation.root == traced.origins.of(traced.readings[0].document.id)
+    assert (citation.parent, "the report is" in citation.reason) == (None, False)
 
 
 def test_a_paper_that_speaks_of_itself_cites_nobody():
     said = [("A guard", "told", CLAIM)]
     text = f"{' '.join(OTHER)} A guard told the Tarn Courier that {CLAIM}."
     traced = Case(reading(text, "Tarn Courier", said=said), reading(LEAVES[0], "B"))
+    assert traced.derivations("citation") == []
+
+
+@pytest.mark.parametrize(("published", "is_found"), [("2021-03-06", True), ("2021-03-07", False)])
+def test_a_report_is_the_one_that_is_cited_where_it_was_there_and_holds_the_words(
+    published, is_found
+):
+    text = f"{OTHER[0]} {OTHER[1]} Reuters reported that {CLAIM}."
+    traced = Case(
+        reading(text, "Tarn Courier", "2021-03-06", said=[("Reuters", "reported", CLAIM)]),
+        reading(f"{LEAVES[0]} {LEAVES[1]}", "Reuters", "2021-03-05"),
+        reading(f"{LEAVES[2]} Guards say {CLAIM}.", "Reuters", published),
+        stories="i1",
+    )
+    [citation] = traced.derivations("citation")
+    assert citation.parent == (traced.readings[2].document.id if is_found else None)
+    assert ("the report is" in citation.reason) == is_found
+    assert citation.root == traced.origins.of(traced.readings[1].document.id)
+
+
+def test_a_movement_that_publishes_speaks_for_itself():
+    source = "the Syrian National Coalition"
+    one = reading(
+        f"{LEAVES[0]} Shops were shut, {source} said: {CLAIM}.",
+        said=[(source, "said", CLAIM)],
+        kind="organisation",
+    )
+    assert citations(one) == []
+
+
+def test_nobody_is_cited_for_what_belongs_to_the_page():
+    box = "By signing up, you agree to our Privacy Policy"
+    traced = Case(
+        reading(
+            f"{LEAVES[0]}\n\nReuters reported.\n{box}\n\n{LEAVES[1]}",
+            said=[("Reuters", "reported", box)],
+        )
+    )
     assert traced.derivations("citation") == []

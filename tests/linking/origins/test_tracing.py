@@ -211,7 +211,7 @@ def test_the_same_words_of_two_speakers_are_two_statements(case):
 def test_a_citation_leads_to_the_report_that_is_cited(case):
     claim = "the dam had been empty for a year"
     traced = case(
-        reading(REPORT, "The Brinn Herald", "2021-03-05"),
+        reading(f"{REPORT} Some say {claim}.", "The Brinn Herald", "2021-03-05"),
         reading(
             f"{UNLIKE} The Brinn Herald reported that {claim}.",
             "Tarn Courier",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.linking.origins.names import Mention
 from rashomon.linking.origins.tables import OriginTables
 from rashomon.linking.origins.words import Word
-from rashomon.model.reading import Attribution, Party, Reading
+from rashomon.model.reading import Attribution, Party, PartyKind, Reading
 from rashomon.model.spans import Span, Spans
 
 _STOP = re.compile(r"[.!?][”\"’')\]]*\s|\n")
@@ -15,8 +15,19 @@ _WINDOW = 600
 """Characters to either side of a name within which its sentence is looked for."""
 
 _NO_OUTLETS = frozenset(
-    ("government", "military", "armed_group", "international_body", "person", "group", "unnamed")
+    (
+        "government",
+        "military",
+        "armed_group",
+        "organisation",
+        "international_body",
+        "person",
+        "group",
+        "unnamed",
+    )
 )
+_SPEAKERS = frozenset(("military", "armed_group", "organisation", "international_body"))
+"""Parties that speak for themselves also where the tables know what they publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,11 @@ class Citation:
 
 
 def find_citations(
-    reading: Reading, words: Sequence[Word], mentions: Sequence[Mention], tables: OriginTables
+    reading: Reading,
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    tables: OriginTables,
+    page: Spans = (),
 ) -> Iterator[Citation]:
     """Yield the citations of a text.
 
@@ -47,14 +62,24 @@ def find_citations(
         words: its words.
         mentions: the houses that it names.
         tables: the words that cite.
+        page: what belongs to the page, in order: nobody is cited for that.
     """
+    for one in _citations(reading, words, mentions, tables):
+        if not any(span.overlaps(each) for each in page for span in (one.cue, *one.contents)):
+            yield one
+
+
+def _citations(
+    reading: Reading, words: Sequence[Word], mentions: Sequence[Mention], tables: OriginTables
+) -> Iterator[Citation]:
     sources = _Sources(reading)
     seen: set[Span] = set()
     for one in mentions:
-        said = sources.named_at(one.span)
+        said = None if one.is_common else sources.named_at(one.span)
         if said:
             seen |= set(said.source)
-            yield Citation(one.house.name, True, _hull((*said.source, *said.cue)), said.content)
+            if sources.kind(said) not in _SPEAKERS:
+                yield Citation(one.house.name, True, _hull((*said.source, *said.cue)), said.content)
         elif cue := _cue(reading.document.text, words, one, tables):
             yield Citation(one.house.name, True, cue, sources.contents_at(cue))
     for said in reading.attributions:
@@ -77,6 +102,11 @@ class _Sources:
         return next(
             (one for one in self._said if any(span.holds(name) for span in one.source)), None
         )
+
+    def kind(self, said: Attribution) -> PartyKind | None:
+        """Return what the party of an attribution is."""
+        party = self.parties.get(said.party or "")
+        return party.kind if party else None
 
     def contents_at(self, cue: Span) -> Spans:
         """Return what is told where words cite somebody: contents, else the sentence."""
@@ -105,10 +135,11 @@ def _is_near(one: Attribution, cue: Span) -> bool:
 
 def _cue(text: str, words: Sequence[Word], one: Mention, tables: OriginTables) -> Span | None:
     """Return the words that cite a house before or behind its name, with the name."""
-    for first in range(one.first - 1, max(-1, one.first - 3 - tables.between), -1):
+    between = 1 if one.is_common else tables.between  # the article
+    for first in range(one.first - 1, max(-1, one.first - 3 - between), -1):
         for length in (3, 2, 1):
             plain = tuple(word.plain for word in words[first : first + length])
-            is_before = first + length <= one.first and first + length + tables.between >= one.first
+            is_before = first + length <= one.first and first + length + between >= one.first
             span = Span(words[first].start, one.span.end)
             if is_before and plain in tables.before and not _STOP.search(span.of(text)):
                 return span

@@ -18,6 +18,8 @@ class Mention:
         last: the number of the word behind its last.
         span: where it stands.
         is_short: whether it means the house only in marks, credits and after words that cite.
+        is_common: whether it may be anything's (``the hill``): those words must stand right
+            before it.
     """
 
     house: House
@@ -25,13 +27,15 @@ class Mention:
     last: int
     span: Span
     is_short: bool
+    is_common: bool = False
 
 
 def find_names(text: str, words: Sequence[Word], tables: OriginTables) -> Iterator[Mention]:
     """Yield the houses of the tables that a text names, in order.
 
     Names must begin with a capital, and short forms be written in capitals; in a text without
-    capitals neither counts.
+    capitals neither counts. A name that is a word behind an article (*The Hill*) must have it, and
+    not be part of a longer one (*Capitol Hill*, *the Hill Country*).
 
     Args:
         text: the text.
@@ -48,10 +52,12 @@ def find_names(text: str, words: Sequence[Word], tables: OriginTables) -> Iterat
             continue
         last = first + len(named.words)
         span = Span(word.start, words[last - 1].end)
-        if not has_capitals or _is_capital(span.of(text), named):
+        is_named = not has_capitals or _is_capital(span.of(text), named)
+        if is_named and not (named.is_common and _is_part(text, words, first, tables)):
             behind = last
-            article = text[max(0, word.start - 4) : word.start]
-            yield Mention(named.house, first, last, span, named.is_short and article != "The ")
+            is_short = named.is_short and text[max(0, word.start - 4) : word.start] != "The "
+            is_common = is_short and named.is_common
+            yield Mention(named.house, first, last, span, is_short, is_common)
 
 
 def _longest(words: Sequence[Word], first: int, known: Sequence[Named]) -> Named | None:
@@ -60,6 +66,15 @@ def _longest(words: Sequence[Word], first: int, known: Sequence[Named]) -> Named
         if tuple(one.plain for one in here) == named.words:
             return named
     return None
+
+
+def _is_part(text: str, words: Sequence[Word], at: int, tables: OriginTables) -> bool:
+    """Return whether a word has no article before it, or another part of a name behind it."""
+    if at == 0 or words[at - 1].plain != "the":
+        return True
+    if at + 1 == len(words) or text[words[at].end : words[at + 1].start].strip(" "):
+        return False
+    return words[at + 1].is_name and words[at + 1].plain not in tables.days
 
 
 def _is_capital(found: str, named: Named) -> bool:

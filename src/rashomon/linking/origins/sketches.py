@@ -89,6 +89,12 @@ class Sketch:
         starts, ends = self._bounds
         return Span(int(starts[first]), int(ends[last - 1]))
 
+    def between(self, span: Span) -> tuple[int, int]:
+        """Return the first word and the one behind the last that lie wholly in a stretch."""
+        starts, ends = self._bounds
+        first = int(np.searchsorted(starts, span.start))
+        return first, max(first, int(np.searchsorted(ends, span.end, side="right")))
+
     def names(self, first: int, last: int) -> npt.NDArray[np.bool_]:
         """Return which words from ``first`` to before ``last`` are written like names."""
         bits = np.unpackbits(np.frombuffer(self._names, np.uint8), count=last)

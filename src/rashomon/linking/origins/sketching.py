@@ -49,11 +49,11 @@ def sketch(reading: Reading, tables: OriginTables) -> bytes:
     document = reading.document
     every = words_of(document.text)
     mentions = list(find_names(document.text, every, tables))
-    page = find_page(document.text, every, tables)
-    words = numbered(every, merge((*reading.boilerplate, *page)))
+    page = merge((*reading.boilerplate, *find_page(document.text, every, tables)))
+    words = numbered(every, page)
     ends = mentions if len(mentions) <= _ENDS else mentions[: _ENDS // 2] + mentions[-_ENDS // 2 :]
     marks = islice(find_marks(document.text, every, ends, tables), _MOST)
-    citations = islice(find_citations(reading, every, mentions, tables), _MOST)
+    citations = islice(find_citations(reading, every, mentions, tables, page), _MOST)
     quotes = list(islice(find_quotes(reading), _MOST_QUOTED))
     told = json.dumps(
         [

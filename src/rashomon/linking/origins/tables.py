@@ -40,12 +40,14 @@ class Named:
         words: its words as they are compared.
         is_short: whether it only means the house in marks, credits and after words that cite.
         is_capital: whether it is written in capitals; it counts only where it is so.
+        is_common: whether it is a word behind an article (``The Hill``); it counts only there.
     """
 
     house: House
     words: NameWords
     is_short: bool
     is_capital: bool
+    is_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class OriginTables:
         unnamed: how agencies are credited that are not named.
         before: words before the name of an outlet that is cited; ``after``: behind it.
         after: as they say.
+        days: days and months, as they are compared.
         page: phrases of sentences that belong to the page, by their first word.
         between: how many words may stand between.
         empty: words by which speakers are not told from one another.
@@ -76,6 +79,7 @@ class OriginTables:
     unnamed: frozenset[NameWords]
     before: frozenset[NameWords]
     after: frozenset[NameWords]
+    days: frozenset[str]
     page: Mapping[str, tuple[NameWords, ...]]
     between: int
     empty: frozenset[str]
@@ -171,6 +175,9 @@ def build_origin_tables(
         unnamed=_phrases(citations["marks"]["unnamed"]),
         before=_phrases(citing["before"]),
         after=_phrases(citing["after"]),
+        days=frozenset(
+            normal(one) for key in ("days", "months") for one in citations["marks"].get(key, ())
+        ),
         page=_by_first(_phrases(citations["page"]["phrases"])),
         between=citing["between"],
         empty=frozenset(citations["speakers"]["empty"]),
@@ -228,7 +235,7 @@ def _named(house: House, entry: Mapping[str, Any]) -> Iterator[Named]:
     for name in (entry["name"], *entry.get("also", ())):
         bare = name.removeprefix("The ").removeprefix("the ")
         is_short = bare != name and " " not in bare
-        yield Named(house, tuple(normal(bare).split()), is_short, bare.isupper())
+        yield Named(house, tuple(normal(bare).split()), is_short, bare.isupper(), is_short)
     for mark in entry.get("marks", ()):
         yield Named(house, tuple(normal(mark).split()), True, mark.isupper())
 
