@@ -453,3 +453,32 @@ def test_a_marked_copy_of_what_the_agency_published_is_a_copy_of_that(case):
     )
     [copy] = traced.derivations("copy")
     assert copy.parent == traced.readings[0].document.id
+
+
+@pytest.mark.parametrize(
+    ("titles", "is_version"),
+    [
+        (("Flood takes forty houses", "Ministry opens an inquiry"), False),
+        (("Flood takes forty houses", "Flood takes fifty houses"), True),
+        ((None, None), False),
+    ],
+)
+def test_texts_of_one_publisher_that_share_background_alone_are_two_articles(
+    case, titles, is_version
+):
+    background = LEAVES[3:7]
+    traced = case(
+        reading(" ".join((*OTHER[:2], *background)), "Weir Post", "2021-03-05", title=titles[0]),
+        reading(
+            " ".join((*LEAVES[:3], *OTHER[2:], *OTHER[2:], LEAVES[7], *background)),
+            "Weir Post",
+            "2021-03-05",
+            title=titles[1],
+        ),
+        stories="i1",
+    )
+    assert len(traced.derivations("version")) == is_version
+    assert traced.groups() == {frozenset({0, 1})}
+    if not is_version:
+        [publisher] = traced.derivations("publisher")[:1]
+        assert traced.root(publisher).kind == "publisher"

@@ -146,7 +146,7 @@ def _near(earlier: Traced, later: Traced, passages: Sequence[Passage]) -> tuple[
     days = abs(later.day - earlier.day) if earlier.day and later.day else 0
     if days <= _NEAR_DAYS:
         return tuple(passages)
-    alike = _likeness(earlier.sketch.title, later.sketch.title)
+    alike = likeness(earlier.sketch.title, later.sketch.title)
     is_of_one_thing = alike > 0 if days <= _DAYS else alike >= _ALIKE
     same = sum(one.same for one in passages)
     if not is_of_one_thing and same >= _WHOLE * min(earlier.length, later.length):
@@ -155,7 +155,7 @@ def _near(earlier: Traced, later: Traced, passages: Sequence[Passage]) -> tuple[
     return tuple(one for one in passages if one.same > least)
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """Return the share of the longer words of two titles that is in both; 1 where one has none."""
     first, second = (
         {word for word in normal(title).split() if len(word) >= _LONGER} for title in (one, other)

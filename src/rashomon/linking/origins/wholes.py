@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.linking.origins import reasons
 from rashomon.linking.origins.collection import Traced
-from rashomon.linking.origins.comparing import Shared
+from rashomon.linking.origins.comparing import Shared, likeness
 from rashomon.linking.origins.grouping import Groups
 from rashomon.linking.origins.quoting import own_words
 from rashomon.linking.origins.roots import Edge, Root
@@ -19,7 +19,14 @@ MUTUAL = 0.5
 """The same, where it is the share of both, and of one as above."""
 
 VERSION = 0.6
-"""The share of the shorter text's words that makes two documents of one publisher one article."""
+"""The share of the shorter text's words that makes two documents of one publisher one article,
+where their beginnings or headlines are alike; else the share of the longer's."""
+
+LEAD = 25
+"""Words at the beginning of both texts in which a passage begins that shows one lead."""
+
+HEADLINE = 0.5
+"""The share of the longer words of two headlines that shows one headline."""
 
 OWN = 0.3
 """The share of the shared words that must stand outside quotation marks: else both quote one."""
@@ -104,10 +111,19 @@ def _step(documents: Sequence[Traced], pair: Shared) -> _Step | None:
     if own < OWN * same and min(share, of_parent) < NEARLY_ALL:
         return None
     if parent.house and child.house and parent.house.key == child.house.key:
-        most = max(share, of_parent)
-        return _Step(pair.later, pair.earlier, "version", most) if most >= VERSION else None
+        most, least = max(share, of_parent), min(share, of_parent)
+        is_one = least >= VERSION or (most >= VERSION and _begins_alike(parent, child, pair))
+        return _Step(pair.later, pair.earlier, "version", most) if is_one else None
     is_copy = share >= COPY or (share >= MUTUAL and of_parent >= COPY)
     return _Step(pair.later, pair.earlier, "copy", share) if is_copy else None
+
+
+def _begins_alike(parent: Traced, child: Traced, pair: Shared) -> bool:
+    """Return whether two texts have one lead or one headline: else both may share background."""
+    if any(max(one.first, one.second) < LEAD for one in pair.passages):
+        return True
+    titles = parent.sketch.title, child.sketch.title
+    return all(titles) and likeness(*titles) >= HEADLINE
 
 
 def _tops(count: int, steps: dict[int, _Step]) -> list[int]:
