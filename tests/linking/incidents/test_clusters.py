@@ -25,3 +25,12 @@ def test_what_is_kept_apart_is_not_put_together_by_way_of_others():
 
 def test_nothing_compared_nothing_put_together():
     assert cluster(2, {}) == [[0], [1]]
+
+
+def test_a_report_on_two_events_does_not_tie_them_together():
+    bridge = {(0, 2): 8.0, (1, 2): 8.0, (2, 3): 7.0, (2, 4): 7.0}
+    apart = {(a, b): -8.0 for a in (0, 1) for b in (3, 4)}
+
+    found = cluster(5, {**bridge, **apart, (0, 1): 8.0, (3, 4): 8.0})
+
+    assert found == [[0, 1, 2], [3, 4]]

@@ -2,9 +2,10 @@
 
 The two groups with the highest mean score are put together, again and again, as long as that mean
 is above a threshold. Of the scores those that speak against count less: reports of one incident
-that look at it from different sides are often unlike each other. Pairs that were not compared
-count as a weak no, at most as many of them as were compared. What people decided holds whatever
-the scores.
+that look at it from different sides are often unlike each other; but those that leave no doubt
+count in full, so that a report on two events does not tie them together. Pairs that were not
+compared count as a weak no, at most as many of them as were compared. What people decided holds
+whatever the scores.
 """
 
 import heapq
@@ -15,6 +16,10 @@ Edge = tuple[int, int]
 
 _AGAINST = 0.3
 """How much a score below zero counts, chosen on dev among 0.2, 0.3, 0.5 and 1."""
+_NO_DOUBT = -4.0
+"""Log-odds below which a score counts in full. On shootings and accounts, dev, -8 to -4 and no such
+bound are the same.
+"""
 _ENOUGH = -0.5
 """Log-odds from which two groups belong together. On shootings, dev, from -1 to 0 all are within
 half a point; above this large incidents lose reports, below it hard neighbours flow together.
@@ -38,8 +43,8 @@ class _Between:
 
 
 def _between(score: float) -> _Between:
+    weight = _AGAINST if _NO_DOUBT <= score <= _ENOUGH else 1.0
     score -= _ENOUGH
-    weight = 1.0 if score > 0 else _AGAINST
     return _Between(weight * score, weight, 1)
 
 

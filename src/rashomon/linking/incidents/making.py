@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
+from rashomon.linking.incidents.datelines import places_for_datelines
 from rashomon.linking.incidents.names import find_names
+from rashomon.linking.incidents.parties import is_named
 from rashomon.linking.incidents.sketches import Days, Range, Sketch, Spot, Told
 from rashomon.linking.incidents.tables import Model
 from rashomon.linking.incidents.terms import heaviest, tokens, weights
@@ -135,7 +137,8 @@ class _Focus:
         self._published = published
         self._times = {one.id: one for one in reading.times}
         self._places = {one.id: one for one in reading.places}
-        self._parties = {one.id: one.name for one in reading.parties}
+        self._instead = places_for_datelines(reading)
+        self._parties = {one.id: one.name for one in reading.parties if is_named(one, model.words)}
         self._events = [one for one in reading.events if one.type not in model.words.speech]
         main = [one for one in self._events if _is_main(one)]
         self._main = {one.id: 1 / (1 + _FADING * at) for at, one in enumerate(main)}
@@ -189,8 +192,9 @@ class _Focus:
     def _make_spots(self) -> tuple[Spot, ...]:
         weighed: dict[str, float] = defaultdict(float)
         for event in self._events:
-            if event.place and event.place in self._places:
-                weighed[event.place] += self._main.get(event.id, 0.0)
+            place = self._place_of(event)
+            if place in self._places:
+                weighed[place] += self._main.get(event.id, 0.0)
         same: dict[tuple[object, ...], list[str]] = {}
         for id_ in weighed:
             same.setdefault(_key(self._places[id_]), []).append(id_)
@@ -202,6 +206,10 @@ class _Focus:
         for number, (_, ids) in enumerate(groups):
             self._spot_of.update(dict.fromkeys(ids, number))
         return tuple(_spot(self._places[ids[0]], weight / whole) for weight, ids in groups)
+
+    def _place_of(self, event: Event) -> str:
+        place = event.place or ""
+        return self._instead.get(place, place)
 
     def _tell(self, event: Event) -> Told:
         text = self._reading.document.text
@@ -216,7 +224,7 @@ class _Focus:
             id=event.id,
             type=event.type,
             days=self.days_told.index(stretch) if stretch else None,
-            spot=self._spot_of.get(event.place or ""),
+            spot=self._spot_of.get(self._place_of(event)),
             killed=_count(event.casualties, "killed"),
             injured=_count(event.casualties, "injured"),
             is_main=event.id in self._main,

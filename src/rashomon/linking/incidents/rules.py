@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.linking.incidents.features import Side, between, beyond, where
 from rashomon.linking.incidents.kinds import fitting
-from rashomon.linking.incidents.sketches import Days
+from rashomon.linking.incidents.sketches import Days, Range, Sketch
 from rashomon.linking.incidents.tables import Words
 
 _SELDOM = 3.0
@@ -19,6 +19,10 @@ _NEXT_DAY = -1.5
 """Where both give days and none is the same, but for a night between: days are misread by one."""
 _OTHER_DAY = -3.0
 """Where more lies between, and both are sure of their days: two strikes on one town."""
+_OTHER_EVENT = -8.0
+"""Where more lies between, both are sure of one day, and what else they tell differs too, their
+counts of the killed or their places: they share no age, and no names of several people.
+"""
 _OTHER_PLACE = -2.0
 """Where both are sure of their places, and these lie far apart: strikes on two towns."""
 _FAR = 40.0
@@ -28,6 +32,10 @@ _SURE = 0.6
 _OF_NAMED = 0.25
 """What is left of what other days and places say where both name somebody whom few name: one who
 was hurt makes them one incident, one who speaks for an army does not.
+"""
+_OF_ONE_NAMED = 0.6
+"""The same of two events that differ in all that is told of them, where both name one alone: a
+mayor speaks of one strike and of the next.
 """
 
 
@@ -39,7 +47,33 @@ def by_rule(a: Side, b: Side, words: Words) -> float:
     apart = _days_apart(a.sketch.days, b.sketch.days)
     if _places_differ(a, b):
         apart += _OTHER_PLACE
-    return found + apart * _left(a, b)
+    apart *= _left(a, b)
+    return found + min(apart, _other_event(a, b))
+
+
+def _other_event(a: Side, b: Side) -> float:
+    """Return what it says that two documents tell of days, counts and places that differ."""
+    if not _are_of_other_days(a.sketch, b.sketch) or set(a.sketch.ages) & set(b.sketch.ages):
+        return 0.0
+    if not (_counts_differ(a.sketch.killed, b.sketch.killed) or _places_differ(a, b)):
+        return 0.0
+    named = len(a.strong & b.strong)
+    return _OTHER_EVENT * (_OF_NAMED if named > 1 else _OF_ONE_NAMED if named else 1.0)
+
+
+def _are_of_other_days(a: Sketch, b: Sketch) -> bool:
+    """Return whether two documents are each sure of one day, with more than a night between."""
+    if not a.days or not b.days or min(a.days[0].weight, b.days[0].weight) < _SURE:
+        return False
+    one, other = a.days[0], b.days[0]
+    are_single = one.first == one.last and other.first == other.last
+    return are_single and min(between(x, y) for x in a.days for y in b.days) > 1
+
+
+def _counts_differ(a: Range | None, b: Range | None) -> bool:
+    if a is None or b is None or a[1] == 0 or b[1] == 0:
+        return False  # who says that nobody died may deny what the other tells
+    return (a[1] is not None and a[1] < b[0]) or (b[1] is not None and b[1] < a[0])
 
 
 def _left(a: Side, b: Side) -> float:

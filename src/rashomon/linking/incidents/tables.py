@@ -18,6 +18,7 @@ class Words:
         speech: types of what is said between parties, no incident of its own.
         diffuse: types that are no incident where they are told in passing alone.
         vague: types that fit so much that sharing them says little.
+        anybody: words with which phrases begin that name nobody.
         seldom: types so seldom that two reports of one day will mean the same event.
         families: for each type the families that it belongs to.
         labels: types as people call them.
@@ -28,6 +29,7 @@ class Words:
     speech: frozenset[str]
     diffuse: frozenset[str]
     vague: frozenset[str]
+    anybody: frozenset[str]
     seldom: frozenset[str]
     families: Mapping[str, frozenset[str]]
     labels: Mapping[str, str]
@@ -67,6 +69,7 @@ def build_words(table: Mapping[str, Any], given_names: Mapping[str, Any]) -> Wor
         speech=frozenset(table["speech"]),
         diffuse=frozenset(table["diffuse"]),
         vague=frozenset(table["vague"]),
+        anybody=frozenset(table["anybody"]),
         seldom=frozenset(table["seldom"]),
         families={one: frozenset(names) for one, names in families.items()},
         labels=table["labels"],
