@@ -134,6 +134,7 @@ def test_a_changed_article_at_the_same_address_is_a_new_version(rashomon):
         stdin=f"{first} Two engineers were suspended.",
     )
     assert "1 new version" in ran.out
+    assert "+ Two engineers were" in " ".join(ran.out.split())
     rows = record(rashomon("documents", "dam.case", "-f", "json"), "documents")["documents"]
     assert [(one["version"], one["versions"]) for one in rows] == [(2, 2)]
     every = rashomon("documents", "dam.case", "--all-versions", "-f", "json")

@@ -8,7 +8,7 @@ from rashomon.cli.output import show
 from rashomon.cli.progress import followed
 from rashomon.model.case import Addition, Changes
 from rashomon.model.failure import Failure
-from rashomon.pipeline.adding import Newcomers, fill, load_preparer
+from rashomon.pipeline.adding import Newcomers, changed_words, fill, load_preparer
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reading import find_inputs
 from rashomon.pipeline.rereading import replace_readings, stored, to_read_again
@@ -45,7 +45,8 @@ def add_all(
         else:
             additions.append(one)
     link(case, settings, tell=_silent if quiet else _tell)
-    show(added_account(additions, len(newcomers.known), failures))
+    words = changed_words(case, additions)
+    show(added_account(additions, len(newcomers.known), failures, words))
     return len(failures)
 
 

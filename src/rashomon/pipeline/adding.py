@@ -9,6 +9,7 @@ from rashomon.model.document import Document, Provenance
 from rashomon.model.errors import InputError
 from rashomon.model.failure import Failure
 from rashomon.model.reading import Reading
+from rashomon.model.spans import Spans
 from rashomon.pipeline.linking import load_linkers
 from rashomon.pipeline.reading import Input, Result, bytes_at_hand, load_reader, name_of
 from rashomon.pipeline.versions import reading_versions
@@ -19,6 +20,8 @@ from rashomon.store.case import Case
 _ASKED_AT_ONCE = 64
 _MOST_HELD = 8_000_000
 _MOST_IN_A_BATCH = 64
+_MOST_SHOWN = 10
+_MOST_WORDS = 120
 _SECONDS_BETWEEN_BATCHES = 2.0
 
 
@@ -136,6 +139,26 @@ def fill(case: Case, prepared: Iterable[Entry | Failure]) -> Iterator[Addition |
         batch.store()
         raise
     yield from batch.store()
+
+
+def changed_words(case: Case, additions: Iterable[Addition]) -> dict[str, tuple[str, str]]:
+    """Return for new versions of articles the first words that are new in them, and gone.
+
+    Args:
+        case: the case that holds them.
+        additions: what became of documents; those that are no new version are passed over.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for one in additions:
+        if one.change is None or len(found) == _MOST_SHOWN:
+            continue
+        new, old = (case.document(each).text for each in (one.document, one.change.previous))
+        found[one.document] = _first(one.change.added, new), _first(one.change.removed, old)
+    return found
+
+
+def _first(spans: Spans, text: str) -> str:
+    return " … ".join(span.of(text) for span in spans)[:_MOST_WORDS]
 
 
 class _Batch:

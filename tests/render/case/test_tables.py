@@ -110,10 +110,11 @@ def test_adding_says_what_was_added_known_and_left_out():
             ],
             known=4,
             failures=[Failure("empty.txt", error)],
+            words={GULL: ("nine people", "")},
         )
     )
     assert "1 document added, 1 new version of articles, 5 known already, 1 left out" in page
-    assert "version 2 12 characters new, 0 gone" in page
+    assert "version 2 12 characters new, 0 gone + nine people" in page
     assert "1 input.empty empty.txt: there is no text in it" in page
 
 

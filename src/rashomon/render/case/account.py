@@ -18,7 +18,10 @@ _SHOWN = 10
 
 
 def added_account(
-    additions: Sequence[Addition], known: int, failures: Sequence[Failure]
+    additions: Sequence[Addition],
+    known: int,
+    failures: Sequence[Failure],
+    words: Mapping[str, tuple[str, str]],
 ) -> RenderableType:
     """Return how many documents were added, known, or left out and why; what new versions change.
 
@@ -26,31 +29,32 @@ def added_account(
         additions: what became of the documents that were read.
         known: how many inputs were not read, since the case holds their bytes.
         failures: what could not be read.
+        words: for new versions of articles, by the ``id``, the first words that are new, and gone.
     """
     outcomes = Counter(one.outcome for one in additions)
     known += outcomes["known"]
-    words = [f"{counted(outcomes['new'], 'document')} added"]
+    told = [f"{counted(outcomes['new'], 'document')} added"]
     if outcomes["version"]:
-        words.append(f"{counted(outcomes['version'], 'new version')} of articles")
+        told.append(f"{counted(outcomes['version'], 'new version')} of articles")
     if known:
-        words.append(f"{known:,} known already")
+        told.append(f"{known:,} known already")
     if failures:
-        words.append(f"{len(failures):,} left out")
-    parts: list[RenderableType] = [Text(", ".join(words), "bold")]
+        told.append(f"{len(failures):,} left out")
+    parts: list[RenderableType] = [Text(", ".join(told), "bold")]
     if known:
         parts.append(
             Text("  known bytes keep the title, publisher and address they came with", "dim")
         )
     versions = [one for one in additions if one.change]
     if versions:
-        parts.append(indented(_versions(versions)))
+        parts.append(indented(_versions(versions, words)))
     if failures:
         parts.append(indented(_reasons(failures)))
     return Group(*parts)
 
 
-def _versions(additions: Sequence[Addition]) -> Table:
-    table = table_of(("", None, "dim"), ("", None, ""), ("", 1, ""))
+def _versions(additions: Sequence[Addition], words: Mapping[str, tuple[str, str]]) -> Table:
+    table = table_of(("", None, "dim"), ("", None, ""), ("", 1, ""), ("", 2, "dim"))
     for one in additions[:_SHOWN]:
         assert one.change is not None
         added, removed = (
@@ -58,9 +62,13 @@ def _versions(additions: Sequence[Addition]) -> Table:
             for spans in (one.change.added, one.change.removed)
         )
         change = f"{added:,} characters new, {removed:,} gone" if added or removed else "same words"
-        table.add_row(short(one.document), f"version {one.version}", change)
+        new, gone = words.get(one.document, ("", ""))
+        said = "; ".join(
+            f"{sign} {plain(each)}" for sign, each in (("+", new), ("-", gone)) if each.strip()
+        )
+        table.add_row(short(one.document), f"version {one.version}", change, said)
     if len(additions) > _SHOWN:
-        table.add_row("", f"and {len(additions) - _SHOWN:,} more", "")
+        table.add_row("", f"and {len(additions) - _SHOWN:,} more", "", "")
     return table
 
 
