@@ -17,6 +17,6 @@ def is_named(party: Party, words: Words) -> bool:
     is_counted = first[:1].isdigit() or first.casefold() in words.numbers
     if party.kind in _ANYBODY or is_counted or first.casefold() in words.anybody:
         return False
-    # what begins with a capital may do so because a sentence does
-    capitals = [one for one in (first, *rest) if one[:1].isupper() and len(one) > 1]
+    # what begins with a capital may do so because a sentence does; "al-Hadrin" has one within
+    capitals = [one for one in (first, *rest) if one.lower() != one and len(one) > 1]
     return bool(capitals) and (bool(party.kind) or len(capitals) > 1 or first not in capitals)
