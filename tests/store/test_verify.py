@@ -1,5 +1,7 @@
 """Verify finds what was changed behind the case's back, names it, and goes on."""
 
+from dataclasses import replace
+
 import apsw
 import pytest
 
@@ -135,6 +137,7 @@ def test_a_reading_that_was_changed_is_found(path):
         ("DELETE FROM contents WHERE document = 2", "not all that was stored of it can be fetched"),
         ("UPDATE incidents SET data = x'1234'", "linking: the check broke off"),
         ("DELETE FROM incidents", "linking: its results are not what the log says"),
+        ("UPDATE incidents SET id = 'i9'", "linking: incidents are kept under other names"),
         ("UPDATE decisions SET undone_by = NULL", "decision 2: the log does not say the same"),
         ("UPDATE decisions SET decision = x'7b7d' WHERE number = 1", "decisions: the check broke"),
         ("DELETE FROM decisions WHERE number = 1", "decision 1: the log says that it was made"),
@@ -161,6 +164,15 @@ def test_a_document_that_was_taken_out_is_found(path):
         "DELETE FROM documents WHERE number = 1",
     )
     assert f"{DAM_ID}: the log says that it was added, and it is not there" in found
+
+
+def test_results_of_which_the_log_says_nothing_are_found(tmp_path):
+    path = tmp_path / "sarn.case"
+    with open_case(str(path), create=True) as case:
+        case.add([DAM])
+    data = codec.encode(replace(LINKING.incidents[0], documents=(), links=()))
+    found = tampered(path, "INSERT INTO incidents VALUES (0, 'i1', ?)", values=(data,))
+    assert found == ["linking: its results are not what the log says was stored"]
 
 
 def test_the_rest_is_checked_though_one_thing_is_damaged(path):

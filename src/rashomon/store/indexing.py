@@ -55,15 +55,8 @@ class Indexed:
 def index(reading: Reading) -> Indexed:
     """Return a reading as search has it."""
     document = reading.document
-    told_in = _told_in(reading)
-    places = [
-        (number, place)
-        for place in reading.places
-        for number in _speaking(place, reading, told_in)
-        if number is not None or place.use == "literal"
-    ]
     named: dict[int | None, set[str]] = {}
-    for number, place in places:
+    for number, place in _places(reading):
         for name in (place.name, place.span.of(document.text)):
             named.setdefault(number, set()).add(trait("place", name))
     return Indexed(
@@ -71,17 +64,28 @@ def index(reading: Reading) -> Indexed:
         publisher=fold(document.publisher or ""),
         traits=" ".join(sorted(set().union(*named.values()))),
         claims=tuple(_claims(reading, named)),
-        times=tuple(
-            (number, *days)
-            for time in reading.times
-            if (days := _days(time))
-            for number in _speaking(time, reading, told_in)
-        ),
-        places=tuple(
-            (number, round(place.lat * DEGREE), round(place.lon * DEGREE))
-            for number, place in places
-            if place.lat is not None and place.lon is not None
-        ),
+        times=days_of(reading),
+        places=points_of(reading),
+    )
+
+
+def days_of(reading: Reading) -> tuple[tuple[int | None, int, int], ...]:
+    """Return the days of which a reading speaks, as ``Indexed.times``."""
+    told_in = _told_in(reading)
+    return tuple(
+        (number, *days)
+        for time in reading.times
+        if (days := _days(time))
+        for number in _speaking(time, reading, told_in)
+    )
+
+
+def points_of(reading: Reading) -> tuple[tuple[int | None, int, int], ...]:
+    """Return where the places are of which a reading speaks, as ``Indexed.places``."""
+    return tuple(
+        (number, round(place.lat * DEGREE), round(place.lon * DEGREE))
+        for number, place in _places(reading)
+        if place.lat is not None and place.lon is not None
     )
 
 
@@ -117,6 +121,17 @@ def _claims(reading: Reading, named: Mapping[int | None, set[str]]) -> Iterator[
             speaker=fold(f"{quote(one.source)} {party.name if party else ''}"),
             traits=" ".join(traits),
         )
+
+
+def _places(reading: Reading) -> Iterator[tuple[int | None, Place]]:
+    """Yield the places of which a reading speaks, each with the number of the claim or ``None``."""
+    told_in = _told_in(reading)
+    return (
+        (number, place)
+        for place in reading.places
+        for number in _speaking(place, reading, told_in)
+        if number is not None or place.use == "literal"
+    )
 
 
 def _told_in(reading: Reading) -> dict[str, set[str]]:

@@ -33,7 +33,8 @@ def put(db: Connection, linking: Linking) -> None:
     """Store what linking came to; see ``Case.put_linking``."""
     with db.writing():
         numbers = _Numbers(db)
-        _put_rows(db, linking, numbers)
+        for name, rows in rows_of(linking.origins, linking.incidents, numbers).items():
+            _replace(db, name, rows)
         _put_pairs(db, linking, numbers)
         db.write("unlink", [()])
         db.write("set linked", [(versions_column(linking.versions),)])
@@ -83,27 +84,34 @@ class _Numbers(dict[str, int]):
         )
 
 
-def _put_rows(db: Connection, linking: Linking, numbers: Mapping[str, int]) -> None:
-    roots, derivations = linking.origins.origins, linking.origins.derivations
+def rows_of(
+    origins: Origins, incidents: Sequence[Incident], numbers: Mapping[str, int]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows that keep what linking came to, by what each of them is.
+
+    Args:
+        origins: the origins.
+        incidents: the incidents.
+        numbers: those of the documents, by their ids.
+    """
     tables: dict[str, Iterable[tuple[Any, ...]]] = {
-        "origin": ((at, to_column(one.id), encode(one)) for at, one in enumerate(roots)),
+        "origin": ((at, to_column(one.id), encode(one)) for at, one in enumerate(origins.origins)),
         "derivation": (
-            (at, numbers[one.document], encode(one)) for at, one in enumerate(derivations)
+            (at, numbers[one.document], encode(one)) for at, one in enumerate(origins.derivations)
         ),
-        "incident": (
-            (at, to_column(one.id), encode(one)) for at, one in enumerate(linking.incidents)
-        ),
+        "incident": ((at, to_column(one.id), encode(one)) for at, one in enumerate(incidents)),
         "document origin": (
-            (numbers[document], to_column(one.id)) for one in roots for document in one.documents
+            (numbers[document], to_column(one.id))
+            for one in origins.origins
+            for document in one.documents
         ),
         "incident document": (
             (to_column(one.id), numbers[part.document])
-            for one in linking.incidents
+            for one in incidents
             for part in one.documents
         ),
     }
-    for name, rows in tables.items():
-        _replace(db, name, list(dict.fromkeys(rows)))
+    return {name: list(dict.fromkeys(rows)) for name, rows in tables.items()}
 
 
 def _replace(db: Connection, name: str, rows: Sequence[tuple[Any, ...]]) -> None:

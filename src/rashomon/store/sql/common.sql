@@ -214,8 +214,14 @@ ORDER BY number LIMIT ?
 -- ids
 SELECT number, id FROM documents
 
--- claims by document
-SELECT id, (SELECT count(*) FROM claims WHERE document = documents.number) FROM documents
+-- indexed claims
+SELECT document, number, attribution FROM claims WHERE document BETWEEN ? AND ? ORDER BY number
+
+-- indexed days
+SELECT document, claim, first, last FROM times WHERE document BETWEEN ? AND ?
+
+-- indexed places
+SELECT document, claim, lat, lon FROM places WHERE document BETWEEN ? AND ?
 
 -- index sizes
 SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM claim_words),
@@ -223,16 +229,18 @@ SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM claim_words),
        (SELECT count(*) FROM times), (SELECT count(*) FROM time_days),
        (SELECT count(*) FROM places), (SELECT count(*) FROM place_points)
 
--- articles out of order
-SELECT article FROM documents WHERE article IS NOT NULL GROUP BY article
-HAVING max(version) <> count(*) OR min(version) <> 1 OR count(DISTINCT version) <> count(*)
-    OR sum(is_current) <> 1 OR max(version * is_current) <> count(*)
-ORDER BY article
+-- all states
+SELECT article, coalesce(obtained_at, added_at), number, version, is_current FROM documents
+WHERE article IS NOT NULL
+
+-- single states out of order
+SELECT id FROM documents WHERE article IS NULL AND (version <> 1 OR is_current <> 1) ORDER BY id
 
 -- checked documents
 SELECT documents.number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text, contents.hash,
-       reading, readings.hash, makers.versions, version, is_current, article
+       reading, readings.hash, makers.versions, version, is_current, article,
+       words
 FROM documents JOIN contents ON contents.document = documents.number
 JOIN readings ON readings.document = documents.number
 JOIN makers ON makers.number = readings.maker

@@ -139,3 +139,11 @@ ORDER BY number DESC LIMIT ? OFFSET ?
 
 -- remove claim words
 DELETE FROM claim_words WHERE number IN (SELECT number FROM claims WHERE document = ?)
+
+-- other days
+SELECT DISTINCT document FROM times JOIN time_days USING (number)
+WHERE days <> int4range(first, last, '[]') ORDER BY document
+
+-- other places
+SELECT DISTINCT document FROM places JOIN place_points USING (number)
+WHERE NOT area ~= box(point(lon, lat), point(lon, lat)) ORDER BY document

@@ -98,3 +98,11 @@ AND documents.number IN (
 
 -- remove claim words
 DELETE FROM claim_words WHERE rowid IN (SELECT number FROM claims WHERE document = ?)
+
+-- other days
+SELECT DISTINCT document FROM times JOIN time_days USING (number)
+WHERE time_days.first <> times.first OR time_days.last <> times.last ORDER BY document
+
+-- other places
+SELECT DISTINCT document FROM places JOIN place_points USING (number)
+WHERE south <> lat OR north <> lat OR west <> lon OR east <> lon ORDER BY document

@@ -6,8 +6,9 @@ from rashomon.model.case import Verified
 from rashomon.model.errors import CaseError
 from rashomon.store.codec import damage
 from rashomon.store.connection import Connection
-from rashomon.store.verifying.documents import check_documents, check_index
+from rashomon.store.verifying.documents import check_documents
 from rashomon.store.verifying.findings import Findings
+from rashomon.store.verifying.indexes import check_index, check_versions
 from rashomon.store.verifying.log import check_log
 from rashomon.store.verifying.results import check_decisions, check_linking, check_pairs
 
@@ -16,6 +17,7 @@ _STAGES: tuple[tuple[str, Callable[[Connection, Findings], None]], ...] = (
     ("log", check_log),
     ("documents", check_documents),
     ("index", check_index),
+    ("versions", check_versions),
     ("linking", check_linking),
     ("decisions", check_decisions),
     ("pairs", check_pairs),

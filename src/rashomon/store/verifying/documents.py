@@ -1,4 +1,4 @@
-"""Documents and readings: bytes, hashes, spans, the log, and what search knows of them."""
+"""Documents and readings: bytes, hashes, spans, and the log."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from rashomon.model.document import identity
 from rashomon.model.errors import CaseError
 from rashomon.model.reading import Reading
 from rashomon.store import contents
+from rashomon.store.addresses import article_address
 from rashomon.store.codec import (
     damage,
     decode_reading,
@@ -18,10 +19,10 @@ from rashomon.store.codec import (
 from rashomon.store.connection import Connection, Row
 from rashomon.store.preparing import about_of
 from rashomon.store.verifying.findings import Findings, Seen
+from rashomon.store.verifying.indexes import NOTHING, spoken_in
 
 _PAGE = 50  # documents with all of their contents that are held at once
 _NAMES = {"text": "text", "reading": "reading", "about": "title, address or the like"}
-_INDEXES = ("claims by words", "documents by words", "times by days", "places by where they are")
 
 
 def check_documents(db: Connection, findings: Findings) -> None:
@@ -39,23 +40,6 @@ def check_documents(db: Connection, findings: Findings) -> None:
         findings.add(one, "the log says that it was added, and it is not there")
     for _, own in sorted(hashes):
         findings.hold(own)
-
-
-def check_index(db: Connection, findings: Findings) -> None:
-    """Check that search knows the claims of all current documents, and versions are in order."""
-    known = {document: many for document, many in db.rows("claims by document") if many}
-    for document, seen in findings.seen.items():
-        if known.pop(document, 0) != seen.claims:
-            findings.add(document, "search does not know the claims that its reading has")
-    findings.add_all(
-        "index", (f"search knows claims of {one}, which is not there whole" for one in known)
-    )
-    [sizes] = db.rows("index sizes")
-    for what, wanted, there in zip(_INDEXES, sizes[::2], sizes[1::2], strict=True):
-        if wanted != there:
-            findings.add("index", f"search knows {there} {what} of {wanted}")
-    for (article,) in db.rows("articles out of order"):
-        findings.add(str(article), "its versions are not numbered one by one, the last current")
 
 
 def _rows(
@@ -91,7 +75,7 @@ def _fetched_singly(
 
 def _check(row: Row, findings: Findings) -> bytes:
     """Check what is stored of one document; return a hash of all of it but moments."""
-    *stored, text_hash, packed, reading_hash, maker, version, is_current, article = row
+    *stored, text_hash, packed, reading_hash, maker, version, is_current, article, words = row
     document = contents.to_document(tuple(stored))
     provenance = document.provenance
     if provenance is None or identity(provenance.raw) != document.id:
@@ -101,6 +85,10 @@ def _check(row: Row, findings: Findings) -> bytes:
     for name, kept in (("text", text_hash), ("reading", reading_hash)):
         if hashes[name] != kept:
             findings.add(document.id, f"the hash of its {name} is not that which was stored")
+    if article != article_address(document.url):
+        findings.add(document.id, "its versions are kept under another address than its own")
+    if words != len(document.text.split()):
+        findings.add(document.id, f"its text does not have the {words} words that are listed")
     about = about_of(document)
     hashes["about"] = digest(to_json(about))
     own = {name: one.hex() for name, one in hashes.items()}
@@ -123,9 +111,9 @@ def _check_against_log(document: str, hashes: dict[str, str], findings: Findings
 
 def _check_reading(reading: Reading, is_current: bool, findings: Findings) -> None:
     document = reading.document
-    claims = len(reading.attributions) if is_current else 0
+    spoken = spoken_in(reading) if is_current else NOTHING
     events = frozenset(one.id for one in reading.events)
-    findings.seen[document.id] = Seen(len(document.text), events, claims)
+    findings.seen[document.id] = Seen(len(document.text), events, spoken)
     spans = list(spans_of(reading))
     findings.count("spans", len(spans))
     for span in spans:

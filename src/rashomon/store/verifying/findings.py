@@ -3,10 +3,19 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rashomon.model.case import Break
 from rashomon.model.spans import Span
 from rashomon.store.codec import digest
+
+
+class Spoken(NamedTuple):
+    """The hashes of what search knows of a document."""
+
+    claims: bytes
+    days: bytes
+    places: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +25,12 @@ class Seen:
     Attributes:
         length: how many characters its text has.
         events: the ids of the events of its reading.
-        claims: how many claims search must know of it; 0 where it is not current.
+        spoken: what search must know of it.
     """
 
     length: int
     events: frozenset[str]
-    claims: int
+    spoken: Spoken
 
 
 @dataclass(slots=True)
