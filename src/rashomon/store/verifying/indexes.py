@@ -42,7 +42,8 @@ def check_index(db: Connection, findings: Findings) -> None:
             findings.add("index", f"search knows {there} {what} of {wanted}")
     for kind in ("days", "places"):
         for (document,) in db.rows(f"other {kind}"):
-            findings.add(ids.get(document, "index"), f"search looks for its {kind} where they are not")
+            what = f"search looks for its {kind} where they are not"
+            findings.add(ids.get(document, "index"), what)
 
 
 def check_versions(db: Connection, findings: Findings) -> None:
