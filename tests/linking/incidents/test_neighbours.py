@@ -148,3 +148,44 @@ def test_all_of_them_at_once():
         group(OTHER_TOWN),
         group(MARCH),
     }
+
+
+def beside(words, type_, place, day="2023-05-09"):
+    """Return a report on the strike on Brinn that tells of something else beside it."""
+    return report(
+        "An air strike hit the vegetable market of Brinn on Tuesday and killed 12 people. "
+        f"{words}, people said.",
+        event("air strike", day="2023-05-09", place="Brinn", killed=12),
+        event(words, type_, day, place, is_background=True),
+        title="Air strike on Brinn kills 12",
+        published="2023-05-10",
+        publisher="Gull",
+    )
+
+
+def test_what_fits_the_subject_on_its_day_is_the_subject_at_a_place_misread():
+    (incident,) = incidents(beside("Bombs fell near Orle", "air_drone_strike", "Orle")).incidents
+
+    assert [(one.role, one.events) for one in incident.documents] == [("main", ("e1", "e2"))]
+
+
+def test_what_others_are_about_on_that_day_stays_theirs():
+    made = beside("Bombs fell on Tarn", "air_drone_strike", "Tarn")
+    clinic = report(
+        "Two nurses died when a clinic on the western edge of Tarn was bombed, the civil defence "
+        "said. Surgeons had left for supper.",
+        event("bombed", day="2023-05-09", place="Tarn", killed=2),
+        title="Nurses die in bombed clinic",
+        published="2023-05-10",
+        publisher="The Monitor",
+    )
+    linked = incidents(made, clinic)
+
+    assert together(linked) == {group(made), group(clinic)}
+    assert in_passing(linked) == [(group(clinic), group(made))]
+
+
+def test_what_does_not_fit_the_subject_is_an_incident_of_its_own():
+    linked = incidents(beside("Crowds marched in Orle", "peaceful_protest", "Orle"))
+
+    assert [one.type for one in linked.incidents] == ["air_drone_strike", "peaceful_protest"]

@@ -171,14 +171,41 @@ class Places:
         for day in range(telling.first, telling.last + 1):
             self._by_day[day].append(telling)
 
+    def near(self, telling: Telling) -> list[Telling]:
+        """Return those added whose days and place may be those of a telling."""
+        return [one for one in self._of_days(telling) if apart(one.spot, telling.spot) <= _NEAR]
+
     def best(self, telling: Telling) -> tuple[float, Telling] | None:
         """Return which of those added is likeliest the same event, with the log-odds, if any is."""
-        near = dict.fromkeys(
-            one for day in range(telling.first, telling.last + 1) for one in self._by_day[day]
-        )
-        scored = ((score(telling, one, self._words), one) for one in near)
+        scored = ((score(telling, one, self._words), one) for one in self._of_days(telling))
         best = max(scored, key=lambda one: (one[0], -one[1].number), default=None)
         return best if best and best[0] > 0 else None
+
+    def _of_days(self, telling: Telling) -> Iterable[Telling]:
+        return dict.fromkeys(
+            one for day in range(telling.first, telling.last + 1) for one in self._by_day[day]
+        )
+
+
+def may_be_misplaced(telling: Telling, own: Telling, types: Iterable[str], words: Words) -> bool:
+    """Return whether what a document tells in passing may be what it is about, elsewhere.
+
+    One event is often read at a town that stands beside it. What takes place on the same days, in
+    the same country, and is of a kind that fits is held to be one event, unless it is somebody
+    else's subject.
+
+    Args:
+        telling: what it tells in passing.
+        own: what the accounts of the incident that it is about agree on.
+        types: the types of what it is about.
+        words: the word table.
+    """
+    return (
+        own.first <= telling.last
+        and telling.first <= own.last
+        and own.spot.country == telling.spot.country
+        and any(fitting(one, other, words) for one in types for other in telling.types)
+    )
 
 
 def told_together(

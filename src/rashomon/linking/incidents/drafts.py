@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.linking.incidents.agreement import agreed_days, agreed_place
-from rashomon.linking.incidents.background import Places, Telling, in_passing, told_together
+from rashomon.linking.incidents.background import (
+    Places,
+    Telling,
+    in_passing,
+    may_be_misplaced,
+    told_together,
+)
 from rashomon.linking.incidents.reasons import DECIDED, in_passing_reason, reason
 from rashomon.linking.incidents.scoring import Sides, probability
 from rashomon.linking.incidents.sketches import Range, Sketch, Spot
@@ -146,14 +152,32 @@ def _place(
     """Add what is told in passing to the incidents that it fits; return new ones for the rest."""
     words = given.model.words
     known = Places(words)
+    own: dict[int, Telling] = {}
     for profile in profiles:
         known.add(profile)
+        own.update(dict.fromkeys(drafts[profile.number].main, profile))
     rest = []
     for telling in passing:
         if best := known.best(telling):
             _add(drafts[best[1].number], telling, best[0], best[1].spot, given)
+        elif _is_own(telling, own.get(telling.number), known, given):
+            drafts[own[telling.number].number].main[telling.number].extend(telling.events)
         else:
             rest.append(telling)
+    return _told_of_alone(rest, given)
+
+
+def _is_own(telling: Telling, own: Telling | None, known: Places, given: Given) -> bool:
+    """Return whether a document tells in passing of nothing but what it is about."""
+    if own is None or known.near(telling):
+        return False
+    types = (one for one, _ in given.sides[telling.number].sketch.types)
+    return may_be_misplaced(telling, own, types, given.model.words)
+
+
+def _told_of_alone(rest: list[Telling], given: Given) -> list[Draft]:
+    """Return the incidents that documents tell of in passing alone."""
+    words = given.model.words
     made = []
     rest.sort(key=lambda one: (one.first, one.last, one.spot.name, one.number, one.events))
     for first, others in told_together(rest, words):

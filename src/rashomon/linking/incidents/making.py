@@ -138,7 +138,7 @@ class _Focus:
         self._times = {one.id: one for one in reading.times}
         self._places = {one.id: one for one in reading.places}
         self._instead = places_for_datelines(reading)
-        self._parties = {one.id: one.name for one in reading.parties if is_named(one, model.words)}
+        self._parties = _named_parties(reading, model)
         self._events = [one for one in reading.events if one.type not in model.words.speech]
         main = [one for one in self._events if _is_main(one)]
         self._main = {one.id: 1 / (1 + _FADING * at) for at, one in enumerate(main)}
@@ -233,6 +233,21 @@ class _Focus:
             parties=tuple(one[:60] for one in sides if one),
             words=tuple(one for one, _ in heaviest(around, _AROUND)) if stretch else (),
         )
+
+
+def _named_parties(reading: Reading, model: Model) -> dict[str, str]:
+    """Return the names of parties by their ids; a town that is attacked is the place of it."""
+    text = reading.document.text
+    towns = {
+        one.span.of(text).casefold()
+        for one in reading.places
+        if one.precision not in (None, "country")
+    }
+    return {
+        one.id: one.name
+        for one in reading.parties
+        if is_named(one, model.words) and one.name.casefold() not in towns
+    }
 
 
 def _is_main(event: Event) -> bool:

@@ -54,7 +54,9 @@ def called(type_: str | None, place: IncidentPlace | None, time: IncidentTime, w
 
 def _what(a: Sketch, b: Sketch, model: Model) -> Iterator[str]:
     types = {one for one, weight in a.types if weight >= _SOME}
-    both = [one for one, _ in b.types if one in types]
+    # what both have beside, such as the fire that shells set, is not what they tell of
+    chief = {one for one, _ in (*a.types[:1], *b.types[:1])}
+    both = [one for one, _ in b.types if one in types & chief]
     where, when = _where(a, b), _when(a, b)
     if both or where or when:
         what = model.words.labels.get(both[0], both[0]) if both else "something"
@@ -104,11 +106,30 @@ def _names(a: Side, b: Side, model: Model) -> Iterator[str]:
         and not any(one in name.split() for name in shared)
     ]
     if shared:
-        yield f"both name {_listed(one.title() for one in shared[:_NAMES])}"
+        yield f"both name {_listed(one.title() for one in _whole(shared)[:_NAMES])}"
     if rare:
         yield f"both have the rare {_words(rare[:_NAMES])}"
     if ages := sorted(set(a.sketch.ages) & set(b.sketch.ages)):
         yield f"both tell of people aged {_listed(str(one) for one in ages[:_NAMES])}"
+
+
+def _whole(pairs: Iterable[str]) -> list[str]:
+    """Return names without those that overlap: *Mayor Teodor* and *Teodor Quill* are one man."""
+    found: list[str] = []
+    for one in pairs:
+        first, last = one.split()[0], one.split()[-1]
+        for number, name in enumerate(found):
+            words = name.split()
+            if words[-1] == first:
+                found[number] = " ".join([*words, last])
+            elif words[0] == last:
+                found[number] = " ".join([first, *words])
+            elif first not in words and last not in words:
+                continue
+            break
+        else:
+            found.append(one)
+    return found
 
 
 def _wording(a: Side, b: Side) -> Iterator[str]:
