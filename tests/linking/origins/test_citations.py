@@ -153,14 +153,18 @@ def test_a_report_is_the_one_that_is_cited_where_it_was_there_and_holds_the_word
     assert citation.root == traced.origins.of(traced.readings[1].document.id)
 
 
-def test_a_movement_that_publishes_speaks_for_itself():
-    source = "the Syrian National Coalition"
-    one = reading(
-        f"{LEAVES[0]} Shops were shut, {source} said: {CLAIM}.",
-        said=[(source, "said", CLAIM)],
-        kind="organisation",
+@pytest.mark.parametrize(
+    ("source", "cue"),
+    [("the Syrian National Coalition", "said"), ("the Weir League", "are unpopular with")],
+)
+def test_a_movement_that_publishes_is_no_outlet(source, cue):
+    claim = "a truce of seven days"
+    text = f"{' '.join(OTHER)} Now {claim} {cue} {source}."
+    traced = Case(
+        reading(text, "Tarn Courier", said=[(source, cue, claim)], kind="organisation"),
+        reading(" ".join(LEAVES), source.removeprefix("the ")),
     )
-    assert citations(one) == []
+    assert traced.derivations("citation") == []
 
 
 def test_nobody_is_cited_for_what_belongs_to_the_page():

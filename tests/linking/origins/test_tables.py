@@ -76,6 +76,7 @@ def test_a_file_of_the_users_own_goes_before_the_tables_that_ship(tmp_path):
         ("[[house]]\nname = 'A'\nsites = 'a.example'", "sites is not a list of names"),
         ("[[house]]\nname = 'A'\nalso = ['...']", "also is not a list of names"),
         ("[[house]]\nname = 'A'\nowner = 3", "owner is not a text"),
+        ("[[house]]\nname = 'A'\nparty = 'yes'", "party is not true or false"),
         ("[[house]]\nname = 'A'\nurl = 'x'", "unknown 'url'"),
         ("[house]\nname = 'A'", "house is not a list"),
     ],

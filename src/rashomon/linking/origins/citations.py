@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rashomon.linking.origins.names import Mention
 from rashomon.linking.origins.tables import OriginTables
-from rashomon.linking.origins.words import Word
-from rashomon.model.reading import Attribution, Party, PartyKind, Reading
+from rashomon.linking.origins.words import Word, normal
+from rashomon.model.reading import Attribution, Party, Reading
 from rashomon.model.spans import Span, Spans
 
 _STOP = re.compile(r"[.!?][”\"’')\]]*\s|\n")
@@ -19,15 +19,12 @@ _NO_OUTLETS = frozenset(
         "government",
         "military",
         "armed_group",
-        "organisation",
         "international_body",
         "person",
         "group",
         "unnamed",
     )
 )
-_SPEAKERS = frozenset(("military", "armed_group", "organisation", "international_body"))
-"""Parties that speak for themselves also where the tables know what they publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +75,14 @@ def _citations(
         said = None if one.is_common else sources.named_at(one.span)
         if said:
             seen |= set(said.source)
-            if sources.kind(said) not in _SPEAKERS:
-                yield Citation(one.house.name, True, _hull((*said.source, *said.cue)), said.content)
+            yield Citation(one.house.name, True, _hull((*said.source, *said.cue)), said.content)
         elif cue := _cue(reading.document.text, words, one, tables):
             yield Citation(one.house.name, True, cue, sources.contents_at(cue))
     for said in reading.attributions:
         party = sources.parties.get(said.party or "")
-        if party and party.kind not in _NO_OUTLETS and not seen & set(said.source):
+        if party is None or party.kind in _NO_OUTLETS or seen & set(said.source):
+            continue
+        if party.kind == "media" or sources.is_cited(said, tables):
             cue = _hull((*said.source, *said.cue))
             yield Citation(party.name, party.kind == "media", cue, said.content)
 
@@ -103,10 +101,10 @@ class _Sources:
             (one for one in self._said if any(span.holds(name) for span in one.source)), None
         )
 
-    def kind(self, said: Attribution) -> PartyKind | None:
-        """Return what the party of an attribution is."""
-        party = self.parties.get(said.party or "")
-        return party.kind if party else None
+    def is_cited(self, said: Attribution, tables: OriginTables) -> bool:
+        """Return whether words that cite stand by the source, not others (*unpopular with*)."""
+        cues = {tuple(normal(span.of(self._text)).split()) for span in said.cue}
+        return not cues.isdisjoint(tables.before | tables.after)
 
     def contents_at(self, cue: Span) -> Spans:
         """Return what is told where words cite somebody: contents, else the sentence."""

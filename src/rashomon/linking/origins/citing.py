@@ -76,7 +76,7 @@ class _Cited:
     def by(self, number: int, citation: SketchedCitation) -> Iterator[Edge]:
         """Yield what a document says by a citation to have from another outlet."""
         house = self._house(citation.name)
-        if house is None or self._is_own(number, house):
+        if house is None or house.is_party or self._is_own(number, house):
             return
         told = f"the text cites {house.name}: {reasons.quoted(citation.words)}"
         for span in citation.contents:

@@ -19,11 +19,13 @@ class House:
         name: what it is called.
         kind: whether texts carry its mark (``agency``).
         owner: whom it belongs to, or ``None``.
+        is_party: whether it publishes what itself has to say: who cites that cites no report.
     """
 
     name: str
     kind: Literal["agency", "publisher"]
     owner: str | None = None
+    is_party: bool = False
 
     @property
     def key(self) -> str:
@@ -151,7 +153,7 @@ def build_origin_tables(
         citations: ``citations.toml``.
     """
     entries = [
-        (House(one["name"], kind, one.get("owner")), one)
+        (House(one["name"], kind, one.get("owner"), one.get("party", False)), one)
         for kind, one in _entries(agencies, publishers)
     ]
     named: dict[NameWords, Named] = {}
@@ -251,8 +253,10 @@ def _faults(entry: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key} is not a list of names"
     if not isinstance(entry.get("owner", ""), str):
         yield "owner is not a text"
-    for key in entry.keys() - {"name", "owner", *_LISTS}:
-        yield f"unknown {key!r}; there are name, {', '.join(_LISTS)}, owner"
+    if not isinstance(entry.get("party", False), bool):
+        yield "party is not true or false"
+    for key in entry.keys() - {"name", "owner", "party", *_LISTS}:
+        yield f"unknown {key!r}; there are name, {', '.join(_LISTS)}, owner, party"
 
 
 def _addresses(site: str) -> Iterator[str]:
