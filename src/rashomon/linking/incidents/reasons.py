@@ -101,6 +101,7 @@ def _names(a: Side, b: Side, model: Model) -> Iterator[str]:
         one
         for one, _ in a.sketch.terms
         if one in b.terms
+        and one not in a.local | b.local
         and not one.isdigit()
         and model.rarity.weigh(one) >= _RARE
         and not any(one in name.split() for name in shared)
