@@ -59,3 +59,10 @@ def test_a_case_is_filled_and_asked(tmp_path):
         [row] = case.documents()
         assert case.reading(row.id).attributions[0].stance == "denies"
         assert row.origin
+
+
+def test_bodies_with_the_names_of_villages_are_no_places():
+    text = (
+        "The U.N. and NATO said on Friday that a convoy had been hit in the Middle East, in Raqqa."
+    )
+    assert [one.name for one in rashomon.read_text(text).places] == ["Raqqa"]
