@@ -10,6 +10,7 @@ from rashomon.linking.incidents.features import Side, between, beyond, where
 from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Days, Range, Sketch
 from rashomon.linking.incidents.tables import Words
+from rashomon.linking.incidents.terms import Rarity
 
 _SELDOM = 3.0
 """For an event of a seldom kind on one day: an attack with gas, an earthquake."""
@@ -23,6 +24,12 @@ _OTHER_EVENT = -8.0
 """Where more lies between, both are sure of one day, and what else they tell differs too, their
 counts of the killed or their places: they share no age, and no names of several people.
 """
+_NOTHING_SHARED = -6.0
+"""Where more lies between, both are sure of one day, and they share no age, no name, no rare word;
+on accounts, -5 is the same.
+"""
+_RARE = 5.0
+"""How rare such a word is at least; at 6 accounts lose two points."""
 _OTHER_PLACE = -2.0
 """Where both are sure of their places, and these lie far apart: strikes on two towns."""
 _FAR = 40.0
@@ -39,8 +46,15 @@ mayor speaks of one strike and of the next.
 """
 
 
-def by_rule(a: Side, b: Side, words: Words) -> float:
-    """Return the log-odds that are added to what was learned."""
+def by_rule(a: Side, b: Side, words: Words, rarity: Rarity) -> float:
+    """Return the log-odds that are added to what was learned.
+
+    Args:
+        a: a document.
+        b: another.
+        words: the word table.
+        rarity: how rare terms are.
+    """
     found = _SELDOM * _seldom(a, b, words)
     if not _kinds_fit(a, b, words):
         found += _OTHER_KIND
@@ -48,17 +62,22 @@ def by_rule(a: Side, b: Side, words: Words) -> float:
     if _places_differ(a, b):
         apart += _OTHER_PLACE
     apart *= _left(a, b)
-    return found + min(apart, _other_event(a, b))
+    return found + min(apart, _other_event(a, b, rarity))
 
 
-def _other_event(a: Side, b: Side) -> float:
-    """Return what it says that two documents tell of days, counts and places that differ."""
+def _other_event(a: Side, b: Side, rarity: Rarity) -> float:
+    """Return what it says that two documents differ in their days and in what else they tell."""
     if not _are_of_other_days(a.sketch, b.sketch) or set(a.sketch.ages) & set(b.sketch.ages):
         return 0.0
-    if not (_counts_differ(a.sketch.killed, b.sketch.killed) or _places_differ(a, b)):
-        return 0.0
     named = len(a.strong & b.strong)
-    return _OTHER_EVENT * (_OF_NAMED if named > 1 else _OF_ONE_NAMED if named else 1.0)
+    if _counts_differ(a.sketch.killed, b.sketch.killed) or _places_differ(a, b):
+        return _OTHER_EVENT * (_OF_NAMED if named > 1 else _OF_ONE_NAMED if named else 1.0)
+    return 0.0 if named or _share_rare_word(a, b, rarity) else _NOTHING_SHARED
+
+
+def _share_rare_word(a: Side, b: Side, rarity: Rarity) -> bool:
+    shared = (a.terms.keys() & b.terms.keys()) - a.local - b.local
+    return any(not one.isdigit() and rarity.weigh(one) >= _RARE for one in shared)
 
 
 def _are_of_other_days(a: Sketch, b: Sketch) -> bool:
