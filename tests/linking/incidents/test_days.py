@@ -76,8 +76,8 @@ def test_two_strikes_on_one_town_with_other_counts():
 
 def test_two_strikes_on_one_town_with_the_same_count():
     other = report(
-        "Shells fell on a farm in Brinn on Sunday and killed three people, a prosecutor said.",
-        event("Shells fell", SHELLS, "2023-05-14", "Brinn", 3),
+        "Shells hit a farm at the edge of Brinn on Sunday and killed three people, police said.",
+        event("Shells hit", SHELLS, "2023-05-14", "Brinn", 3),
         title="Farm shelled in Brinn",
         published="2023-05-15",
         publisher="The Monitor",
