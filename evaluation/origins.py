@@ -151,7 +151,7 @@ def find(first: Reading, second: Reading, tables: OriginTables) -> Found:
     origins = trace(sketches.items(), (), tables).origins
     kinds = Counter(one.kind for one in origins.derivations)
     passages = tuple(_spans(one, first) for one in origins.derivations if one.kind == "passage")
-    if len(sketches) == 1 or kinds["copy"] or kinds["version"]:
+    if len({origins.of(one) for one in sketches}) == 1:
         return Found("copy", passages)
     if passages:
         return Found("passage", passages)
