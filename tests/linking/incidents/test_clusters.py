@@ -29,7 +29,7 @@ def test_nothing_compared_nothing_put_together():
 
 def test_a_report_on_two_events_does_not_tie_them_together():
     bridge = {(0, 2): 8.0, (1, 2): 8.0, (2, 3): 7.0, (2, 4): 7.0}
-    apart = {(a, b): -8.0 for a in (0, 1) for b in (3, 4)}
+    apart = {(a, b): -9.0 for a in (0, 1) for b in (3, 4)}
 
     found = cluster(5, {**bridge, **apart, (0, 1): 8.0, (3, 4): 8.0})
 

@@ -74,18 +74,6 @@ def test_two_strikes_on_one_town_with_other_counts():
     assert together(linked) == {group(FRIDAY, FRIDAY_TOO), group(SUNDAY, SUNDAY_TOO)}
 
 
-def test_two_strikes_on_one_town_with_the_same_count():
-    other = report(
-        "Shells hit a farm at the edge of Brinn on Sunday and killed three people, police said.",
-        event("Shells hit", SHELLS, "2023-05-14", "Brinn", 3),
-        title="Farm shelled in Brinn",
-        published="2023-05-15",
-        publisher="The Monitor",
-    )
-
-    assert together(incidents(FRIDAY_TOO, other)) == {group(FRIDAY_TOO), group(other)}
-
-
 def test_a_mayor_who_speaks_of_both_does_not_make_them_one():
     assert together(incidents(FRIDAY, SUNDAY)) == {group(FRIDAY), group(SUNDAY)}
 

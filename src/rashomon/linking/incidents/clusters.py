@@ -16,10 +16,8 @@ Edge = tuple[int, int]
 
 _AGAINST = 0.3
 """How much a score below zero counts, chosen on dev among 0.2, 0.3, 0.5 and 1."""
-_NO_DOUBT = -4.0
-"""Log-odds below which a score counts in full. On shootings and accounts, dev, -8 to -4 and no such
-bound are the same.
-"""
+_NO_DOUBT = -8.0
+"""Log-odds below which a score counts in full; from -4 accounts among others lose a report."""
 _ENOUGH = -0.5
 """Log-odds from which two groups belong together. On shootings, dev, from -1 to 0 all are within
 half a point; above this large incidents lose reports, below it hard neighbours flow together.

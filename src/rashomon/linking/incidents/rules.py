@@ -10,7 +10,6 @@ from rashomon.linking.incidents.features import Side, between, beyond, where
 from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Days, Range, Sketch
 from rashomon.linking.incidents.tables import Words
-from rashomon.linking.incidents.terms import Rarity
 
 _SELDOM = 3.0
 """For an event of a seldom kind on one day: an attack with gas, an earthquake."""
@@ -24,12 +23,6 @@ _OTHER_EVENT = -8.0
 """Where more lies between, both are sure of one day, and what else they tell differs too, their
 counts of the killed or their places: they share no age, and no names of several people.
 """
-_NOTHING_SHARED = -6.0
-"""Where more lies between, both are sure of one day, and they share no age, no name, no rare word;
-on accounts, -5 is the same.
-"""
-_RARE = 5.0
-"""How rare such a word is at least; at 6 accounts lose two points."""
 _OTHER_PLACE = -2.0
 """Where both are sure of their places, and these lie far apart: strikes on two towns."""
 _FAR = 40.0
@@ -46,15 +39,8 @@ mayor speaks of one strike and of the next.
 """
 
 
-def by_rule(a: Side, b: Side, words: Words, rarity: Rarity) -> float:
-    """Return the log-odds that are added to what was learned.
-
-    Args:
-        a: a document.
-        b: another.
-        words: the word table.
-        rarity: how rare terms are.
-    """
+def by_rule(a: Side, b: Side, words: Words) -> float:
+    """Return the log-odds that are added to what was learned."""
     found = _SELDOM * _seldom(a, b, words)
     if not _kinds_fit(a, b, words):
         found += _OTHER_KIND
@@ -62,22 +48,17 @@ def by_rule(a: Side, b: Side, words: Words, rarity: Rarity) -> float:
     if _places_differ(a, b):
         apart += _OTHER_PLACE
     apart *= _left(a, b)
-    return found + min(apart, _other_event(a, b, rarity))
+    return found + min(apart, _other_event(a, b))
 
 
-def _other_event(a: Side, b: Side, rarity: Rarity) -> float:
+def _other_event(a: Side, b: Side) -> float:
     """Return what it says that two documents differ in their days and in what else they tell."""
     if not _are_of_other_days(a.sketch, b.sketch) or set(a.sketch.ages) & set(b.sketch.ages):
         return 0.0
+    if not (_counts_differ(a.sketch.killed, b.sketch.killed) or _places_differ(a, b)):
+        return 0.0
     named = len(a.strong & b.strong)
-    if _counts_differ(a.sketch.killed, b.sketch.killed) or _places_differ(a, b):
-        return _OTHER_EVENT * (_OF_NAMED if named > 1 else _OF_ONE_NAMED if named else 1.0)
-    return 0.0 if named or _share_rare_word(a, b, rarity) else _NOTHING_SHARED
-
-
-def _share_rare_word(a: Side, b: Side, rarity: Rarity) -> bool:
-    shared = (a.terms.keys() & b.terms.keys()) - a.local - b.local
-    return any(not one.isdigit() and rarity.weigh(one) >= _RARE for one in shared)
+    return _OTHER_EVENT * (_OF_NAMED if named > 1 else _OF_ONE_NAMED if named else 1.0)
 
 
 def _are_of_other_days(a: Sketch, b: Sketch) -> bool:
@@ -90,9 +71,11 @@ def _are_of_other_days(a: Sketch, b: Sketch) -> bool:
 
 
 def _counts_differ(a: Range | None, b: Range | None) -> bool:
-    if a is None or b is None or a[1] == 0 or b[1] == 0:
+    if a is None or b is None or a[1] is None or b[1] is None:
+        return False  # who says "at least" is still counting
+    if a[1] == 0 or b[1] == 0:
         return False  # who says that nobody died may deny what the other tells
-    return (a[1] is not None and a[1] < b[0]) or (b[1] is not None and b[1] < a[0])
+    return a[1] < b[0] or b[1] < a[0]
 
 
 def _left(a: Side, b: Side) -> float:

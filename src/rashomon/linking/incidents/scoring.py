@@ -76,7 +76,7 @@ def score_pairs(
     for start in range(0, len(pairs), _BATCH):
         batch = pairs[start : start + _BATCH]
         rows = [compare(sides[a], sides[b], model.words, model.rarity) for a, b in batch]
-        rules = [by_rule(sides[a], sides[b], model.words, model.rarity) for a, b in batch]
+        rules = [by_rule(sides[a], sides[b], model.words) for a, b in batch]
         scores = model.pairs.score(np.array(rows, np.float64)) + np.array(rules)
         scores = scores.astype(np.float32)
         yield from zip(batch, scores.tolist(), strict=True)
