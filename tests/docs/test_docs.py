@@ -74,6 +74,20 @@ def test_the_first_command_of_the_readme_gives_the_output_that_it_shows():
     assert run(["rashomon", *arguments]).rstrip() == shown.rstrip()
 
 
+def test_the_case_of_the_readme_gives_the_output_that_it_shows(tmp_path):
+    every = blocks("README.md", "console")
+    block = next(one for one in every if one.startswith("$ rashomon add bridge"))
+    found = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            program, *arguments = shlex.split(line.removeprefix("$ "))
+            assert program == "rashomon"
+            case = str(tmp_path / "bridge.case")
+            done = [case if one == "bridge.case" else one for one in arguments]
+            found += [line, *run(["rashomon", *done]).splitlines()]
+    assert found == block.splitlines()
+
+
 def test_the_commands_page_is_what_the_command_line_says():
     env = {**os.environ, "TERM": "dumb", "NO_COLOR": "1"}
     options = ("--name", "rashomon", "--title", "Commands")

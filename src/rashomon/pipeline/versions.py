@@ -13,7 +13,6 @@ from rashomon.linking import origins
 from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _DIGITS = 12
-_TABLES = ("agencies", "publishers", "citations")
 
 
 def reading_versions(settings: AnalysisSettings) -> dict[str, str]:
@@ -42,13 +41,17 @@ def sketch_names(settings: LinkingSettings) -> tuple[str, str]:
     A name holds what its sketches depend on beside the reading; where that changes there are no
     sketches of the new name, and they are made anew.
     """
-    tables = [files("rashomon.tables").joinpath(f"{name}.toml").read_bytes() for name in _TABLES]
+    tables = _tables("agencies", "publishers", "citations")
     if settings.publishers:
-        tables.append(Path(settings.publishers).read_bytes())
-    return (
-        f"origins/{origins.VERSION}-{_digest(b''.join(tables))}",
-        f"incidents/{_model_digest('incidents')}",
-    )
+        tables += Path(settings.publishers).read_bytes()
+    words = _tables("incidents", "given_names") + _model_digest("incidents").encode()
+    made_by = f"{package_version()}-{origins.VERSION}"
+    return f"origins/{made_by}-{_digest(tables)}", f"incidents/{made_by}-{_digest(words)}"
+
+
+def _tables(*names: str) -> bytes:
+    folder = files("rashomon.tables")
+    return b"".join(folder.joinpath(f"{name}.toml").read_bytes() for name in names)
 
 
 def package_version() -> str:
