@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rashomon.model.case import Hit, Near, Query
+from rashomon.model.geometry import EARTH_KM
 from rashomon.store.columns import to_column
 from rashomon.store.connection import Connection
 from rashomon.store.hits import hits
 from rashomon.store.indexing import DEGREE, FIRST_DAY, LAST_DAY, day_number, trait
 from rashomon.store.words import Term, name_key, parse
 
-_EARTH_KM = 6371.0
 _FARTHEST_KM = 20_016.0  # half around the earth
 _MOST = 10_000  # results that are handed over at once
 _MANY = 20_000  # times or places; the statements that count them stop there
@@ -86,7 +86,7 @@ def _circle(near: Near) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """
     if not all(map(math.isfinite, (near.lat, near.lon, near.km))) or near.km < 0:
         return (0, -1, 0, -1, 0, -1), (0, 0, 0, -1)
-    angle = min(near.km, _FARTHEST_KM) / _EARTH_KM
+    angle = min(near.km, _FARTHEST_KM) / EARTH_KM
     lat, lon = max(-90.0, min(90.0, near.lat)), (near.lon + 180) % 360 - 180
     south, north = lat - math.degrees(angle), lat + math.degrees(angle)
     wide = 180.0  # where a pole lies in the circle, every longitude does

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.analysis.places.candidates import Candidate
-from rashomon.analysis.places.geometry import AREA, COUNTRY, EARTH_KM, FIRST, SECOND, level
+from rashomon.analysis.places.geometry import AREA, COUNTRY, FIRST, SECOND, level
+from rashomon.model.geometry import EARTH_KM
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]

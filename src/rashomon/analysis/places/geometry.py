@@ -1,10 +1,8 @@
 """What kind of area a place is, and how two places lie to each other."""
 
-import math
-
 from rashomon.model.gazetteer import GazetteerEntry
+from rashomon.model.geometry import great_circle_km
 
-EARTH_KM = 6371.0
 COUNTRY, FIRST, SECOND, AREA, POINT = 1, 2, 3, 4, 5
 """What kind of area a place is: a country, a division of the first or second level, another area
 with an extent (a sea, a region), or none."""
@@ -27,13 +25,7 @@ def level(entry: GazetteerEntry) -> int:
 
 def distance_km(one: GazetteerEntry, other: GazetteerEntry) -> float:
     """Return the great-circle distance between two places."""
-    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
-    east = math.radians(other.lon - one.lon)
-    half = (
-        math.sin((other_lat - lat) / 2) ** 2
-        + math.cos(lat) * math.cos(other_lat) * math.sin(east / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def lies_in(inner: GazetteerEntry, outer: GazetteerEntry) -> bool:

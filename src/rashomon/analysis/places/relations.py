@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.analysis.places.geometry import EARTH_KM, distance_km
+from rashomon.analysis.places.geometry import distance_km
 from rashomon.model.gazetteer import GazetteerEntry
+from rashomon.model.geometry import EARTH_KM
 from rashomon.model.spans import Span
 
 _MOST_BETWEEN = 80

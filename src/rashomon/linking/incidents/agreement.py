@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
-from rashomon.linking.incidents.geometry import distance
 from rashomon.linking.incidents.sketches import Spot
+from rashomon.model.geometry import great_circle_km
 from rashomon.model.incidents import IncidentPlace, IncidentTime
 from rashomon.model.reading import Precision
 
@@ -122,7 +122,7 @@ def incident_place(spot: Spot) -> IncidentPlace:
 def _are_near(a: Spot, b: Spot) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return a.name == b.name
-    return distance((a.lat, a.lon), (b.lat, b.lon)) <= _TOGETHER
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon) <= _TOGETHER
 
 
 def agreed_type(accounts: Iterable[Sequence[tuple[str, float]]], vague: str) -> str | None:

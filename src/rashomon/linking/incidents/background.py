@@ -4,11 +4,12 @@ An event told in passing belongs to an incident where day and place fit and the 
 against it. Those told in passing alone are put together by the same rule.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.linking.incidents.geometry import distance
+from rashomon.linking.incidents.features import beyond
 from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Range, Sketch, Spot, Told
 from rashomon.linking.incidents.tables import Words
@@ -133,9 +134,8 @@ def _is_like_subject(sketch: Sketch, type_: str, spot: Spot, words: Words) -> bo
 
 def apart(a: Spot, b: Spot) -> float:
     """Return the km between two places beyond their radii; 0 where one has no coordinates."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return 0.0
-    return max(0.0, distance((a.lat, a.lon), (b.lat, b.lon)) - a.radius - b.radius)
+    km = beyond(a, b)
+    return 0.0 if math.isnan(km) else km
 
 
 def score(a: Telling, b: Telling, words: Words) -> float:

@@ -7,11 +7,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.linking.incidents.geometry import distance
 from rashomon.linking.incidents.kinds import specific
 from rashomon.linking.incidents.sketches import Days, Range, Sketch, Spot
 from rashomon.linking.incidents.tables import Words
 from rashomon.linking.incidents.terms import LOCAL, Rarity
+from rashomon.model.geometry import great_circle_km
 
 UNKNOWN = math.nan
 
@@ -261,7 +261,7 @@ def beyond(a: Spot, b: Spot) -> float:
     """Return the km between two places beyond their radii; ``nan`` where one is not placed."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return UNKNOWN
-    return max(0.0, distance((a.lat, a.lon), (b.lat, b.lon)) - a.radius - b.radius)
+    return max(0.0, great_circle_km(a.lat, a.lon, b.lat, b.lon) - a.radius - b.radius)
 
 
 def _country(a: Sketch, b: Sketch) -> float:
