@@ -14,7 +14,7 @@ import typer
 
 from rashomon import __version__
 from rashomon.cli import case, options
-from rashomon.cli.ends import FAILED, INTERRUPTED, MISUSED, complain
+from rashomon.cli.ends import FAILED, MISUSED, complain, interruptible
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
 
@@ -115,19 +115,15 @@ def read(
     from rashomon.runner.memory import return_large_blocks
 
     return_large_blocks()
-    settings = options.chosen_settings(
+    settings = options.reading_settings(
         settings_file,
-        readers={
-            "encoding": encoding,
-            "max_bytes": max_bytes,
-            "allow_private": allow_private,
-        },
-        analysis={
-            "min_confidence": min_confidence,
-            "parties": str(parties) if parties else None,
-            "gazetteer": str(gazetteer) if gazetteer else None,
-        },
-        runner={"jobs": jobs},
+        min_confidence=min_confidence,
+        jobs=jobs,
+        parties=parties,
+        gazetteer=gazetteer,
+        encoding=encoding,
+        max_bytes=max_bytes,
+        allow_private=allow_private,
     )
     sources = options.inputs_behind(
         paths, kind=kind, publisher=publisher, title=title, url=url, date=date
@@ -136,11 +132,8 @@ def read(
     if not quiet:
         is_known = not any(isinstance(one, Source) and is_read_here(one) for one in sources)
         results = shown(results, len(sources) if is_known else None)
-    try:
+    with interruptible("what was read until now has been written"):
         failed = write(results, output_format.value)
-    except KeyboardInterrupt:
-        complain("interrupted; what was read until now has been written")
-        raise typer.Exit(INTERRUPTED) from None
     if failed:
         raise typer.Exit(FAILED)
 

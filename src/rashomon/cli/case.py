@@ -10,7 +10,7 @@ import typer
 
 from rashomon import open_case
 from rashomon.cli import options
-from rashomon.cli.ends import FAILED, INTERRUPTED, complain
+from rashomon.cli.ends import FAILED, complain, interruptible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -78,29 +78,24 @@ def add(
     """
     from rashomon.cli.adding import add_all
 
-    settings = options.chosen_settings(
+    settings = options.reading_settings(
         settings_file,
-        readers={
-            "encoding": encoding,
-            "max_bytes": max_bytes,
-            "allow_private": allow_private,
-        },
-        analysis={
-            "min_confidence": min_confidence,
-            "parties": str(parties) if parties else None,
-            "gazetteer": str(gazetteer) if gazetteer else None,
-        },
-        runner={"jobs": jobs},
+        min_confidence=min_confidence,
+        jobs=jobs,
+        parties=parties,
+        gazetteer=gazetteer,
+        encoding=encoding,
+        max_bytes=max_bytes,
+        allow_private=allow_private,
     )
     sources = options.inputs_behind(
         paths, kind=kind, publisher=publisher, title=title, url=url, date=date
     )
-    with open_case(case, create=True) as held:
-        try:
-            failed = add_all(held, sources, settings, quiet=quiet)
-        except KeyboardInterrupt:
-            complain("interrupted; what was read is in the case, and the same command goes on")
-            raise typer.Exit(INTERRUPTED) from None
+    with (
+        open_case(case, create=True) as held,
+        interruptible("what was read is in the case, and the same command goes on"),
+    ):
+        failed = add_all(held, sources, settings, quiet=quiet)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -275,21 +270,18 @@ def reread(
     """Read again what older versions or other settings read; say what changed, keep decisions."""
     from rashomon.cli.adding import reread_all
 
-    settings = options.chosen_settings(
+    settings = options.reading_settings(
         settings_file,
-        analysis={
-            "min_confidence": min_confidence,
-            "parties": str(parties) if parties else None,
-            "gazetteer": str(gazetteer) if gazetteer else None,
-        },
-        runner={"jobs": jobs},
+        min_confidence=min_confidence,
+        jobs=jobs,
+        parties=parties,
+        gazetteer=gazetteer,
     )
-    with open_case(case) as held:
-        try:
-            failed = reread_all(held, settings, everything=everything, quiet=quiet)
-        except KeyboardInterrupt:
-            complain("interrupted; what was read again stays, and the same command goes on")
-            raise typer.Exit(INTERRUPTED) from None
+    with (
+        open_case(case) as held,
+        interruptible("what was read again stays, and the same command goes on"),
+    ):
+        failed = reread_all(held, settings, everything=everything, quiet=quiet)
     if failed:
         raise typer.Exit(FAILED)
 
@@ -367,13 +359,14 @@ def opened_linked(location: str) -> "Iterator[Case]":
     from rashomon.pipeline.linking import link
 
     with open_case(location, read_only=True) as case:
-        is_linked = case.linked_by() is not None
-    if not is_linked:
-        try:
-            with open_case(location) as case:
-                link(case, options.chosen_settings(None))
-        except CaseError as error:
-            complain(f"{error}; this is how the case was linked last")
+        if case.linked_by() is not None:
+            yield case
+            return
+    try:
+        with open_case(location) as case:
+            link(case, options.chosen_settings(None))
+    except CaseError as error:
+        complain(f"{error}; this is how the case was linked last")
     with open_case(location, read_only=True) as case:
         yield case
 

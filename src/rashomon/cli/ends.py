@@ -1,5 +1,8 @@
 """How a command ends: its status, and what it says on standard error."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import typer
 
 FAILED, MISUSED, INTERRUPTED = 1, 2, 130
@@ -11,3 +14,13 @@ def complain(message: str) -> None:
     from rashomon.render.plain import plain
 
     typer.echo(f"rashomon: {plain(message)}", err=True)
+
+
+@contextmanager
+def interruptible(what_stays: str) -> Iterator[None]:
+    """End the command where Ctrl-C breaks its work off, and say what stays of it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"interrupted; {what_stays}")
+        raise typer.Exit(INTERRUPTED) from None

@@ -92,7 +92,42 @@ __all__ = [
     "Url",
     "chosen_settings",
     "inputs_behind",
+    "reading_settings",
 ]
+
+
+def reading_settings(
+    file: Path | None,
+    *,
+    min_confidence: float | None,
+    jobs: int | None,
+    parties: Path | None,
+    gazetteer: Path | None,
+    **readers: Any,
+) -> "Settings":
+    """Return the settings of a command that reads documents.
+
+    Args:
+        file: a file of settings, or ``None`` for the defaults.
+        min_confidence: the option; so are ``jobs``, ``parties`` and ``gazetteer``.
+        jobs: as it says.
+        parties: as it says.
+        gazetteer: as it says.
+        readers: options on how inputs are read, by the names of their settings.
+
+    Raises:
+        SettingsError: names all that is wrong.
+    """
+    return chosen_settings(
+        file,
+        readers=readers,
+        analysis={
+            "min_confidence": min_confidence,
+            "parties": str(parties) if parties else None,
+            "gazetteer": str(gazetteer) if gazetteer else None,
+        },
+        runner={"jobs": jobs},
+    )
 
 
 def chosen_settings(file: Path | None, **options: dict[str, Any]) -> "Settings":

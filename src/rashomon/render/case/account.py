@@ -96,7 +96,7 @@ def changes_account(changes: Sequence[tuple[str, Changes]], decisions: int) -> R
     kept = f"{counted(decisions, 'decision')} kept" if decisions else ""
     parts: list[RenderableType] = [Text("; ".join(filter(None, (words, kept))), "bold")]
     if changed:
-        table = table_of(("document", None, "dim"), ("what", 1, ""), ("gone", 1, ""), ("", 1, ""))
+        table = table_of(("", None, "dim"), ("", 1, ""), ("", 1, ""), ("", 1, ""))
         for document, one in changed[:_SHOWN]:
             table.add_row(
                 short(document),
@@ -106,7 +106,6 @@ def changes_account(changes: Sequence[tuple[str, Changes]], decisions: int) -> R
             )
         if len(changed) > _SHOWN:
             table.add_row("", f"and {len(changed) - _SHOWN:,} more", "", "")
-        table.show_header = False
         parts.append(indented(table))
     return Group(*parts)
 
