@@ -24,13 +24,13 @@ _SYLLABLES = [
     first + last for first in "bdfghjklmnprstvz" for last in ("a", "e", "i", "o", "an", "or")
 ]
 _KINDS = (
-    ("An air strike hit {site} in {town} on {day}", "air strike", "aircraft"),
-    ("Shells struck {site} in {town} on {day}", "shelling", "artillery"),
-    ("A car bomb went off near {site} in {town} on {day}", "blast", "explosives"),
-    ("Gunmen opened fire at {site} in {town} on {day}", "shooting", "rifles"),
-    ("A drone struck {site} in {town} on {day}", "strike", "drone"),
-    ("Police broke up a march outside {site} in {town} on {day}", "clashes", "batons"),
-    ("A mine exploded on the road to {site} in {town} on {day}", "explosion", "mine"),
+    ("An air strike hit {site} in {town} on {day}", "air strike"),
+    ("Shells struck {site} in {town} on {day}", "shelling"),
+    ("A car bomb went off near {site} in {town} on {day}", "blast"),
+    ("Gunmen opened fire at {site} in {town} on {day}", "shooting"),
+    ("A drone struck {site} in {town} on {day}", "strike"),
+    ("Police broke up a march outside {site} in {town} on {day}", "clashes"),
+    ("A mine exploded on the road to {site} in {town} on {day}", "explosion"),
 )
 _SITES = [
     "the grain market",
@@ -101,9 +101,8 @@ class _Incident:
     number: int
     day: date
     town: str
-    names: tuple[str, ...]
     values: dict[str, Any]
-    kind: tuple[str, str, str]
+    kind: tuple[str, str]
 
 
 def generate(number: int, seed: int = 0) -> Iterator[dict[str, Any]]:
@@ -161,7 +160,6 @@ def _incident(number: int, chance: random.Random, towns: Sequence[str]) -> _Inci
         number,
         _FIRST_DAY + timedelta(days=chance.randrange(_DAYS)),
         chance.choice(towns),
-        names,
         values,
         chance.choice(_KINDS),
     )

@@ -42,9 +42,9 @@ class Killed:
 def kill_often(folder: Path, documents: int, times: int, seed: int = 0) -> Killed:
     """Fill cases with ``documents`` generated reports, killing the command ``times`` times.
 
-    Every second time its worker processes are killed with it, else the command alone. After each
-    kill the case is verified, and the same command goes on. A case that is full is compared with
-    one that was filled without interruption, and the next is begun.
+    About half of the time its worker processes are killed with it, else the command alone. After
+    each kill the case is verified, and the same command goes on. A case that is full is compared
+    with one that was filled without interruption, and the next is begun.
     """
     reports = folder / "reports.jsonl"
     write(documents, reports, seed)

@@ -4,8 +4,6 @@ Commands that need the readings of a whole corpus keep them in ``runs/readings``
 document, as ``rashomon read --format jsonl`` writes them.
 """
 
-import gzip
-import shutil
 import subprocess
 import sys
 import types
@@ -16,6 +14,7 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from evaluation.corpora import ROOT, corpus, rows
+from evaluation.unpacked import unpacked
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
@@ -44,8 +43,7 @@ def readings(name: str, kept: Path = KEPT) -> Iterator[Reading | None]:
 def _read(source: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     plain, part = path.with_suffix(".in.jsonl"), path.with_suffix(".part")
-    with gzip.open(source, "rb") as packed, plain.open("wb") as unpacked:
-        shutil.copyfileobj(packed, unpacked)
+    unpacked(source, plain)
     with part.open("wb") as output:
         command = [sys.executable, "-m", "rashomon", "read", str(plain), "--format", "jsonl"]
         subprocess.run(command, stdout=output, check=False)  # status 1: a row could not be read
