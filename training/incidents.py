@@ -210,8 +210,8 @@ def _examples(
     """Return features of the pairs that would be compared, whether they are one, and weights."""
     sketches = [unpack(pack(make_sketch(reading, model))) for _, reading in told]
     sides = [side(sketch, model.rarity) for sketch in sketches]
-    pairs = candidates(sketches, model.words, model.rarity)
-    found = [compare(sides[a], sides[b], model.words, model.rarity) for a, b in pairs]
+    pairs = candidates(sketches, model.words, model.rarity).tolist()
+    found = [compare(sides[a], sides[b], model.words) for a, b in pairs]
     same = [told[a][0] == told[b][0] for a, b in pairs]
     return np.array(found), np.array(same), np.full(len(pairs), weight)
 

@@ -54,7 +54,7 @@ def _order(one: Incident) -> tuple[int, int, str, str, list[tuple[str, tuple[str
 
 
 def _incident(draft: Draft, given: Given) -> Incident:
-    sketches = {one: given.sides[one].sketch for one in (*draft.main, *draft.passing)}
+    sketches = {one: given.sides.sketch(one) for one in (*draft.main, *draft.passing)}
     about = [sketches[one] for one in draft.main]
     if about:
         type_ = agreed_type((one.types for one in about), _VAGUE)

@@ -8,11 +8,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from rashomon.linking.incidents.features import beyond
 from rashomon.linking.incidents.kinds import fitting
 from rashomon.linking.incidents.sketches import Range, Sketch, Spot, Told
 from rashomon.linking.incidents.tables import Words
+from rashomon.model.geometry import EARTH_KM
 
 _NARROW = 3
 """Days of a stretch that still says which of several events is meant."""
@@ -21,6 +23,13 @@ _NEAR = 15.0
 _WIDE = 40.0
 """Km of a radius from which a place says too little."""
 _AREAS = ("region", "country")
+_CUBE = (2 * _WIDE + _NEAR) / EARTH_KM
+"""The side of cubes in which places are looked up, in radii of the earth: places whose radii lie
+within ``_NEAR`` of each other are in one or in two that touch.
+"""
+
+Cell = tuple[int, int, int]
+"""A cube of the world."""
 
 _LEAST = 1.0
 """Log-odds above which an event told in passing is taken for an incident; set by hand, as what
@@ -160,31 +169,52 @@ def _may_be_same(a: Range, b: Range) -> bool:
 
 
 class Places:
-    """Tellings by their days, so that few are held against each other."""
+    """Tellings by their days and where, so that few are held against each other."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._by_day: dict[int, list[Telling]] = defaultdict(list)
+        self._by_cell: dict[tuple[int, Cell], list[Telling]] = defaultdict(list)
+        self._wide: dict[int, list[Telling]] = defaultdict(list)
 
     def add(self, telling: Telling) -> None:
         """Let a telling be found."""
         for day in range(telling.first, telling.last + 1):
-            self._by_day[day].append(telling)
+            if _is_precise(telling.spot):
+                self._by_cell[day, _cell(telling.spot)].append(telling)
+            else:
+                self._wide[day].append(telling)
 
     def near(self, telling: Telling) -> list[Telling]:
-        """Return those added whose days and place may be those of a telling."""
-        return [one for one in self._of_days(telling) if apart(one.spot, telling.spot) <= _NEAR]
+        """Return those added whose days and place may be those of a precise telling."""
+        return [one for one in self._around(telling) if apart(one.spot, telling.spot) <= _NEAR]
 
     def best(self, telling: Telling) -> tuple[float, Telling] | None:
         """Return which of those added is likeliest the same event, with the log-odds, if any is."""
-        scored = ((score(telling, one, self._words), one) for one in self._of_days(telling))
+        scored = ((score(telling, one, self._words), one) for one in self._around(telling))
         best = max(scored, key=lambda one: (one[0], -one[1].number), default=None)
         return best if best and best[0] > 0 else None
 
-    def _of_days(self, telling: Telling) -> Iterable[Telling]:
+    def _around(self, telling: Telling) -> Iterable[Telling]:
+        cells = list(_touching(_cell(telling.spot)))
         return dict.fromkeys(
-            one for day in range(telling.first, telling.last + 1) for one in self._by_day[day]
+            one
+            for day in range(telling.first, telling.last + 1)
+            for held in (*(self._by_cell.get((day, cell), ()) for cell in cells), self._wide[day])
+            for one in held
         )
+
+
+def _cell(spot: Spot) -> Cell:
+    """Return the cube that a precise place lies in; places in cubes that do not touch are far."""
+    lat, lon = math.radians(spot.lat or 0.0), math.radians(spot.lon or 0.0)
+    x, y, z = math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+    return math.floor(x / _CUBE), math.floor(y / _CUBE), math.floor(z / _CUBE)
+
+
+def _touching(cell: Cell) -> Iterator[Cell]:
+    """Return a cube and those that touch it."""
+    x, y, z = ((one - 1, one, one + 1) for one in cell)
+    return product(x, y, z)
 
 
 def may_be_misplaced(telling: Telling, own: Telling, types: Iterable[str], words: Words) -> bool:

@@ -3,7 +3,8 @@
 The keys of a document are its rarest words and names, and its place with its day. Under each key
 the documents are put into the order of their days and ids, and each is compared with some that
 follow. So the pairs are the same whatever order documents came in, and an incident of thousands
-of reports needs thousands of comparisons, not millions.
+of reports needs thousands of comparisons, not millions. The further apart in time, the more two
+must share: under the name of a town stands all that ever happened there.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,13 @@ _PLACE = 4.0
 _TOLD = 3.0
 _ENOUGH = 6.0
 """How rare together the keys must be that two documents share."""
+_MORE = 4.0
+"""How much rarer at most where they were published far apart, reached after some four months; of
+pairs of shootings, dev, that are of one incident this loses one in a hundred, of others two thirds.
+"""
+_SOON = 8.0
+"""Days between publications after which they must be rarer by one, and again with each doubling."""
+_UNKNOWN = -1
 
 
 def keys(sketch: Sketch, words: Words, rarity: Rarity) -> Iterator[tuple[str, float]]:
@@ -62,8 +70,10 @@ def _where_and_when(sketch: Sketch, words: Words) -> Iterator[tuple[str, float]]
             yield f"place {row} {column} {when}", _PLACE
 
 
-def candidates(sketches: Iterable[Sketch], words: Words, rarity: Rarity) -> list[tuple[int, int]]:
-    """Return the pairs to compare, the smaller number first; pairs of one time stand together.
+def candidates(sketches: Iterable[Sketch], words: Words, rarity: Rarity) -> NDArray[np.int64]:
+    """Return the pairs to compare: ``[pairs, 2]``, the smaller number first.
+
+    Pairs of one time stand together, so that few documents are needed at a time.
 
     Args:
         sketches: of documents in the order of their ids; they are numbered in it.
@@ -72,24 +82,34 @@ def candidates(sketches: Iterable[Sketch], words: Words, rarity: Rarity) -> list
     """
     codes, owners, weights, days = [], [], [], []
     for number, sketch in enumerate(sketches):
-        days.append(sketch.published or (sketch.days[0].last if sketch.days else 0))
+        days.append(_day(sketch))
         for key, weight in dict(keys(sketch, words, rarity)).items():
             codes.append(xxhash.xxh3_64_intdigest(key.encode("utf-8", "replace")))
             owners.append(number)
             weights.append(weight)
     if not codes:
-        return []
-    code, owner, day = np.array(codes, np.uint64), np.array(owners), np.array(days)
+        return np.empty((0, 2), np.int64)
+    code, owner, day = np.array(codes, np.uint64), np.array(owners, np.int64), np.array(days)
     order = np.lexsort((owner, day[owner], code))
-    first, second = _near(code[order], owner[order], np.array(weights)[order], len(days))
+    first, second = _near(code[order], owner[order], np.array(weights)[order], day)
     by_day = np.lexsort((second, first, np.minimum(day[first], day[second])))
-    return list(zip(first[by_day].tolist(), second[by_day].tolist(), strict=True))
+    return np.stack((first[by_day], second[by_day]), axis=1)
+
+
+def _day(sketch: Sketch) -> int:
+    if sketch.published is not None:
+        return sketch.published
+    return sketch.days[0].last if sketch.days else _UNKNOWN
 
 
 def _near(
-    code: NDArray[np.uint64], owner: NDArray[np.int64], weight: NDArray[np.float64], count: int
+    code: NDArray[np.uint64],
+    owner: NDArray[np.int64],
+    weight: NDArray[np.float64],
+    day: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the pairs of documents that stand near each other under keys that say enough."""
+    count = len(day)
     pairs, shared = [], []
     for step in range(1, WINDOW + 1):
         same = np.flatnonzero(code[:-step] == code[step:])
@@ -98,5 +118,13 @@ def _near(
         shared.append(weight[same])
     packed, where = np.unique(np.concatenate(pairs), return_inverse=True)
     total = np.bincount(where, np.concatenate(shared), len(packed))
-    found = packed[total >= _ENOUGH]
-    return found // count, found % count
+    first, second = packed // count, packed % count
+    enough = total >= _enough(day[first], day[second])
+    return first[enough], second[enough]
+
+
+def _enough(some: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how rare together the keys of documents of these days must be."""
+    apart = np.where((some == _UNKNOWN) | (others == _UNKNOWN), 0, np.abs(some - others))
+    more: NDArray[np.float64] = np.minimum(_MORE, np.log2(1 + apart / _SOON))
+    return _ENOUGH + more

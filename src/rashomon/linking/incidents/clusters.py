@@ -12,7 +12,10 @@ import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-Edge = tuple[int, int]
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.linking.incidents.tree import Edge, Sets
 
 _AGAINST = 0.3
 """How much a score below zero counts, chosen on dev among 0.2, 0.3, 0.5 and 1."""
@@ -108,6 +111,32 @@ class _Groups:
         unseen = len(self.members[a]) * len(self.members[b]) - between.pairs
         weight = _AGAINST * min(unseen, between.pairs)
         return (between.score + _UNSEEN * weight) / (between.weight + weight)
+
+
+def may_join(
+    count: int,
+    pairs: NDArray[np.int64],
+    scores: NDArray[np.float32],
+    together: Iterable[Edge] = (),
+) -> dict[Edge, float]:
+    """Return the scores that may change groups: those between what may end in one at all.
+
+    Two groups are put together for a score that speaks for it, or because people did. What no
+    chain of these ties has no common group; of many documents that is nearly all.
+
+    Args:
+        count: how many documents there are.
+        pairs: the compared pairs, ``[pairs, 2]``.
+        scores: their log-odds.
+        together: pairs that people put together.
+    """
+    tied = Sets()
+    for a, b in (*pairs[scores > _ENOUGH].tolist(), *together):
+        tied.join(a, b)
+    part = np.fromiter(map(tied.find, range(count)), np.int64, count)
+    inner = part[pairs[:, 0]] == part[pairs[:, 1]]
+    edges = map(tuple, pairs[inner].tolist())
+    return dict(zip(edges, scores[inner].tolist(), strict=True))
 
 
 def cluster(

@@ -30,7 +30,7 @@ class Given:
     Attributes:
         ids: the ids of the documents, in order; elsewhere a document is its number in it.
         sides: the documents.
-        scores: the log-odds of compared pairs.
+        scores: the log-odds of compared pairs that may be of one incident.
         together: the pairs that people put together.
         model: what was learned.
     """
@@ -68,7 +68,7 @@ def make_drafts(groups: Sequence[Sequence[int]], given: Given) -> list[Draft]:
     passing: list[Telling] = []
     edges = inner_edges(groups, sorted(given.scores.keys() | given.together))
     for group, inner in zip(groups, edges, strict=True):
-        sketches = {one: given.sides[one].sketch for one in group}
+        sketches = {one: given.sides.sketch(one) for one in group}
         tellings = {
             one: list(in_passing(one, sketch, given.model.words))
             for one, sketch in sketches.items()
@@ -171,7 +171,7 @@ def _is_own(telling: Telling, own: Telling | None, known: Places, given: Given) 
     """Return whether a document tells in passing of nothing but what it is about."""
     if own is None or known.near(telling):
         return False
-    types = (one for one, _ in given.sides[telling.number].sketch.types)
+    types = (one for one, _ in given.sides.sketch(telling.number).types)
     return may_be_misplaced(telling, own, types, given.model.words)
 
 

@@ -64,6 +64,7 @@ class Side:
     Attributes:
         sketch: the sketch.
         terms: the weights of its terms.
+        rare: how rare these are.
         heads: the weights of the terms of its headline, of length 1 together.
         all: the terms of its text and of its headline.
         local: those of its terms that are of names of places.
@@ -75,6 +76,7 @@ class Side:
 
     sketch: Sketch
     terms: Mapping[str, float]
+    rare: Mapping[str, float]
     heads: Mapping[str, float]
     all: frozenset[str]
     local: frozenset[str]
@@ -96,6 +98,7 @@ def side(sketch: Sketch, rarity: Rarity) -> Side:
     return Side(
         sketch=sketch,
         terms=dict(sketch.terms),
+        rare={one: rarity.weigh(one) for one, _ in sketch.terms},
         heads=heads,
         all=frozenset(heads).union(one for one, _ in sketch.terms),
         local=local,
@@ -121,11 +124,11 @@ def _by_day(sketch: Sketch) -> Mapping[int, Sequence[tuple[str, Spot | None, boo
     return {day: tuple(told) for day, told in found.items()}
 
 
-def compare(a: Side, b: Side, words: Words, rarity: Rarity) -> list[float]:
+def compare(a: Side, b: Side, words: Words) -> list[float]:
     """Return the features of two documents, in the order of :data:`FEATURES`."""
     shared = a.terms.keys() & b.terms.keys()
     return [
-        *_wording(a, b, shared, rarity),
+        *_wording(a, b, shared),
         *_persons(a, b, shared),
         *_times(a.sketch, b.sketch),
         _told(a, b, words),
@@ -139,9 +142,9 @@ def compare(a: Side, b: Side, words: Words, rarity: Rarity) -> list[float]:
     ]
 
 
-def _wording(a: Side, b: Side, shared: set[str], rarity: Rarity) -> list[float]:
+def _wording(a: Side, b: Side, shared: set[str]) -> list[float]:
     local = a.local | b.local
-    rare = sorted((rarity.weigh(one) for one in shared if one not in local), reverse=True)
+    rare = sorted((a.rare[one] for one in shared if one not in local), reverse=True)
     return [
         math.fsum(a.terms[one] * b.terms[one] for one in shared),
         math.fsum(a.heads[one] * b.heads[one] for one in a.heads.keys() & b.heads.keys()),

@@ -1,13 +1,15 @@
 """From the sketches of documents to incidents: compare, put together, say what and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from rashomon.linking.incidents.assembly import assemble
 from rashomon.linking.incidents.blocking import candidates
-from rashomon.linking.incidents.clusters import cluster
+from rashomon.linking.incidents.clusters import cluster, may_join
 from rashomon.linking.incidents.drafts import Given, make_drafts
-from rashomon.linking.incidents.scoring import Sides, kept, known_scores, score_pairs, stamp
+from rashomon.linking.incidents.scoring import Fresh, Sides, known_scores, score_pairs, stamp
 from rashomon.linking.incidents.sketches import unpack
 from rashomon.linking.incidents.tables import Model
 from rashomon.model.case import Pair
@@ -28,7 +30,7 @@ class Linked:
     """
 
     incidents: tuple[Incident, ...]
-    new_pairs: tuple[Pair, ...]
+    new_pairs: Sequence[Pair]
     gone_pairs: tuple[tuple[str, str], ...]
 
 
@@ -52,25 +54,20 @@ def link_documents(
     ordered = sorted(dict(sketches).items())
     ids = [one for one, _ in ordered]
     data = [one for _, one in ordered]
-    stamps = dict(zip(ids, map(stamp, data), strict=True))
-    scores, stale = known_scores(known, stamps, model)
+    stamps, version = list(map(stamp, data)), stamp(model.version.encode())
+    pairs = candidates(map(unpack, data), model.words, model.rarity)
+    scores, gone = known_scores(known, ids, stamps, pairs, version)
+    missing = np.isnan(scores)
     sides = Sides(data, model)
-    wanted = candidates(map(unpack, data), model.words, model.rarity)
-    numbered = {(a, b): (ids[a], ids[b]) for a, b in wanted}
-    missing = [pair for pair in wanted if numbered[pair] not in scores]
-    fresh = dict(score_pairs(missing, sides, model))
-    all_scores = {pair: fresh[pair] if pair in fresh else scores[numbered[pair]] for pair in wanted}
-    gone = (stale | scores.keys()) - set(numbered.values())
+    scores[missing] = score_pairs(pairs[missing], sides, model)
     together, apart = _decided(decisions, {one: number for number, one in enumerate(ids)})
-    groups = cluster(len(ids), all_scores, together, apart)
-    given = Given(ids, sides, all_scores, frozenset(together), model)
+    telling = may_join(len(ids), pairs, scores, together)
+    groups = cluster(len(ids), telling, together, apart)
+    given = Given(ids, sides, telling, frozenset(together), model)
     return Linked(
         incidents=assemble(make_drafts(groups, given), given),
-        new_pairs=tuple(
-            Pair(ids[a], ids[b], kept(stamps[ids[a]], stamps[ids[b]], model, fresh[a, b]))
-            for a, b in missing
-        ),
-        gone_pairs=tuple(sorted(gone)),
+        new_pairs=Fresh(ids, stamps, pairs[missing], scores[missing], version),
+        gone_pairs=tuple(gone),
     )
 
 

@@ -3,19 +3,23 @@
 import math
 import struct
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import overload
 
 import numpy as np
 import xxhash
+from numpy.typing import NDArray
 
 from rashomon.linking.incidents.features import Side, compare, side
 from rashomon.linking.incidents.rules import by_rule
-from rashomon.linking.incidents.sketches import unpack
+from rashomon.linking.incidents.sketches import Sketch, unpack
 from rashomon.linking.incidents.tables import Model
 from rashomon.model.case import Pair
 
 _KEPT = struct.Struct("<IIIf")
-_BATCH = 20_000
+_BATCH = 5_000
 _HELD = 8_000
 """Documents that are held unpacked at a time."""
 
@@ -38,48 +42,104 @@ class Sides:
         self._held[number] = found
         return found
 
+    def sketch(self, number: int) -> Sketch:
+        """Return the sketch of a document."""
+        held = self._held.get(number)
+        return held.sketch if held else unpack(self._sketches[number])
+
 
 def stamp(sketch: bytes) -> int:
     """Return a number that changes with a sketch."""
     return xxhash.xxh32_intdigest(sketch)
 
 
-def kept(first: int, second: int, model: Model, score: float) -> bytes:
-    """Return what is kept of a pair: the stamps of both sketches, that of the model, the score."""
-    return _KEPT.pack(first, second, stamp(model.version.encode()), score)
+@dataclass(frozen=True, slots=True, eq=False)
+class Fresh(Sequence[Pair]):
+    """The pairs that were compared now, as they are kept; each is made when it is asked for.
+
+    Attributes:
+        ids: the ids of the documents.
+        stamps: the stamps of their sketches.
+        pairs: the pairs, ``[pairs, 2]``.
+        scores: their log-odds.
+        version: the stamp of the model.
+    """
+
+    ids: Sequence[str]
+    stamps: Sequence[int]
+    pairs: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    version: int
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.pairs)
+
+    @overload
+    def __getitem__(self, at: int) -> Pair: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Pair]: ...
+    def __getitem__(self, at: int | slice) -> Pair | Sequence[Pair]:
+        """Return one pair, or several."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        a, b = self.pairs[at].tolist()
+        data = _KEPT.pack(self.stamps[a], self.stamps[b], self.version, self.scores[at])
+        return Pair(self.ids[a], self.ids[b], data)
 
 
 def known_scores(
-    pairs: Iterable[Pair], stamps: Mapping[str, int], model: Model
-) -> tuple[dict[tuple[str, str], float], set[tuple[str, str]]]:
-    """Return the scores that still hold, by the ids of their documents, and the pairs that do not.
+    pairs: Iterable[Pair],
+    ids: Sequence[str],
+    stamps: Sequence[int],
+    wanted: NDArray[np.int64],
+    version: int,
+) -> tuple[NDArray[np.float32], list[tuple[str, str]]]:
+    """Return the scores of wanted pairs, as far as they are known, and the pairs to be forgotten.
 
     A score holds as long as both sketches and the model are those that gave it.
+
+    Args:
+        pairs: what is known.
+        ids: the ids of the documents, in order.
+        stamps: the stamps of their sketches.
+        wanted: the pairs to be scored, ``[pairs, 2]``, by the numbers of their documents.
+        version: the stamp of the model.
+
+    Returns:
+        ``[pairs]`` log-odds, NaN where they are not known or do not hold; and the ids of pairs
+        that are known but not wanted.
     """
-    holding: dict[tuple[str, str], float] = {}
-    stale: set[tuple[str, str]] = set()
-    version = stamp(model.version.encode())
-    for pair in pairs:
-        ids = (pair.first, pair.second)
-        wanted = (stamps.get(pair.first), stamps.get(pair.second), version)
-        if len(pair.data) == _KEPT.size and _KEPT.unpack(pair.data)[:3] == wanted:
-            holding[ids] = _KEPT.unpack(pair.data)[3]
-        else:
-            stale.add(ids)
-    return holding, stale
+    numbers = {one: number for number, one in enumerate(ids)}
+    packed = wanted[:, 0] * len(ids) + wanted[:, 1]
+    order = np.argsort(packed)
+    scores = np.full(len(wanted), np.nan, np.float32)
+    gone = []
+    rest = iter(pairs)
+    while batch := list(islice(rest, _BATCH)):
+        both = [(numbers.get(one.first), numbers.get(one.second)) for one in batch]
+        keys = [-1 if a is None or b is None else a * len(ids) + b for a, b in both]
+        at = np.searchsorted(packed, keys, sorter=order)
+        for pair, key, place in zip(batch, keys, at.tolist(), strict=True):
+            if place == len(order) or packed[order[place]] != key:
+                gone.append((pair.first, pair.second))
+            elif len(pair.data) == _KEPT.size:
+                *made_by, score = _KEPT.unpack(pair.data)
+                a, b = divmod(key, len(ids))
+                if made_by == [stamps[a], stamps[b], version]:
+                    scores[order[place]] = score
+    return scores, sorted(gone)
 
 
-def score_pairs(
-    pairs: Sequence[tuple[int, int]], sides: Sides, model: Model
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield the log-odds of pairs; ``pairs`` are best in an order in which documents stay near."""
+def score_pairs(pairs: NDArray[np.int64], sides: Sides, model: Model) -> NDArray[np.float32]:
+    """Return the log-odds of pairs; they are best in an order in which documents stay near."""
+    scores = np.empty(len(pairs), np.float32)
     for start in range(0, len(pairs), _BATCH):
-        batch = pairs[start : start + _BATCH]
-        rows = [compare(sides[a], sides[b], model.words, model.rarity) for a, b in batch]
-        rules = [by_rule(sides[a], sides[b], model.words) for a, b in batch]
-        scores = model.pairs.score(np.array(rows, np.float64)) + np.array(rules)
-        scores = scores.astype(np.float32)
-        yield from zip(batch, scores.tolist(), strict=True)
+        both = [(sides[a], sides[b]) for a, b in pairs[start : start + _BATCH].tolist()]
+        rows = np.array([compare(a, b, model.words) for a, b in both], np.float64)
+        rules = np.array([by_rule(a, b, model.words) for a, b in both])
+        scores[start : start + _BATCH] = model.pairs.score(rows) + rules
+    return scores
 
 
 def probability(score: float) -> float:
