@@ -201,6 +201,24 @@ def test_what_a_person_decides_changes_the_incidents_and_can_be_undone(on_case):
     assert "taken back" in on_case("decisions").out
 
 
+def test_a_decision_heeds_the_publishers_of_the_settings(on_case, tmp_path):
+    (tmp_path / "own.toml").write_text(
+        '[[house]]\nname = "Upland Group"\nalso = ["Tide", "The Calder Post"]\n'
+    )
+    (tmp_path / "settings.toml").write_text(f'[linking]\npublishers = "{tmp_path}/own.toml"\n')
+    rows = record(on_case("documents", "-f", "json"), "documents")["documents"]
+    of = {one["publisher"]: one["id"] for one in rows}
+    decide = ("decide", "same", of["Tide"], of["Lakes24"], "--reviewer", "Mira")
+
+    def houses():
+        return {one["name"] for one in record(on_case("origins", "-f", "json"), "origins")["origins"]}
+
+    assert on_case(*decide, "--settings", "settings.toml").status == 0
+    assert "Upland Group" in houses()
+    assert on_case(*decide).status == 0
+    assert "Upland Group" not in houses()
+
+
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [

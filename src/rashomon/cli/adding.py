@@ -1,9 +1,8 @@
 """Adding to a case, and reading it again, with the progress shown."""
 
-import sys
 from collections.abc import Iterator, Sequence
 
-from rashomon.cli.ends import complain
+from rashomon.cli.ends import complain, tell
 from rashomon.cli.output import show
 from rashomon.cli.progress import followed
 from rashomon.model.case import Addition, Changes
@@ -44,7 +43,7 @@ def add_all(
             complain(str(one.error))
         else:
             additions.append(one)
-    link(case, settings, tell=_silent if quiet else _tell)
+    link(case, settings, tell=_silent if quiet else tell)
     words = changed_words(case, additions)
     show(added_account(additions, len(newcomers.known), failures, words))
     return len(failures)
@@ -70,15 +69,10 @@ def reread_all(case: Case, settings: Settings, *, everything: bool, quiet: bool)
             complain(str(one.error))
         else:
             changes.append(one)
-    link(case, settings, tell=_silent if quiet else _tell)
+    link(case, settings, tell=_silent if quiet else tell)
     decisions = sum(not kept.is_undone for kept in case.decisions())
     show(changes_account(changes, decisions))
     return failed
-
-
-def _tell(step: str) -> None:
-    if sys.stderr.isatty():
-        complain(step)
 
 
 def _silent(_: str) -> None: ...

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli import case, options
+from rashomon.cli import asking, filling, options, reviewing
 from rashomon.cli.ends import FAILED, MISUSED, complain, interruptible
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
@@ -109,8 +109,8 @@ def read(
     """Read reports: who says what in each, and what each asserts in its own voice."""
     from rashomon.cli.output import write
     from rashomon.cli.progress import shown
-    from rashomon.pipeline.reading import find_inputs, is_read_here
-    from rashomon.readers import Source
+    from rashomon.pipeline.reading import find_inputs
+    from rashomon.readers.counting import count_documents
     from rashomon.runner.local import read_all
     from rashomon.runner.memory import return_large_blocks
 
@@ -130,15 +130,26 @@ def read(
     )
     results = read_all(find_inputs(sources, settings), settings)
     if not quiet:
-        is_known = not any(isinstance(one, Source) and is_read_here(one) for one in sources)
-        results = shown(results, len(sources) if is_known else None)
+        results = shown(results, count_documents(sources))
     with interruptible("what was read until now has been written"):
         failed = write(results, output_format.value)
     if failed:
         raise typer.Exit(FAILED)
 
 
-case.register(app)
+for command in (
+    filling.add,
+    asking.documents,
+    asking.incidents,
+    asking.origins,
+    asking.search,
+    reviewing.decide,
+    reviewing.decisions,
+    filling.reread,
+    reviewing.verify,
+    reviewing.log,
+):
+    app.command()(command)
 app.add_typer(gazetteer_app)
 
 

@@ -1,5 +1,6 @@
 """How a command ends: its status, and what it says on standard error."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,12 @@ def complain(message: str) -> None:
     from rashomon.render.plain import plain
 
     typer.echo(f"rashomon: {plain(message)}", err=True)
+
+
+def tell(step: str) -> None:
+    """Say on standard error which step of long work begins, where a person may be looking."""
+    if sys.stderr.isatty():
+        complain(step)
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def find_inputs(sources: Iterable[Source | Failure], settings: Settings) -> Iter
         settings: how they are read.
     """
     for source in sources:
-        if isinstance(source, Source) and is_read_here(source):
+        if isinstance(source, Source) and _is_read_here(source):
             try:
                 yield from open_source(source, settings.readers)
             except Exception as error:
@@ -41,7 +41,7 @@ def find_inputs(sources: Iterable[Source | Failure], settings: Settings) -> Iter
             yield source
 
 
-def is_read_here(source: Source) -> bool:
+def _is_read_here(source: Source) -> bool:
     """Whether an input is opened by the process that deals out the work."""
     return holds_many(source) or source.is_stream
 

@@ -90,6 +90,36 @@ def test_pairs_are_compared_once():
     assert after.incidents == incidents(FIRST, SECOND, ELSEWHERE).incidents
 
 
+def test_a_headline_that_comes_again_years_later_is_not_compared():
+    def strike(year, words):
+        return report(
+            f"An air strike hit {words} in the capital on 9 May.",
+            event("air strike", day=f"{year}-05-09"),
+            title="Air strike in the capital",
+            published=f"{year}-05-10",
+        )
+
+    then, same_day, later = strike(2021, "a mill"), strike(2021, "the mill"), strike(2023, "a barn")
+
+    compared = {
+        frozenset((one.first, one.second)) for one in incidents(then, same_day, later).new_pairs
+    }
+    assert compared == {group(then, same_day)}
+
+
+def test_what_names_the_same_people_is_compared_however_late_it_comes():
+    trial = report(
+        "The pilot who bombed the covered market of Brinn denied it in court. Mira Tolan, who sold "
+        "rope at the Saddlers Gate, told the judge how the Old Corn Hall fell in.",
+        event("bombed", day="2023-05-09", place="Brinn", is_background=True),
+        title="Pilot denies bombing the Old Corn Hall",
+        published="2025-02-03",
+    )
+
+    (pair,) = incidents(FIRST, trial).new_pairs
+    assert {pair.first, pair.second} == group(FIRST, trial)
+
+
 def test_pairs_of_documents_that_are_gone_are_given_back():
     before = incidents(FIRST, SECOND)
     after = incidents(FIRST, known=before.new_pairs)
