@@ -264,6 +264,29 @@ def test_another_day_and_place_is_another_event_told_beside():
     assert [(one.time, one.place) for one in found] == [("t1", "l1"), ("t1", "l1"), ("t2", "l2")]
 
 
+def test_a_strike_told_as_fighting_at_the_beginning_is_one_event():
+    kinds = {
+        "Warplanes bombed Brinn.": "air_drone_strike",
+        "The bombing of Brinn began at noon.": "air_drone_strike",
+        "Nine people were killed in the raids.": "armed_clash",
+        "Rebels fought at the mill.": "armed_clash",
+    }
+    found = [one for one in events(" ".join(kinds), kinds) if one.type in kinds.values()]
+    assert [one.type for one in found] == list(kinds.values())
+    assert [one.is_background for one in found] == [False, False, False, True]
+
+
+def test_a_bomb_by_any_name_is_one_event():
+    text = "A suicide bomber struck Brinn. The car bomb killed nine people. A ferry sank."
+    kinds = {
+        "A suicide bomber struck Brinn.": "suicide_bomb",
+        "The car bomb killed nine people.": "remote_explosive_landmine_ied",
+    }
+    bombs = [one for one in events(text, kinds) if one.type in kinds.values()]
+    assert {one.type for one in bombs} == set(kinds.values())
+    assert not any(one.is_background for one in bombs)
+
+
 def test_events_are_numbered_in_the_order_of_the_text():
     text = "Rebels attacked Brinn. Norvia denied it. Police arrested two men."
     found = events(text, {text: "attack"})

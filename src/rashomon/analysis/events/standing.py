@@ -2,6 +2,7 @@
 
 The main event is what the first sentences tell. Another mention is of it where it
 is of the same kind, and neither its day nor its place contradicts; all others are background.
+In the first sentences fighting goes with any violence: these tell of one event in several words.
 """
 
 from collections import Counter
@@ -28,6 +29,8 @@ VIOLENT = frozenset(
 """Types that may be told of one event in general words as well."""
 
 _GENERIC = "attack"
+_FIGHTING = "armed_clash"
+_BOMBS = frozenset(("suicide_bomb", "remote_explosive_landmine_ied", "grenade"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,24 @@ def is_background(one: Told, main: Told) -> bool:
     """Return whether a mention tells of something else than the main event."""
     if one is main:
         return False
-    if one.looks_back or not _same_kind(one.type, main.type):
+    if one.looks_back or not (_same_kind(one.type, main.type) or _tell_one(one, main)):
         return True
     return _days_apart(one.time, main.time) or _far_apart(one.place, main.place)
 
 
 def _same_kind(some: str, other: str) -> bool:
     """Return whether two types may be of one event; a generic one goes with any violent one."""
-    if some == other or some in SPEECH:
+    both = {some, other}
+    if some == other or some in SPEECH or both <= _BOMBS:
         return True
-    return {some, other} <= VIOLENT and _GENERIC in (some, other)
+    return both <= VIOLENT and _GENERIC in both
+
+
+def _tell_one(one: Told, main: Told) -> bool:
+    """Return whether two mentions at the beginning may tell of one event, one as fighting."""
+    both = {one.type, main.type}
+    are_first = max(one.sentence, main.sentence) < _LEAD
+    return are_first and both <= VIOLENT and _FIGHTING in both
 
 
 def _days_apart(some: Time | None, other: Time | None) -> bool:
