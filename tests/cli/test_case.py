@@ -211,12 +211,21 @@ def test_a_decision_heeds_the_publishers_of_the_settings(on_case, tmp_path):
     decide = ("decide", "same", of["Tide"], of["Lakes24"], "--reviewer", "Mira")
 
     def houses():
-        return {one["name"] for one in record(on_case("origins", "-f", "json"), "origins")["origins"]}
+        return {
+            one["name"] for one in record(on_case("origins", "-f", "json"), "origins")["origins"]
+        }
 
     assert on_case(*decide, "--settings", "settings.toml").status == 0
     assert "Upland Group" in houses()
     assert on_case(*decide).status == 0
     assert "Upland Group" not in houses()
+
+    (tmp_path / "own.toml").unlink()
+    before = on_case("decisions", "-f", "json").out
+    ran = on_case(*decide, "--settings", "settings.toml")
+    assert ran.status == 2
+    assert "own.toml" in ran.err
+    assert on_case("decisions", "-f", "json").out == before
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def read(
     )
     results = read_all(find_inputs(sources, settings), settings)
     if not quiet:
-        results = shown(results, count_documents(sources))
+        results = shown(results, lambda: count_documents(sources))
     with interruptible("what was read until now has been written"):
         failed = write(results, output_format.value)
     if failed:

@@ -49,7 +49,7 @@ def incidents(
     incident: Annotated[
         str, typer.Argument(help="One incident, as i1: its documents.", metavar="[INCIDENT]")
     ] = "",
-    settings_file: options.SettingsFile = None,
+    settings_file: options.LinkingSettingsFile = None,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Show what happened, according to how many documents and independent origins."""
@@ -75,7 +75,7 @@ def origins(
     incident: Annotated[
         str, typer.Argument(help="Only the documents of one incident, as i1.", metavar="[INCIDENT]")
     ] = "",
-    settings_file: options.SettingsFile = None,
+    settings_file: options.LinkingSettingsFile = None,
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Show which documents and passages share an origin, and why."""

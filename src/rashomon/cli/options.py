@@ -73,6 +73,17 @@ SettingsFile = Annotated[
         metavar="FILE",
     ),
 ]
+LinkingSettingsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings",
+        envvar=SETTINGS_VARIABLE,
+        exists=True,
+        dir_okay=False,
+        help="A file of settings (TOML), heeded where the case is linked anew.",
+        metavar="FILE",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 __all__ = [
@@ -82,6 +93,7 @@ __all__ = [
     "GazetteerFolder",
     "Jobs",
     "Kind",
+    "LinkingSettingsFile",
     "MaxBytes",
     "MinConfidence",
     "Parties",

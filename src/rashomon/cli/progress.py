@@ -17,18 +17,19 @@ _ENOUGH_TO_TELL = 10
 T = TypeVar("T")
 
 
-def shown(results: Iterator[T], total: int | None) -> Iterator[T]:
+def shown(results: Iterator[T], count: Callable[[], int | None]) -> Iterator[T]:
     """Yield the results, showing on standard error how many there are.
 
     One document shows no progress; nor does a terminal that the readings themselves fill.
 
     Args:
         results: what is on its way.
-        total: how many there will be, where that is known.
+        count: returns how many there will be, where that is known; asked only where it is shown.
     """
-    if total == 1 or (sys.stdout.isatty() and sys.stderr.isatty()):
+    if sys.stdout.isatty() and sys.stderr.isatty():
         return results
-    return followed(results, "reading", total)
+    total = count()
+    return results if total == 1 else followed(results, "reading", total)
 
 
 def followed(

@@ -28,13 +28,14 @@ def decide(
     ],
     reviewer: Annotated[str, typer.Option(help="Who decides.", metavar="NAME")],
     note: Annotated[str, typer.Option(help="Why.", metavar="WORDS")] = "",
-    settings_file: options.SettingsFile = None,
+    settings_file: options.LinkingSettingsFile = None,
 ) -> None:
     """Put on record that two documents are about one incident, or are not; linking heeds it."""
     from rashomon.pipeline.deciding import decide as put_on_record
-    from rashomon.pipeline.linking import link
+    from rashomon.pipeline.linking import link, load_linkers
 
     settings = options.chosen_settings(settings_file)
+    load_linkers(settings.linking)  # what is wrong with them is said before anything is on record
     with open_case(case) as held:
         number = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
         link(held, settings, tell)

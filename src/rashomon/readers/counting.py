@@ -27,7 +27,7 @@ def count_documents(inputs: Iterable[Source | Failure]) -> int | None:
 
 
 def _count(source: Source) -> int | None:
-    if source.is_stream:
+    if source.is_stream or source.is_address:
         return None
     if source.kind in _LINES:
         return _lines(source)

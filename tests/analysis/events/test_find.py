@@ -277,12 +277,11 @@ def test_a_strike_told_as_fighting_at_the_beginning_is_one_event():
 
 
 def test_a_bomb_by_any_name_is_one_event():
-    text = "A suicide bomber struck Brinn. The car bomb killed nine people. A ferry sank."
     kinds = {
         "A suicide bomber struck Brinn.": "suicide_bomb",
         "The car bomb killed nine people.": "remote_explosive_landmine_ied",
     }
-    bombs = [one for one in events(text, kinds) if one.type in kinds.values()]
+    bombs = [one for one in events(" ".join(kinds), kinds) if one.type in kinds.values()]
     assert {one.type for one in bombs} == set(kinds.values())
     assert not any(one.is_background for one in bombs)
 

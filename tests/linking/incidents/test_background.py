@@ -21,7 +21,14 @@ def _tellings(draw):
         types=("bombing",),
         first=first,
         last=first + draw(st.integers(0, 2)),
-        spot=Spot("Brinn", lat, lon, radius, None, precision, 1.0),
+        spot=draw(
+            st.sampled_from(
+                (
+                    Spot("Brinn", lat, lon, radius, None, precision, 1.0),
+                    Spot("Brinn", None, None, 0.0, None, None, 1.0),
+                )
+            )
+        ),
         killed=None,
         parties=(),
         trigger="blast",
@@ -29,7 +36,7 @@ def _tellings(draw):
 
 
 def _is_precise(one):
-    return one.spot.radius <= 40 and one.spot.precision != "region"
+    return one.spot.lat is not None and one.spot.radius <= 40 and one.spot.precision != "region"
 
 
 @given(st.lists(_tellings(), max_size=20), _tellings().filter(_is_precise))

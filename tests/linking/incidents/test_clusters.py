@@ -1,4 +1,8 @@
-from rashomon.linking.incidents.clusters import cluster
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.linking.incidents.clusters import cluster, telling_scores
 
 
 def test_what_is_likely_is_put_together():
@@ -34,3 +38,25 @@ def test_a_report_on_two_events_does_not_tie_them_together():
     found = cluster(5, {**bridge, **apart, (0, 1): 8.0, (3, 4): 8.0})
 
     assert found == [[0, 1, 2], [3, 4]]
+
+
+_COUNT = 7
+_EDGES = st.tuples(st.integers(0, _COUNT - 1), st.integers(0, _COUNT - 1)).filter(
+    lambda edge: edge[0] < edge[1]
+)
+
+
+@given(
+    st.dictionaries(_EDGES, st.floats(-12, 6, width=32)),
+    st.sets(_EDGES, max_size=3),
+    st.sets(_EDGES),
+)
+def test_scores_between_what_nothing_joins_change_no_group(scores, together, apart):
+    pairs = np.array(sorted(scores), np.int64).reshape(-1, 2)
+    values = np.array([scores[one] for one in sorted(scores)], np.float32)
+
+    telling = telling_scores(_COUNT, pairs, values, together)
+
+    assert telling.items() <= scores.items()
+    decided = sorted(together), sorted(apart)
+    assert cluster(_COUNT, telling, *decided) == cluster(_COUNT, scores, *decided)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import permutations
 
 from tests.linking.incidents.reports import event, group, incidents, report, together
@@ -78,6 +79,7 @@ def test_the_order_of_documents_does_not_matter():
         linked = incidents(*ordered)
         assert linked.incidents == expected.incidents
         assert list(linked.new_pairs) == list(expected.new_pairs)
+        assert linked.gone_pairs == expected.gone_pairs
 
 
 def test_pairs_are_compared_once():
@@ -99,12 +101,16 @@ def test_a_headline_that_comes_again_years_later_is_not_compared():
             published=f"{year}-05-10",
         )
 
-    then, same_day, later = strike(2021, "a mill"), strike(2021, "the mill"), strike(2023, "a barn")
+    then, later = strike(2021, "a mill"), strike(2023, "a barn")
+    next_day = replace(
+        strike(2021, "the mill"),
+        document=replace(strike(2021, "the mill").document, published="2021-05-11"),
+    )
 
     compared = {
-        frozenset((one.first, one.second)) for one in incidents(then, same_day, later).new_pairs
+        frozenset((one.first, one.second)) for one in incidents(then, next_day, later).new_pairs
     }
-    assert compared == {group(then, same_day)}
+    assert compared == {group(then, next_day)}
 
 
 def test_what_names_the_same_people_is_compared_however_late_it_comes():
@@ -118,6 +124,34 @@ def test_what_names_the_same_people_is_compared_however_late_it_comes():
 
     (pair,) = incidents(FIRST, trial).new_pairs
     assert {pair.first, pair.second} == group(FIRST, trial)
+
+
+def test_what_was_compared_before_is_compared_anew_where_a_report_is_read_otherwise():
+    before = incidents(FIRST, SECOND)
+    changed = replace(SECOND, events=(replace(SECOND.events[0], is_background=True),))
+    after = incidents(FIRST, changed, known=before.new_pairs)
+
+    assert [(one.first, one.second) for one in after.new_pairs] == [
+        (one.first, one.second) for one in before.new_pairs
+    ]
+    assert list(after.new_pairs) == list(incidents(FIRST, changed).new_pairs)
+    damaged = [replace(one, data=b"?") for one in before.new_pairs]
+    assert list(incidents(FIRST, SECOND, known=damaged).new_pairs) == list(before.new_pairs)
+
+
+def test_days_told_later_do_not_outweigh_first_events_without_a_day():
+    lead = event("air raid", place="Brinn", killed=11)
+    past = event("shelled", "shelling_artillery_missile_attack", day="2021-07-02/2021-12-31")
+    one = report(
+        "An air raid on Brinn killed 11 people. The town was shelled in late 2021.",
+        lead,
+        past,
+        title="Eleven killed in Brinn raid",
+        published="2023-05-10",
+    )
+    incident = incidents(one).incidents[0]
+    assert incident.time.earliest == "2023-05-04"
+    assert incident.time.latest == "2023-05-10"
 
 
 def test_pairs_of_documents_that_are_gone_are_given_back():

@@ -80,7 +80,7 @@ def is_background(one: Told, main: Told) -> bool:
 
 
 def _same_kind(some: str, other: str) -> bool:
-    """Return whether two types may be of one event; a generic one goes with any violent one."""
+    """Return whether two types may be of one event: bombs, or violence that one calls an attack."""
     both = {some, other}
     if some == other or some in SPEECH or both <= _BOMBS:
         return True

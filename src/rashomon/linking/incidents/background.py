@@ -189,7 +189,10 @@ class Places:
         return [one for one in self._around(telling) if apart(one.spot, telling.spot) <= _NEAR]
 
     def best(self, telling: Telling) -> tuple[float, Telling] | None:
-        """Return which of those added is likeliest the same event, with the log-odds, if any is."""
+        """Return which of those added is likeliest the event of a precise telling, if any is.
+
+        With the log-odds.
+        """
         scored = ((score(telling, one, self._words), one) for one in self._around(telling))
         best = max(scored, key=lambda one: (one[0], -one[1].number), default=None)
         return best if best and best[0] > 0 else None
@@ -199,7 +202,10 @@ class Places:
         return dict.fromkeys(
             one
             for day in range(telling.first, telling.last + 1)
-            for held in (*(self._by_cell.get((day, cell), ()) for cell in cells), self._wide[day])
+            for held in (
+                *(self._by_cell.get((day, cell), ()) for cell in cells),
+                self._wide.get(day, ()),
+            )
             for one in held
         )
 
@@ -244,7 +250,7 @@ def told_together(
     """Return groups of tellings that are of one event: the first, and the others with log-odds.
 
     Args:
-        tellings: in an order that depends on nothing but themselves.
+        tellings: precise ones, in an order that depends on nothing but themselves.
         words: the word table.
 
     What is told so often that it says little (clashes, moves of forces) is left out.

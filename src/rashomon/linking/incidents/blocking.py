@@ -33,7 +33,7 @@ _MORE = 4.0
 pairs of shootings, dev, that are of one incident this loses one in a hundred, of others two thirds.
 """
 _SOON = 8.0
-"""Days between publications after which they must be rarer by one, and again with each doubling."""
+"""Days between publications from which on they must be rarer, by one with each doubling."""
 _UNKNOWN = -1
 
 
@@ -126,5 +126,5 @@ def _near(
 def _enough(some: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return how rare together the keys of documents of these days must be."""
     apart = np.where((some == _UNKNOWN) | (others == _UNKNOWN), 0, np.abs(some - others))
-    more: NDArray[np.float64] = np.minimum(_MORE, np.log2(1 + apart / _SOON))
+    more: NDArray[np.float64] = np.minimum(_MORE, np.log2(np.maximum(1, apart / _SOON)))
     return _ENOUGH + more

@@ -113,7 +113,7 @@ class _Groups:
         return (between.score + _UNSEEN * weight) / (between.weight + weight)
 
 
-def may_join(
+def telling_scores(
     count: int,
     pairs: NDArray[np.int64],
     scores: NDArray[np.float32],
@@ -121,8 +121,8 @@ def may_join(
 ) -> dict[Edge, float]:
     """Return the scores that may change groups: those between what may end in one at all.
 
-    Two groups are put together for a score that speaks for it, or because people did. What no
-    chain of these ties has no common group; of many documents that is nearly all.
+    Two groups are put together for a score that speaks for it, or because people did. Documents
+    that no chain of these joins never share a group; of many documents those are nearly all.
 
     Args:
         count: how many documents there are.

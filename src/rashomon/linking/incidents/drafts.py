@@ -125,7 +125,7 @@ def _profile(number: int, sketches: Mapping[int, Sketch]) -> Telling | None:
         last=days[1],
         spot=place,
         killed=_widest(tolls),
-        parties=tuple(name for one in sketches.values() for name in parties(one)),
+        parties=tuple(dict.fromkeys(name for one in sketches.values() for name in parties(one))),
         trigger="",
     )
 

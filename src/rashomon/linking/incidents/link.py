@@ -7,7 +7,7 @@ import numpy as np
 
 from rashomon.linking.incidents.assembly import assemble
 from rashomon.linking.incidents.blocking import candidates
-from rashomon.linking.incidents.clusters import cluster, may_join
+from rashomon.linking.incidents.clusters import cluster, telling_scores
 from rashomon.linking.incidents.drafts import Given, make_drafts
 from rashomon.linking.incidents.scoring import Fresh, Sides, known_scores, score_pairs, stamp
 from rashomon.linking.incidents.sketches import unpack
@@ -21,7 +21,7 @@ Decided = tuple[str, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking came to.
+    """What linking came to. Of two, compare the incidents and the pairs, not the whole.
 
     Attributes:
         incidents: what the documents speak of.
@@ -61,7 +61,7 @@ def link_documents(
     sides = Sides(data, model)
     scores[missing] = score_pairs(pairs[missing], sides, model)
     together, apart = _decided(decisions, {one: number for number, one in enumerate(ids)})
-    telling = may_join(len(ids), pairs, scores, together)
+    telling = telling_scores(len(ids), pairs, scores, together)
     groups = cluster(len(ids), telling, together, apart)
     given = Given(ids, sides, telling, frozenset(together), model)
     return Linked(

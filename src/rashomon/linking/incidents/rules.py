@@ -27,6 +27,8 @@ _OTHER_PLACE = -2.0
 """Where both are sure of their places, and these lie far apart: strikes on two towns."""
 _FAR = 40.0
 """Km beyond their radii that are far."""
+_LONG = 31
+"""Days of a stretch of which no report is sure: *in late 2014* is told of what came before."""
 _SURE = 0.6
 """Weight of the days, or the place, of which a report is sure."""
 _OF_NAMED = 0.25
@@ -112,11 +114,15 @@ def _places_differ(a: Side, b: Side) -> bool:
     return beyond(a.spots[0], b.spots[0]) > _FAR
 
 
+def _is_short(days: Days) -> bool:
+    return days.last - days.first <= _LONG
+
+
 def _days_apart(some: Sequence[Days], others: Sequence[Days]) -> float:
     if not some or not others:
         return 0.0
     apart = min(between(one, other) for one in some for other in others)
     if apart == 0:
         return 0.0
-    is_sure = min(some[0].weight, others[0].weight) >= _SURE
+    is_sure = all(one[0].weight >= _SURE and _is_short(one[0]) for one in (some, others))
     return _OTHER_DAY if apart > 1 and is_sure else _NEXT_DAY

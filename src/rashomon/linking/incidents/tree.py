@@ -1,4 +1,4 @@
-"""Which links of a group are shown: the best ones that reach every document."""
+"""Sets of documents that links join, and the links that are shown: the best that reach all."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
