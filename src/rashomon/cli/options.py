@@ -62,27 +62,23 @@ Parties = Annotated[
         metavar="FILE",
     ),
 ]
-SettingsFile = Annotated[
-    Path | None,
-    typer.Option(
+
+
+def _settings_option(what: str) -> Any:
+    return typer.Option(
         "--settings",
         envvar=SETTINGS_VARIABLE,
         exists=True,
         dir_okay=False,
-        help="A file of settings (TOML).",
+        help=what,
         metavar="FILE",
-    ),
-]
+    )
+
+
+SettingsFile = Annotated[Path | None, _settings_option("A file of settings (TOML).")]
 LinkingSettingsFile = Annotated[
     Path | None,
-    typer.Option(
-        "--settings",
-        envvar=SETTINGS_VARIABLE,
-        exists=True,
-        dir_okay=False,
-        help="A file of settings (TOML), heeded where the case is linked anew.",
-        metavar="FILE",
-    ),
+    _settings_option("A file of settings (TOML), heeded where the case is linked anew."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 

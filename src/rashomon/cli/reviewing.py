@@ -32,13 +32,13 @@ def decide(
 ) -> None:
     """Put on record that two documents are about one incident, or are not; linking heeds it."""
     from rashomon.pipeline.deciding import decide as put_on_record
-    from rashomon.pipeline.linking import link, load_linkers
+    from rashomon.pipeline.linking import link_with, load_linkers
 
-    settings = options.chosen_settings(settings_file)
-    load_linkers(settings.linking)  # what is wrong with them is said before anything is on record
+    # what is wrong with the settings is said before anything is on record
+    linkers = load_linkers(options.chosen_settings(settings_file).linking)
     with open_case(case) as held:
         number = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
-        link(held, settings, tell)
+        link_with(held, linkers, tell)
     typer.echo(f"decision {number} is {'taken back' if what == 'undo' else 'on record'}")
 
 

@@ -74,8 +74,17 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
     Raises:
         CaseError: the case cannot be read or written.
         ModelError: a file of the package is missing or damaged.
+        SettingsError: the user's file of publishers is missing, or makes no sense.
     """
-    linkers = load_linkers(settings.linking)
+    return link_with(case, load_linkers(settings.linking), tell)
+
+
+def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda _: None) -> bool:
+    """Do what :func:`link` does with linkers that are loaded already.
+
+    Raises:
+        CaseError: the case cannot be read or written.
+    """
     if case.linked_by() == linkers.versions:
         return False
     _sketch_again(case, linkers, tell)

@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
-from rashomon.linking.incidents.sketches import Spot
+from rashomon.linking.incidents.sketches import LONG, Spot
 from rashomon.model.geometry import great_circle_km
 from rashomon.model.incidents import IncidentPlace, IncidentTime
 from rashomon.model.reading import Precision
 
-_LONG = 31
 _TOGETHER = 15.0
 """Km within which towns are taken for one place."""
 _PRECISIONS: Mapping[str, Precision] = {one: one for one in get_args(Precision)}
@@ -35,7 +34,7 @@ def agreed_days(accounts: Iterable[tuple[int, int, float]]) -> tuple[int, int] |
     for first, last, weight in accounts:
         weights[first, last] += weight
     found = _heaviest(weights)
-    found = [one for one in found if one[0][1] - one[0][0] <= _LONG] or found
+    found = [one for one in found if one[0][1] - one[0][0] <= LONG] or found
     meeting = {
         (max(a[0], b[0]), min(a[1], b[1]))
         for a, _ in found

@@ -29,8 +29,8 @@ _TOLD = 3.0
 _ENOUGH = 6.0
 """How rare together the keys must be that two documents share."""
 _MORE = 4.0
-"""How much rarer at most where they were published far apart, reached after some four months; of
-pairs of shootings, dev, that are of one incident this loses one in a hundred, of others two thirds.
+"""How much rarer at most where they were published far apart, reached after some four months. Of
+123,000 pairs of shootings 49,000 are left to compare, for a tenth of a point of B-cubed F1.
 """
 _SOON = 8.0
 """Days between publications from which on they must be rarer, by one with each doubling."""

@@ -51,7 +51,6 @@ _NEAR = 3
 """Places of each document that are looked at."""
 _TOWN = 15.0
 """Km within which two places of towns may be one."""
-_LONG = 31
 _FAR = 400
 _IN_PASSING = 0.7
 _PRECISE = frozenset(("exact", "near", "town", "district"))

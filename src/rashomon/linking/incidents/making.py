@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from rashomon.linking.incidents.datelines import places_for_datelines
 from rashomon.linking.incidents.names import find_names
 from rashomon.linking.incidents.parties import is_named
-from rashomon.linking.incidents.sketches import Days, Range, Sketch, Spot, Told
+from rashomon.linking.incidents.sketches import LONG, Days, Range, Sketch, Spot, Told
 from rashomon.linking.incidents.tables import Model
 from rashomon.linking.incidents.terms import heaviest, tokens, weights
 from rashomon.model.reading import Casualties, Event, Place, Reading, Time
@@ -27,8 +27,6 @@ _TOLD = 48
 _TITLE = 200
 _TRIGGER = 40
 _AROUND = 4
-_LONG = 31
-"""Days from which a stretch of time says little about when something took place."""
 _FADING = 0.2
 """How fast what stands later in a text weighs less."""
 _FIRST = 3
@@ -181,7 +179,7 @@ class _Focus:
             weight = self._main.get(event.id, 0.0) * (1.5 if event.casualties else 1)
             stretch = self._stretch(event)
             if weight and stretch:
-                long = stretch[1] - stretch[0] > _LONG
+                long = stretch[1] - stretch[0] > LONG
                 weighed[stretch] += weight * (0.2 if long else 1)
             elif event.time is None and event.id in self._first:
                 undated += weight

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rashomon.linking.incidents.features import Side, between, beyond, where
 from rashomon.linking.incidents.kinds import fitting
-from rashomon.linking.incidents.sketches import Days, Range, Sketch
+from rashomon.linking.incidents.sketches import LONG, Days, Range, Sketch
 from rashomon.linking.incidents.tables import Words
 
 _SELDOM = 3.0
@@ -27,8 +27,6 @@ _OTHER_PLACE = -2.0
 """Where both are sure of their places, and these lie far apart: strikes on two towns."""
 _FAR = 40.0
 """Km beyond their radii that are far."""
-_LONG = 31
-"""Days of a stretch of which no report is sure: *in late 2014* is told of what came before."""
 _SURE = 0.6
 """Weight of the days, or the place, of which a report is sure."""
 _OF_NAMED = 0.25
@@ -115,7 +113,8 @@ def _places_differ(a: Side, b: Side) -> bool:
 
 
 def _is_short(days: Days) -> bool:
-    return days.last - days.first <= _LONG
+    """Return whether a report may be sure of days: *in late 2014* tells of what came before."""
+    return days.last - days.first <= LONG
 
 
 def _days_apart(some: Sequence[Days], others: Sequence[Days]) -> float:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 VERSION = 1
+LONG = 31
+"""Days from which a stretch of time says little about when something took place."""
 
 Range = tuple[int, int | None]
 """The fewest and the most; ``None`` for no bound."""
