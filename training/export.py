@@ -21,12 +21,11 @@ from rashomon.analysis.encoder import Floats
 from rashomon.analysis.heads import HAPPENED, LABELS, TYPE
 from rashomon.analysis.links import LinkTables
 from rashomon.analysis.parameters import VERSION, Parameters
-from training.network import HEADS, WIDTH, Layer, LinkWeights, Reader
+from training.network import FAR, HEADS, WIDTH, Layer, LinkWeights, Reader
 from training.wording import Wording
 
 _OPSET = 20  # the first with Gelu as one node
 _LONGEST = 512
-_FAR = -1e4
 
 
 class Exported(nn.Module):
@@ -46,9 +45,9 @@ class Exported(nn.Module):
         encoder = self._reader.encoder
         hidden = encoder.pieces(piece) + encoder.positions.weight[: piece.shape[1]]
         hidden = encoder.norm(hidden + self._looks(look))
-        barred = ((1 - mask) * _FAR)[:, None, None, :]
+        barred = ((1 - mask) * FAR)[:, None, None, :]
         for layer in encoder.layers:
-            hidden = _layer(layer, hidden, barred)
+            hidden = exported_layer(layer, hidden, barred)
         return (
             self._reader.tag(hidden).log_softmax(-1),
             self._reader.link(hidden),
@@ -100,7 +99,8 @@ def export(reader: Reader, wording: Wording, target: Path, *, in_int8: bool = Tr
     onnx.checker.check_model(model)
 
 
-def _layer(layer: nn.Module, hidden: Tensor, barred: Tensor) -> Tensor:
+def exported_layer(layer: nn.Module, hidden: Tensor, barred: Tensor) -> Tensor:
+    """Return the next hidden states, as :class:`Layer` does, attention spelled out."""
     assert isinstance(layer, Layer)
     windows, pieces, _ = hidden.shape
     width = WIDTH // HEADS

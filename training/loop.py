@@ -1,6 +1,5 @@
 """One training run: it can be interrupted at any time, and goes on at the last whole epoch."""
 
-import copy
 import random
 import time
 from collections import Counter
@@ -30,6 +29,7 @@ from training.examples import (
 )
 from training.network import Reader, load_pretrained
 from training.objective import Weights, loss
+from training.stepping import Stepping
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,6 @@ class Run:
         torch.manual_seed(schedule.seed)
         self._schedule = schedule
         self._weights = weights
-        self._checkpoint = checkpoint
         self._report = report
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self._network = Reader(schedule.dropout)
@@ -128,14 +127,11 @@ class Run:
         # what the pieces mean is known; a small corpus can only make it worse
         self._network.encoder.pieces.weight.requires_grad_(False)
         self._network.to(self._device)
-        self._average = copy.deepcopy(self._network)
-        self._optimizer = torch.optim.AdamW(
-            _groups(self._network, schedule), weight_decay=schedule.decay, fused=True
+        self._stepping = Stepping(
+            self._network, _groups(self._network, schedule), schedule, checkpoint, asdict(schedule)
         )
-        self._step = 0
-        self._epoch = 0
-        if checkpoint.exists():
-            self._resume()
+        if self._stepping.epoch:
+            report(f"resumed after epoch {self._stepping.epoch}")
 
     def train(self, lessons: Lessons, tokenizer: Tokenizer) -> Reader:
         """Train on all lessons; return the averaged network.
@@ -145,7 +141,7 @@ class Run:
             tokenizer: cuts texts into wordpieces.
         """
         schedule = self._schedule
-        for epoch in range(self._epoch, schedule.epochs):
+        for epoch in range(self._stepping.epoch, schedule.epochs):
             dice = random.Random(f"{schedule.seed}/{epoch}")
             torch.manual_seed(1000 * schedule.seed + epoch)
             examples = self._examples(lessons, tokenizer, dice)
@@ -159,9 +155,8 @@ class Run:
                 if done % _REPORT_EVERY == 0 or done == len(made):
                     means = {name: value / done for name, value in sums.items()}
                     self._tell(epoch, done / len(made), means, started, pieces)
-            self._epoch = epoch + 1
-            self._save()
-        return self._average.eval()
+            self._stepping.end_epoch()
+        return self._stepping.average.eval()
 
     def _examples(
         self, lessons: Lessons, tokenizer: Tokenizer, dice: random.Random
@@ -201,69 +196,21 @@ class Run:
     def _learn(self, batch: Sequence[Piece], progress: float) -> Mapping[str, float]:
         """Take one step; return the parts of the loss."""
         self._network.train()
-        self._set_rate(progress)
         given = inputs([piece.task for piece in batch], self._device)
         with torch.autocast(self._device.type, torch.bfloat16):
             scores = self._network(given.piece, given.look, given.mask, given.first)
         parts = loss(self._network, scores.float(), batch)
-        self._optimizer.zero_grad()
-        parts.total(self._weights).backward()
-        nn.utils.clip_grad_norm_(self._network.parameters(), self._schedule.clip)
-        self._optimizer.step()
-        self._step += 1
-        self._follow()
+        self._stepping.take(parts.total(self._weights), progress)
         return parts.parts()
 
-    def _set_rate(self, progress: float) -> None:
-        warm_up = self._schedule.warm_up
-        share = progress / warm_up if progress < warm_up else (1 - progress) / (1 - warm_up)
-        for group in self._optimizer.param_groups:
-            group["lr"] = group["highest"] * max(share, 0.02)
 
-    @torch.no_grad()
-    def _follow(self) -> None:
-        """Move the average towards the weights; faster in the first steps."""
-        decay = min(self._schedule.averaging, (1 + self._step) / (10 + self._step))
-        for average, weight in zip(
-            self._average.parameters(), self._network.parameters(), strict=True
-        ):
-            if weight.requires_grad:
-                average.lerp_(weight, 1 - decay)
-
-    def _save(self) -> None:
-        state = {
-            "schedule": asdict(self._schedule),
-            "network": self._network.state_dict(),
-            "average": self._average.state_dict(),
-            "optimizer": self._optimizer.state_dict(),
-            "step": self._step,
-            "epoch": self._epoch,
-        }
-        self._checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        part = self._checkpoint.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(self._checkpoint)
-
-    def _resume(self) -> None:
-        state = torch.load(self._checkpoint, map_location=self._device, weights_only=True)
-        if state["schedule"] != asdict(self._schedule):
-            raise SystemExit(f"{self._checkpoint} is of a run with other numbers: move it away")
-        self._network.load_state_dict(state["network"])
-        self._average.load_state_dict(state["average"])
-        self._optimizer.load_state_dict(state["optimizer"])
-        self._step, self._epoch = state["step"], state["epoch"]
-        self._report(f"resumed after epoch {self._epoch}")
-
-
-def _groups(network: Reader, schedule: Schedule) -> list[dict[str, object]]:
+def _groups(network: Reader, schedule: Schedule) -> list[tuple[list[nn.Parameter], float]]:
     """Return the parameters with their learning rates: heads and looks learn faster."""
-    fast, slow = [], []
+    fast: list[nn.Parameter] = []
+    slow: list[nn.Parameter] = []
     for name, parameter in network.named_parameters():
         if not parameter.requires_grad:
             continue
         is_new = not name.startswith("encoder.") or name.split(".")[1] in _LOOKS
         (fast if is_new else slow).append(parameter)
-    return [
-        {"params": slow, "highest": schedule.rate, "lr": schedule.rate},
-        {"params": fast, "highest": schedule.head_rate, "lr": schedule.head_rate},
-    ]
+    return [(slow, schedule.rate), (fast, schedule.head_rate)]

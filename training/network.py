@@ -26,7 +26,7 @@ _INNER = 1536
 _PIECES = 30_522
 _POSITIONS = 512
 _EPSILON = 1e-12
-_FAR = -1e4
+FAR = -1e4
 LINK_WIDTH = 64
 LINK_KINDS = 2
 LINK_SIDES = 4
@@ -90,7 +90,7 @@ class Encoder(nn.Module):
         hidden = self.pieces(piece) + self.positions.weight[: piece.shape[1]]
         hidden = hidden + functional.embedding(look, self.looks())
         hidden = self.dropout(self.norm(hidden))
-        barred = ((1 - mask) * _FAR)[:, None, None, :]
+        barred = ((1 - mask) * FAR)[:, None, None, :]
         for layer in self.layers:
             hidden = layer(hidden, barred)
         return hidden
@@ -167,6 +167,13 @@ class Reader(nn.Module):
             types=self.event_type(words),
             happened=self.happened(words),
         )
+
+
+def load_second_type(target: nn.Parameter, path: Path) -> None:
+    """Set ``[WIDTH]`` weights to what tells the second text of a pair from the first (BERT)."""
+    types = load_file(path)["embeddings.token_type_embeddings.weight"].float()
+    with torch.no_grad():
+        target.copy_(types[1] - types[0])
 
 
 def load_pretrained(encoder: Encoder, path: Path) -> None:

@@ -1,5 +1,6 @@
 """Origins: the roots that texts and claims come from. Ten copies are one source."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -88,18 +89,10 @@ class Origins:
         """Return the ``id`` of the origin of a document, or of a stretch of it.
 
         A stretch has the origin of the narrowest derivation that holds more than half of it; else
-        that of its document. ``None`` where the document is not known.
+        that of its document. ``None`` where the document is not known. Who asks often asks
+        :class:`RootOf`.
         """
-        if span:
-            holding = [
-                one
-                for one in self.derivations
-                if one.document == document and one.span and _most_of(span, one.span)
-            ]
-            if holding:
-                narrowest = min(holding, key=lambda one: (_length(one.span), one.root))
-                return narrowest.root
-        return next((one.id for one in self.origins if document in one.documents), None)
+        return RootOf(self).of(document, span)
 
     def by_document(self) -> dict[str, str]:
         """Return for every document the ``id`` of its origin."""
@@ -119,10 +112,33 @@ class Origins:
         )
 
 
+class RootOf:
+    """The origins of documents and stretches, by document.
+
+    Args:
+        origins: the roots and the edges.
+    """
+
+    def __init__(self, origins: Origins) -> None:
+        self._whole = origins.by_document()
+        self._stretches: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for one in origins.derivations:
+            if one.span:
+                self._stretches[one.document].append((one.span, one.root))
+
+    def of(self, document: str, span: Span | None = None) -> str | None:
+        """Return what :meth:`Origins.of` returns."""
+        if span:
+            holding = [
+                (within.end - within.start, root)
+                for within, root in self._stretches.get(document, ())
+                if _most_of(span, within)
+            ]
+            if holding:
+                return min(holding)[1]
+        return self._whole.get(document)
+
+
 def _most_of(span: Span, within: Span) -> bool:
     shared = min(span.end, within.end) - max(span.start, within.start)
     return 2 * shared > span.end - span.start
-
-
-def _length(span: Span | None) -> int:
-    return span.end - span.start if span else 0

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.analysis.casualties.harms import Harm
-from rashomon.analysis.contents import Contents
 from rashomon.analysis.events.circumstances import Circumstances, InOrder, circumstances
 from rashomon.analysis.events.clauses import Clause, clause, holds_any
 from rashomon.analysis.events.codes import coded
@@ -17,6 +16,7 @@ from rashomon.analysis.events.senses import Senses, is_none
 from rashomon.analysis.events.standing import VIOLENT, Told, is_background, main_event
 from rashomon.analysis.events.triggers import SPEECH, Found, find_triggers
 from rashomon.analysis.mentions import Mentions
+from rashomon.model.contents import Contents
 from rashomon.model.reading import Attribution, Event, PartyKind, Place, Time
 from rashomon.model.spans import Span
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rashomon.analysis.contents import Contents
 from rashomon.analysis.parties.clusters import Cluster, Clusters
 from rashomon.analysis.parties.people import Gender
+from rashomon.model.contents import Contents
 from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
 
