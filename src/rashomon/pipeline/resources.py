@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from rashomon.analysis.analyser import Analyser
 from rashomon.analysis.assembly import Tables
 from rashomon.analysis.boilerplate import build_boilerplate
+from rashomon.analysis.casualties.counts import build_counts
 from rashomon.analysis.casualties.table import build_casualties
 from rashomon.analysis.encoder import Encoder
 from rashomon.analysis.events.lexicon import build_events
@@ -23,6 +24,8 @@ from rashomon.analysis.parameters import Parameters, parse_parameters
 from rashomon.analysis.parties.tables import build_parties, faults_of_parties
 from rashomon.analysis.places.table import build_places
 from rashomon.analysis.times.table import build_times
+from rashomon.compare.claims.relating import Relater
+from rashomon.compare.comparing import Comparer, build_comparer
 from rashomon.gazetteer.importing import own_lists
 from rashomon.gazetteer.lookup import SqliteGazetteer
 from rashomon.linking.incidents import Model as IncidentModel
@@ -30,10 +33,12 @@ from rashomon.linking.incidents import build_model, build_rarity, build_words
 from rashomon.linking.incidents.tables import Words as IncidentWords
 from rashomon.linking.origins import OriginTables, build_origin_tables, faults_of_publishers
 from rashomon.model.errors import ModelError, SettingsError
+from rashomon.pipeline.numbers import NumberedRelater
 from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _MODEL = files("rashomon.models").joinpath("attribution")
 _INCIDENTS = files("rashomon.models").joinpath("incidents")
+_RELATION = files("rashomon.models").joinpath("relation")
 _TABLES = files("rashomon.tables")
 
 _TOLD_IN = {"parties": "docs/parties.md", "publishers": "docs/origins.md"}
@@ -122,6 +127,45 @@ def load_incident_model() -> IncidentModel:
 def load_incident_words() -> IncidentWords:
     """Return the words that finding incidents needs."""
     return build_words(_table("incidents"), _table("given_names"))
+
+
+def load_comparer(*, is_relating: bool = True, threads: int = 1) -> Comparer:
+    """Return what compares accounts.
+
+    Args:
+        is_relating: whether the relation model is asked as well.
+        threads: processor threads that the relation model may use.
+
+    Raises:
+        ModelError: a file of the relation model is missing, damaged or of another version.
+    """
+    tables = {
+        name: _table(name)
+        for name in ("points", "questions", "exclusive", "actors", "countries", "grades")
+    }
+    return build_comparer(tables, load_relater(threads=threads) if is_relating else None)
+
+
+def load_relater(*, threads: int = 1) -> Relater:
+    """Return what says how two claims relate.
+
+    Raises:
+        ModelError: a file of the model is missing, damaged or of another version.
+    """
+    with _model_file("parameters.json", _RELATION) as path:
+        temperature = float(json.loads(path.read_text("utf-8"))["temperature"])
+    with _model_file("model.onnx", _RELATION) as path:
+        return Relater(_session(path, threads), load_tokenizer(), temperature)
+
+
+def load_pair_relater(*, threads: int = 1) -> NumberedRelater:
+    """Return what says how any two claims relate, by their numbers where nothing else differs.
+
+    Raises:
+        ModelError: a file of the model is missing, damaged or of another version.
+    """
+    counts = build_counts(_table("casualties")["counting"])
+    return NumberedRelater(load_relater(threads=threads), counts)
 
 
 def load_gazetteer(settings: AnalysisSettings) -> SqliteGazetteer:

@@ -1,0 +1,1 @@
+"""Points, positions, relations, grades: what accounts of one incident say, held side by side."""

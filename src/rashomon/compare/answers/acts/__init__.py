@@ -1,0 +1,1 @@
+"""Answers to who did it, by what means and to what."""

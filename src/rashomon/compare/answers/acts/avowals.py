@@ -1,0 +1,170 @@
+"""Who says of himself that he did it, or that he did not."""
+
+import re
+from collections.abc import Iterator
+
+from rashomon.compare.answers.acts.actors import Named
+from rashomon.compare.answers.acts.blames import Blame, whole
+from rashomon.compare.answers.acts.words import ActWords
+from rashomon.compare.phrases import in_small_letters
+from rashomon.compare.speakers.voices import Voices
+from rashomon.model.comparison import Voice
+from rashomon.model.reading import Attribution, Reading
+from rashomon.model.spans import Span
+
+_RESPONSIBILITY = re.compile(r"[^.]{0,30}\b(?:responsibility|credit)\b", re.I)
+_THE_DEED = re.compile(
+    r"(?:an?|the|this|that|those|these|both|\w+['’]?s)\s+(?:[^\W_]+\s+){0,2}?$", re.I
+)
+_NO_CLAUSE = re.compile(
+    r"\s*(?:$|[,.;]|(?:and|as|at|by|calling|in|last|late|near|of|on|saying|through|via)\b|\w+day\b)",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|denials?|disavow\w*|disclaim\w*|dismiss\w*|refut\w*|reject\w*)\b",
+    re.I,
+)
+_INVOLVED = re.compile(
+    r"[^.]{0,40}?\b(?:involvement|involved|responsib\w+|role|behind|part\s+in|to\s+do\s+with"
+    r"|hand\s+in|links?\s+to)\b",
+    re.I,
+)
+_GERUND = re.compile(r"\W*(?:(?:deliberately|ever|having)\s+)*([^\W_]+ing)\b", re.I)
+_USING = ("using", "having", "carrying", "opening")
+_OWN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we|its|their|his|her|our)\b", re.I)
+_OWN_DEED = re.compile(
+    r"\W*(?:that\s+)?(?:it|we|(?:its|our|their)\s+(?:[^\W_]+\s+){0,2}?[^\W_]+)\s+"
+    r"(?:(?:has|have|had|did|not|didn['’]t|never|also|earlier|then|deliberately)\s+)*"
+    r"([^\W_]+(?:\s+(?:out|down|up|fire))?)",
+    re.I,
+)
+_ADMITTED = re.compile(
+    r"\W*(?:that\s+)?(?:they|he|she)\s+(?:(?:has|have|had)\s+)?"
+    r"([^\W_]+(?:\s+(?:out|down|up|fire))?)",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+_SPOKESMAN = re.compile(
+    r"\b(?:commander|official|representative|spokes(?:man|person|woman)|statement)s?\s+"
+    r"(?:by|for|from|of|on\s+behalf\s+of)\s+(.+)$",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
+_OPEN = ("doubts", "denies", "demands", "asks", "predicts")
+_ACTING = ("government", "military", "armed_group", "organisation", "group")
+_STATES = ("government", "military")
+_ONLOOKERS = ("monitor", "media", "publisher")
+"""Who tells of what others do."""
+_BEHIND = 80
+_LONGEST = 400
+
+
+class Avowals:
+    """Finds who says of himself that he did it, or did not.
+
+    Args:
+        reading: a document.
+        voices: who says what in it.
+        named: where it names parties.
+        words: the words of the table.
+    """
+
+    def __init__(self, reading: Reading, voices: Voices, named: Named, words: ActWords) -> None:
+        self._text = reading.document.text
+        self._voices = voices
+        self._named = named
+        self._words = words
+
+    def of(self, one: Attribution) -> Iterator[Blame]:
+        """Yield the source of an attribution, where it says that it did it or did not."""
+        content = " ".join(_bounded(span).of(self._text) for span in one.content)
+        cue = " ".join(span.of(self._text) for span in one.cue)
+        if one.stance == "denies":
+            if _DENIED.search(cue) and self._denies(content):
+                yield from self._itself(one, is_denied=True, is_plain=True)
+        elif one.stance not in _OPEN:
+            is_claim = bool(self._words.claimed.search(cue))
+            if is_claim and self._is_claimed(content):
+                yield from self._itself(one, is_denied=False, is_plain=True)
+            elif own := self._own_deed(content, is_claim=is_claim):
+                yield from self._itself(one, is_denied=bool(_NOT.search(own)), is_plain=False)
+
+    def _itself(self, one: Attribution, *, is_denied: bool, is_plain: bool) -> Iterator[Blame]:
+        for voice in self._voices.speaking(one):
+            name = self._name(voice, one, is_plain=is_plain)
+            if name and voice.kind not in _ONLOOKERS:
+                yield Blame(name, is_denied, (voice,), whole(one))
+
+    def _name(self, voice: Voice, one: Attribution, *, is_plain: bool) -> str | None:
+        """Return for whom a source speaks: a spokesman of the Ostrian army for Ostria.
+
+        Args:
+            voice: the source.
+            one: what it says.
+            is_plain: whether it speaks of itself for certain: not just of *us* and *ours*.
+        """
+        if voice.side and voice.kind in _STATES:
+            return voice.side
+        name = _bare(voice.party)
+        spoken_for = _SPOKESMAN.search(name)
+        if spoken_for:
+            name, is_plain = _bare(spoken_for.group(1)), True
+        elif ", " in name:  # "a little-known group, the Sons of the River"
+            named = [one for one in map(_bare, name.split(", ")) if one[:1].isupper()]
+            name = named[-1] if named else name
+        if self._words.others.fullmatch(name):
+            return name[:1].lower() + name[1:]
+        if voice.kind in _ACTING:
+            return name
+        found = [actor for span in one.source for actor in self._named.within(span)]
+        armed = [actor for actor in found if actor.has_arms]
+        if armed:
+            return armed[-1].name
+        return name if is_plain else None
+
+    def _is_claimed(self, content: str) -> bool:
+        """Return whether responsibility is claimed, or the deed: *claimed the attack*."""
+        if _RESPONSIBILITY.match(content):
+            return True
+        deed = self._words.deeds.search(content[:_BEHIND])
+        return (
+            deed is not None
+            and bool(_THE_DEED.fullmatch(content[: deed.start()]))
+            and bool(_NO_CLAUSE.match(content[deed.end() :]))
+        )
+
+    def _denies(self, content: str) -> bool:
+        """Return whether what is denied is a part in it: *any role*, *bombing*, *its jets hit*."""
+        if _INVOLVED.match(content):
+            return True
+        gerund = _GERUND.match(content)
+        if gerund and (gerund.group(1) in _USING or self._words.is_deed(gerund.group(1))):
+            return True
+        return bool(_OWN.match(content)) and self._tells_a_deed(content[:_BEHIND])
+
+    def _tells_a_deed(self, content: str) -> bool:
+        return any(self._words.is_deed(one) for one in re.findall(r"[^\W_]+", content))
+
+    def _is_use(self, verb: str, words: str) -> bool:
+        """Return whether it is the use of a weapon: *used chlorine*."""
+        low = in_small_letters(words[:_BEHIND])
+        return verb in ("use", "used") and bool(self._words.means.search(low))
+
+    def _own_deed(self, content: str, *, is_claim: bool) -> str | None:
+        """Return the words in which a source tells of what it did: *its jets hit*."""
+        match = _OWN_DEED.match(content) or (_ADMITTED.match(content) if is_claim else None)
+        if match is None:
+            return None
+        if self._words.done.match(match.group(1)):
+            return match.group()
+        verb = match.group(1).partition(" ")[0].casefold()
+        is_deed = self._words.is_deed(verb) or self._is_use(verb, content[match.start(1) :])
+        return match.group() if is_deed and _NOT.search(match.group()) else None
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name)
+
+
+def _bounded(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST))

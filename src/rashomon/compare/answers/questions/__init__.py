@@ -1,0 +1,1 @@
+"""Answers to whether it happened, why, when, where, and whether it was lawful."""

@@ -1,0 +1,79 @@
+"""What sources claim of an incident, and which denials name a claim."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from rashomon.compare.answers.refuting import DenialWords, refutations
+from rashomon.compare.points.points import HoldingOf
+from rashomon.compare.speakers.told import Told
+from rashomon.model.comparison import Answer, ClaimRelation, Holding
+from rashomon.model.reading import Stance
+from rashomon.model.spans import Span, Spans
+
+_CLAIMED: frozenset[Stance] = frozenset(("asserts", "alleges"))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody says of an incident.
+
+    Attributes:
+        holding: who says it, where.
+        words: what is said.
+        answered: the kinds of points that it answers.
+    """
+
+    holding: Holding
+    words: str
+    answered: frozenset[str]
+
+
+def claims_of(
+    told: Sequence[Told], answers: Sequence[Answer], holding_of: HoldingOf
+) -> Iterator[Claim]:
+    """Yield what sources assert of an incident.
+
+    Args:
+        told: its documents.
+        answers: what they answer to its points.
+        holding_of: tells who holds what is said.
+    """
+    answered: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for one in answers:
+        answered[one.document, one.voice.attribution].add(one.kind)
+    for each in told:
+        document = each.reading.document.id
+        for claim in each.claims():
+            if claim.stance in _CLAIMED:
+                kinds = frozenset(answered[document, claim.id])
+                for voice in each.voices.speaking(claim):
+                    holding = holding_of(voice, document, _whole(claim.content))
+                    yield Claim(holding, each.words(claim), kinds)
+
+
+def denied_claims(
+    told: Sequence[Told], holding_of: HoldingOf, words: DenialWords
+) -> Iterator[ClaimRelation]:
+    """Yield denials with the claim that they name, or say again.
+
+    Args:
+        told: the documents of an incident.
+        holding_of: tells who holds what is said.
+        words: those that name claims.
+    """
+    for each in told:
+        document = each.reading.document.id
+        for denial, claim in refutations(each.reading, each.voices, words, is_any=True):
+            denying = _whole((*denial.source, *denial.cue, *denial.content))
+            for claiming, voice in product(
+                each.voices.speaking(claim), each.voices.speaking(denial)
+            ):
+                first = holding_of(claiming, document, _whole(claim.content))
+                second = holding_of(voice, document, denying)
+                yield ClaimRelation(first, second, "contradicts", 1.0, "denial")
+
+
+def _whole(spans: Spans) -> Span:
+    return Span(min(one.start for one in spans), max(one.end for one in spans))

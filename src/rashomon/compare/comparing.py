@@ -1,0 +1,197 @@
+"""The comparison of all accounts of one incident."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.compare.answers.acts.acts import ActWords, acts, build_act_words
+from rashomon.compare.answers.counts import counts
+from rashomon.compare.answers.denials import denials
+from rashomon.compare.answers.questions.questions import QuestionWords, asked, build_question_words
+from rashomon.compare.answers.refuting import DenialWords, build_denial_words
+from rashomon.compare.claims.claims import claims_of, denied_claims
+from rashomon.compare.claims.contradicting import contradictions
+from rashomon.compare.claims.free import free_points
+from rashomon.compare.claims.relating import Relater
+from rashomon.compare.grades.grading import graded
+from rashomon.compare.grades.precision import date_precision, where_precision
+from rashomon.compare.grades.rules import GradeRules, build_grade_rules
+from rashomon.compare.grades.tolls import tolls
+from rashomon.compare.grades.verdicts import Verdict
+from rashomon.compare.points.exclusive import are_contested, build_exclusive
+from rashomon.compare.points.points import PointRules, make_points
+from rashomon.compare.points.same import build_target_words
+from rashomon.compare.speakers.roster import Roster
+from rashomon.compare.speakers.told import Told
+from rashomon.compare.speakers.voices import Voices
+from rashomon.model.comparison import Answer, Comparison, Holding, OwnStatement, Point, Voice
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origins, RootOf
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Comparer:
+    """What compares accounts.
+
+    Attributes:
+        words: the words that answers are told by.
+        denials: those that name claims in denials.
+        questions: those by which it is told whether, why and how lawfully it was done.
+        rules: what says the same, and what cannot both be true.
+        powers: words for the government of a country and its forces, in small letters.
+        countries: the names of countries by their codes.
+        relater: tells how two claims relate; ``None`` for points by kind alone.
+        grades: what gives which grade, and how the dead are counted.
+    """
+
+    words: ActWords
+    denials: DenialWords
+    questions: QuestionWords
+    rules: PointRules
+    powers: frozenset[str]
+    countries: Mapping[str, str]
+    relater: Relater | None
+    grades: GradeRules
+
+
+def build_comparer(tables: Mapping[str, Mapping[str, Any]], relater: Relater | None) -> Comparer:
+    """Return what compares accounts.
+
+    Args:
+        tables: ``points``, ``questions``, ``exclusive``, ``actors``, ``countries`` and ``grades``,
+            by name.
+        relater: tells how two claims relate, or ``None``.
+    """
+    exclusive, countries, kinds = (
+        tables["exclusive"],
+        tables["countries"],
+        tables["actors"]["kinds"],
+    )
+    words = build_act_words(tables["points"], countries)
+    return Comparer(
+        words=words,
+        denials=build_denial_words(tables["questions"]),
+        questions=build_question_words(tables["questions"], words.speech),
+        rules=PointRules(build_exclusive(exclusive, words.ways), build_target_words(exclusive)),
+        powers=frozenset((*kinds["government"], *kinds["military"], *exclusive["words"]["powers"])),
+        countries={code: one["name"] for code, one in countries.items()},
+        relater=relater,
+        grades=build_grade_rules(tables["grades"]),
+    )
+
+
+def compare(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    origins: Origins,
+    comparer: Comparer,
+    verdicts: Iterable[Verdict] = (),
+) -> Comparison:
+    """Return the accounts of an incident, side by side.
+
+    Args:
+        incident: what they are of.
+        readings: what was read in each of its documents, by the ``id`` of the document.
+        origins: the roots of the documents.
+        comparer: the words and the model to compare with.
+        verdicts: the grades that people gave, the first decision first.
+    """
+    told = [
+        Told(reading, frozenset(one.events), Voices(reading), incident.type)
+        for one in incident.documents
+        for reading in (readings[one.document],)
+    ]
+    found = [each for one in told for each in answers(one, comparer)]
+    country = comparer.countries.get(incident.place.country or "") if incident.place else None
+    roster = Roster(
+        [one.reading for one in told],
+        found,
+        [each for one in told for each in one.speakers()],
+        comparer.words.peoples,
+        comparer.powers,
+        country,
+    )
+    roots = RootOf(origins)
+    days = {one.reading.document.id: one.reading.document.published for one in told}
+
+    def holding_of(voice: Voice, document: str, span: Span) -> Holding:
+        origin = roots.of(document, span) or document
+        return Holding(roster.name(voice.party), voice, document, days[document], span, origin)
+
+    points = make_points(found, holding_of, roster, comparer.rules)
+    main = {one.document for one in incident.documents if one.role == "main"}
+    own_voice = tuple(_own_voice(told, roots, main))
+    claims = tuple(claims_of(told, found, holding_of))
+    clashing = contradictions(claims, comparer.relater) if comparer.relater else []
+    said = {one.holding: one.words for one in claims}
+    points = (*points, *free_points(clashing, said, len(points)))
+    denied = tuple(denied_claims(told, holding_of, comparer.denials))
+    return Comparison(
+        incident=incident,
+        documents=tuple(one.document for one in incident.documents),
+        independent_origins=len({roots.of(one.document) for one in incident.documents}),
+        where_precision=where_precision(incident.place),
+        date_precision=date_precision(incident.time),
+        points=graded(
+            points,
+            comparer.grades,
+            incident,
+            exclude=lambda kind, some: are_contested(kind, some, comparer.rules.exclusive, roster),
+            own_voice=_own_voice(told, roots, whole=days),
+            verdicts=verdicts,
+        ),
+        relations=(*denied, *clashing),
+        tolls=tolls(points, comparer.grades),
+        own_voice=own_voice,
+        parties=_parties(points, roster),
+    )
+
+
+def answers(told: Told, comparer: Comparer) -> list[Answer]:
+    """Return what a document answers to the points of an incident.
+
+    Args:
+        told: the document.
+        comparer: the words to find answers by.
+    """
+    reading, events, voices = told.reading, told.events, told.voices
+    found = [
+        *counts(reading, events, voices),
+        *acts(reading, events, voices, comparer.words, told.type),
+    ]
+    found += asked(reading, events, voices, comparer.questions)
+    return [*found, *denials(reading, voices, found, comparer.denials)]
+
+
+def _own_voice(
+    told: Iterable[Told], roots: RootOf, whole: Container[str]
+) -> Iterator[OwnStatement]:
+    """Yield what documents say of the incident themselves; all that those in ``whole`` say."""
+    for one in told:
+        document = one.reading.document
+        for statement in one.statements(is_main=document.id in whole):
+            yield OwnStatement(
+                document=document.id,
+                publisher=one.voices.publisher.party,
+                span=statement.span,
+                hedged=statement.hedged,
+                loaded=statement.loaded,
+                origin=roots.of(document.id, statement.span) or document.id,
+            )
+
+
+def _parties(points: Iterable[Point], roster: Roster) -> tuple[str, ...]:
+    """Return all who speak: those who answer most first, publishers behind all others."""
+    answered: Counter[str] = Counter()
+    publishers: set[str] = set()
+    for point in points:
+        for position in point.positions:
+            for one in (*position.held_by, *position.denied_by):
+                answered[one.party] += 1
+                if one.voice.attribution is None:
+                    publishers.add(one.party)
+    everyone = dict.fromkeys((*answered, *roster.speaking))
+    return tuple(sorted(everyone, key=lambda one: (one in publishers, -answered[one], one)))

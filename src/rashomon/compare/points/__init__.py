@@ -1,0 +1,1 @@
+"""From answers to points: what says the same, and what cannot both be true."""

@@ -1,0 +1,1 @@
+"""Who speaks in a document, and who is who in all documents of an incident."""

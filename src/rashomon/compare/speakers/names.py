@@ -1,0 +1,151 @@
+"""One name for one party, whatever each document calls it.
+
+Within a document the reading has put the names of a party together. Between documents names are
+one where they are spelt alike, where one is the initials of the other, or where one is a shorter
+form that only one longer name fits: *Observatory* and *Syrian Observatory for Human Rights*.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.model.reading import PartyKind
+
+_WORD = re.compile(r"[^\W_]+")
+_BASED = re.compile(r"\b[^\W_]+[\s-]based\b|\bso-called\b", re.I)
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "that"))
+_SMALL = frozenset(("and", "for", "in", "of", "on", "the", "to"))
+_INITIALS = 3
+_WHOLE, _LONGEST = 3, 8
+"""Words of a name that is one even where others stand around it."""
+_MANY = 200
+_IN_USE = 3
+"""A name is in common use where it is used at least a third as often as the most used one."""
+_WITHOUT_NAME: frozenset[PartyKind | None] = frozenset(("unnamed", "group", "publisher"))
+"""Kinds of parties whose words name nobody: *officials* of two documents may be others."""
+
+_OF_STATES: frozenset[PartyKind | None] = frozenset(("government", "military", None))
+Name = tuple[str, PartyKind | None]
+Words = tuple[str, ...]
+
+
+def one_name_each(names: Iterable[Name]) -> dict[str, str]:
+    """Return for every name the one that its party goes by: the fullest that is in common use.
+
+    Args:
+        names: the names in all documents with the kinds of their parties, as often as they are
+            used.
+    """
+    used = Counter(names)
+    groups = _bare({one: _normal(one[0]) for one in sorted(used, key=_order)}, used)
+    longer = _Longer(groups)
+    ends = {words: longer.end(words) for words in groups}
+    belonging: dict[Words, list[tuple[Words, Name]]] = defaultdict(list)
+    for words, some in groups.items():
+        belonging[ends[words]] += [(words, one) for one in some]
+    best = {end: _best(some, used) for end, some in belonging.items()}
+    return {name: best[ends[words]] for words, some in groups.items() for name, _ in some}
+
+
+def _order(one: Name) -> tuple[str, str]:
+    return one[0], one[1] or ""
+
+
+def _bare(normal: Mapping[Name, Words], used: Mapping[Name, int]) -> dict[Words, list[Name]]:
+    """Return the names by their words, without what is set around a longer name now and then.
+
+    *Another activist group, the Halen Rights Monitor* is the Halen Rights Monitor. Of people this
+    does not hold: *Halen Rights Monitor director Oro Brinn* is another party.
+    """
+    often: Counter[Words] = Counter()
+    for one, words in normal.items():
+        often[words] += used[one]
+    groups: dict[Words, list[Name]] = defaultdict(list)
+    for one, words in normal.items():
+        groups[words if one[1] == "person" else _core(words, often)].append(one)
+    return groups
+
+
+def _core(words: Words, often: Mapping[Words, int]) -> Words:
+    """Return the name that stands in a name and is in use more often than it."""
+    for length in range(_WHOLE, min(len(words), _LONGEST)):
+        for start in range(len(words) - length + 1):
+            within = words[start : start + length]
+            if often.get(within, 0) > often[words]:
+                return within
+    return words
+
+
+def _best(some: Sequence[tuple[Words, Name]], used: Mapping[Name, int]) -> str:
+    """Return the longest of the names that are in common use; of those, the one used most."""
+    most = max(used[one] for _, one in some)
+    common = [(words, one) for words, one in some if _IN_USE * used[one] >= most]
+    return min(common, key=lambda each: (-len(each[0]), -used[each[1]], each[1][0]))[1][0]
+
+
+def _normal(name: str) -> Words:
+    found = _WORD.findall(_BASED.sub(" ", name.casefold()))
+    words = [one for one in found if one not in _ARTICLES and one != "s"]
+    return tuple(words) or (name.casefold(),)
+
+
+class _Longer:
+    """Which longer name a name is short for.
+
+    Names are found by their rarest word, so that many names cost no more than each its own words.
+    """
+
+    def __init__(self, groups: Mapping[Words, Sequence[Name]]) -> None:
+        self._kinds = {words: {kind for _, kind in some} for words, some in groups.items()}
+        self._holding: dict[str, list[Words]] = defaultdict(list)
+        self._initials: dict[str, list[Words]] = defaultdict(list)
+        for words in groups:
+            for one in dict.fromkeys(words):
+                self._holding[one].append(words)
+            for letters in {
+                "".join(one[0] for one in words),
+                "".join(one[0] for one in words if one not in _SMALL),
+            }:
+                self._initials[letters].append(words)
+
+    def end(self, words: Words) -> Words:
+        """Return the name that a name is short for in the end; itself where it is for none."""
+        while (longer := self._longer(words)) is not None:
+            words = longer  # each is longer than the one before
+        return words
+
+    def _longer(self, words: Words) -> Words | None:
+        """Return the one longer name that a name is short for; ``None`` for none, or several."""
+        if self._kinds[words] <= _WITHOUT_NAME:
+            return None
+        found = [
+            other
+            for other in self._candidates(words)
+            if other != words and self._may_be(words, other)
+        ]
+        longest = max(found, key=lambda one: (len(one), one), default=None)
+        if longest is None or not all(one == longest or _is_short(one, longest) for one in found):
+            return None
+        return longest
+
+    def _may_be(self, words: Words, other: Words) -> bool:
+        """Return whether both are of a kind; *Norvia* is not *Norvia's ministry*.
+
+        Of a state, and where the kind is not known, a short name has the last word of the long one:
+        *the army* and *the Norvian army*.
+        """
+        kinds = self._kinds[words] & self._kinds[other]
+        return bool(kinds - _OF_STATES) or (bool(kinds) and other[-1] in words)
+
+    def _candidates(self, words: Words) -> list[Words]:
+        rarest = min((self._holding[one] for one in words), key=len)
+        if len(rarest) > _MANY:
+            return []  # what so many names hold is short for none of them
+        longer = [other for other in rarest if _is_short(words, other)]
+        if len(words) == 1 and len(words[0]) >= _INITIALS:
+            longer += [one for one in self._initials[words[0]] if len(one) > 1][:_MANY]
+        return longer
+
+
+def _is_short(words: Words, other: Words) -> bool:
+    return len(words) < len(other) and set(words) < set(other)
