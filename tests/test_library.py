@@ -61,6 +61,26 @@ def test_a_case_is_filled_and_asked(tmp_path):
         assert row.origin
 
 
+def test_the_accounts_of_a_case_are_compared(tmp_path):
+    for name, killed in (("a", "Nine"), ("b", "Twelve")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"{killed} people were killed when jets bombed the grain market in Osterby on 9 May "
+            "2023, Mayor Quill said. Norvia denied that its jets had bombed the market."
+        )
+    with rashomon.open_case(str(tmp_path / "market.case"), create=True) as case:
+        rashomon.add(case, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+        found = rashomon.compare_accounts(case, case.incidents()[0].id)
+    killed = next(one for one in found.points if one.kind == "killed")
+    assert {one.label for one in killed.positions} == {"9", "12"}
+
+
+def test_two_claims_are_related():
+    claim = "The raid killed forty people in Brinn on Friday."
+    assert rashomon.relate(claim, "The raid killed forty people.").relation == "entails"
+    for odd in ("", "\ud800", "\0", "a" * 100_000):
+        assert 0 < rashomon.relate(odd, claim).probability <= 1
+
+
 def test_bodies_with_the_names_of_villages_are_no_places():
     text = (
         "The U.N. and NATO said on Friday that a convoy had been hit in the Middle East, in Raqqa."

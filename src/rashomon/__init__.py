@@ -15,6 +15,8 @@
         rashomon.add(case, "reports/")
         for incident in case.incidents():
             print(incident.title, len(incident.documents))
+        for point in rashomon.compare_accounts(case, "i1").points:
+            print(point.label, [position.label for position in point.positions])
 
 Importing the package loads no model; the first reading does.
 """
@@ -25,13 +27,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rashomon.analysis.analyser import Analyser
+    from rashomon.compare.comparing import Comparer
     from rashomon.model.case import Addition
+    from rashomon.model.comparison import Comparison, Related
     from rashomon.model.failure import Failure
     from rashomon.model.reading import Reading
+    from rashomon.pipeline.numbers import NumberedRelater
     from rashomon.settings import Settings
     from rashomon.store.case import Case
 
-__all__ = ["__version__", "add", "open_case", "read", "read_text"]
+__all__ = [
+    "__version__",
+    "add",
+    "compare_accounts",
+    "open_case",
+    "read",
+    "read_text",
+    "relate",
+]
 
 __version__ = "0.1.0"
 
@@ -138,6 +151,51 @@ def add(
     results = list(fill(case, work_through(newcomers, load_preparer, settings)))
     link(case, settings)
     return results
+
+
+def compare_accounts(case: "Case", incident: str) -> "Comparison":
+    """Return the accounts of an incident side by side: who answers what, who denies, who is silent.
+
+    Args:
+        case: a case that is linked, as :func:`add` leaves it.
+        incident: the ``id`` of the incident, as ``i1``.
+
+    Raises:
+        UnknownItemError: there is no such incident.
+        ModelError: a file of the relation model cannot be loaded.
+    """
+    from rashomon.pipeline.comparing import comparison_of
+
+    return comparison_of(case, incident, _comparer())
+
+
+def relate(a: str, b: str) -> "Related":
+    """Return how the second of two claims relates to the first.
+
+    Args:
+        a: a claim: a sentence, or the part of one.
+        b: another, which follows from it, cannot be true with it, or neither.
+
+    Raises:
+        ModelError: a file of the relation model cannot be loaded.
+    """
+    from rashomon.pipeline.relating import relate_claims
+
+    return relate_claims(a, b, _relater())
+
+
+@cache
+def _comparer() -> "Comparer":
+    from rashomon.pipeline.resources import load_comparer
+
+    return load_comparer()
+
+
+@cache
+def _relater() -> "NumberedRelater":
+    from rashomon.pipeline.resources import load_pair_relater
+
+    return load_pair_relater()
 
 
 @cache

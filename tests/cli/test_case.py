@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,33 +14,7 @@ from jsonschema import Draft202012Validator
 from rashomon.model.errors import CaseError
 from rashomon.render.schemas import schema
 from rashomon.store import open_case
-from tests.cli.conftest import EXAMPLES
-
-
-def record(ran, name):
-    """Return what a command wrote, held against the schema of its format."""
-    assert (ran.status, ran.err) == (0, "")
-    value = json.loads(ran.out)
-    Draft202012Validator(schema(name)).validate(value)
-    return value
-
-
-@pytest.fixture(scope="module")
-def example_case(tmp_path_factory):
-    """A case with the reports of the example, made once."""
-    folder = tmp_path_factory.mktemp("example")
-    command = [sys.executable, "-m", "rashomon", "add", "sarn.case", str(EXAMPLES), "--quiet"]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    assert b"13 documents added" in done.stdout
-    return folder / "sarn.case"
-
-
-@pytest.fixture
-def on_case(rashomon, example_case, tmp_path):
-    """Run a command on a copy of that case."""
-    shutil.copy(example_case, tmp_path / "sarn.case")
-    return lambda command, *arguments: rashomon(command, "sarn.case", *arguments)
+from tests.cli.conftest import record
 
 
 def test_reports_are_added_once(on_case, examples):
@@ -231,7 +204,7 @@ def test_a_decision_heeds_the_publishers_of_the_settings(on_case, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        (("same", "00"), "1 documents"),
+        (("same", "00"), "1 document; write"),
         (("perhaps", "00", "11"), "'perhaps' is nothing to decide"),
         (("undo", "x"), "no number of a decision"),
         (("undo", "7"), "7"),
@@ -259,6 +232,8 @@ def test_the_same_commands_work_on_a_server(rashomon, examples, database):
     results = record(rashomon("search", case, "aircraft", "-f", "json"), "search")["results"]
     assert results
     assert all("aircraft" in one["context"] for one in results)
+    compared = record(rashomon("compare", case, "i1", "-f", "json"), "comparison")
+    assert compared["points"]
     assert rashomon("verify", case).status == 0
 
 

@@ -3,11 +3,8 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 import tomllib
 from dataclasses import fields
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,8 +12,9 @@ from markdown_it import MarkdownIt
 
 from rashomon.model import errors
 from rashomon.settings import Settings, from_toml
+from tests.docs import showing
+from tests.docs.showing import ROOT, blocks, case_blocks, printed, run
 
-ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     [
         *ROOT.glob("*.md"),
@@ -24,25 +22,6 @@ PAGES = sorted(
         *ROOT.glob("src/**/*.md"),
     ]
 )
-
-
-def blocks(page, language):
-    tokens = MarkdownIt().parse((ROOT / page).read_text("utf-8"))
-    return [token.content for token in tokens if token.type == "fence" and token.info == language]
-
-
-def run(arguments, **options):
-    """Run the command of this environment, in the root of the repository."""
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-        check=True,
-        **options,
-    ).stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -74,18 +53,13 @@ def test_the_first_command_of_the_readme_gives_the_output_that_it_shows():
     assert run(["rashomon", *arguments]).rstrip() == shown.rstrip()
 
 
-def test_the_case_of_the_readme_gives_the_output_that_it_shows(tmp_path):
-    every = blocks("README.md", "console")
-    block = next(one for one in every if one.startswith("$ rashomon add bridge"))
-    found = []
-    for line in block.splitlines():
-        if line.startswith("$ "):
-            program, *arguments = shlex.split(line.removeprefix("$ "))
-            assert program == "rashomon"
-            case = str(tmp_path / "bridge.case")
-            done = [case if one == "bridge.case" else one for one in arguments]
-            found += [line, *run(["rashomon", *done]).splitlines()]
-    assert found == block.splitlines()
+@pytest.mark.parametrize("page", showing.PAGES)
+def test_commands_on_the_case_of_the_example_give_the_output_that_is_shown(page, tmp_path):
+    found = case_blocks(page)
+    assert found
+    for number, block in enumerate(found):
+        (tmp_path / str(number)).mkdir()
+        assert printed(block, tmp_path / str(number)) == block
 
 
 def test_the_commands_page_is_what_the_command_line_says():
@@ -113,7 +87,7 @@ def test_the_format_page_lists_every_error_code_of_a_document():
     assert set(re.findall(r"^\| `(input\.\w+|reading)` \|", page, re.MULTILINE)) == documents
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/guide.md", "docs/compare.md"])
 def test_python_in_the_documents_runs(page, tmp_path, monkeypatch):
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "one.txt").write_text("Officials said the road was closed.")

@@ -7,13 +7,12 @@ import json
 import logging
 import os
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from rashomon import __version__
-from rashomon.cli import asking, filling, options, reviewing
+from rashomon.cli import asking, comparing, filling, options, reviewing
 from rashomon.cli.ends import FAILED, MISUSED, complain, interruptible
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
@@ -25,14 +24,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads reports of one event and lays out who says what, in whose exact words.",
 )
-
-
-class Format(StrEnum):
-    """How readings are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 class _Safe(logging.Formatter):
@@ -84,13 +75,13 @@ def read(
         typer.Argument(help="Files, folders, addresses, or - for standard input.", metavar="PATH"),
     ],
     output_format: Annotated[
-        Format,
+        options.RowFormat,
         typer.Option(
             "--format",
             "-f",
             help="text for people; json: one document, or an array; jsonl: one document a line.",
         ),
-    ] = Format.TEXT,
+    ] = options.RowFormat.TEXT,
     kind: options.Kind = None,
     publisher: options.Publisher = None,
     title: options.Title = None,
@@ -142,7 +133,9 @@ for command in (
     asking.documents,
     asking.incidents,
     asking.origins,
+    comparing.compare,
     asking.search,
+    comparing.relate,
     reviewing.decide,
     reviewing.decisions,
     filling.reread,
@@ -158,7 +151,8 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            help="reading, documents, incidents, origins or search.", metavar="[FORMAT]"
+            help="reading, documents, incidents, origins, search, comparison or relation.",
+            metavar="[FORMAT]",
         ),
     ] = "reading",
 ) -> None:

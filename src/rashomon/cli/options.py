@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from rashomon.model.failure import Failure
     from rashomon.readers import Source
     from rashomon.settings import Settings
+
+
+class RowFormat(StrEnum):
+    """How results are written of which there may be many."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
 
 SETTINGS_VARIABLE = "RASHOMON_SETTINGS"
 
@@ -95,6 +105,7 @@ __all__ = [
     "Parties",
     "Publisher",
     "Quiet",
+    "RowFormat",
     "SettingsFile",
     "Title",
     "Url",

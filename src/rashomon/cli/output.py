@@ -1,6 +1,7 @@
 """Results to standard output, failures to standard error as well where people read."""
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -14,6 +15,8 @@ from rashomon.render.plain import plain
 from rashomon.render.terminal import render_reading
 
 PAPER_WIDTH = 80
+_WIDTHS = {str(width): width for width in range(20, 1_001)}
+"""The widths that ``COLUMNS`` may ask for, in characters."""
 
 
 def write(results: Iterable[Result], output_format: str) -> int:
@@ -27,8 +30,7 @@ def write(results: Iterable[Result], output_format: str) -> int:
     if output_format == "text":
         _write_text(counted)
     else:
-        _in_utf8(sys.stdout)
-        _write_json(counted) if output_format == "json" else _write_lines(counted)
+        write_texts(map(to_text if output_format == "json" else to_line, counted), output_format)
     return counted.failures
 
 
@@ -55,7 +57,7 @@ def _write_text(results: Iterable[Result]) -> None:
 
 
 def show(renderable: RenderableType) -> None:
-    """Print for people: as wide as the terminal, or 80 columns where there is none."""
+    """Print for people: as wide as the terminal, else as ``COLUMNS`` says, else 80 columns."""
     (_show if sys.stdout.isatty() else _print)(renderable)
 
 
@@ -72,7 +74,7 @@ def _show(reading: RenderableType) -> None:
 def _print(reading: RenderableType) -> None:
     """Write to a file or a pipe, in UTF-8, without the spaces that fill lines up."""
     _in_utf8(sys.stdout)
-    console = Console(width=PAPER_WIDTH, highlight=False, emoji=False, markup=False)
+    console = Console(width=_paper_width(), highlight=False, emoji=False, markup=False)
     with console.capture() as captured:
         console.print(reading)
     for line in captured.get().splitlines():
@@ -80,20 +82,40 @@ def _print(reading: RenderableType) -> None:
     sys.stdout.flush()
 
 
-def _write_lines(results: Iterable[Result]) -> None:
-    for result in results:
-        sys.stdout.write(to_line(result) + "\n")
+def _paper_width() -> int:
+    """Return how wide a page is where there is no terminal: what the environment asks for."""
+    return _WIDTHS.get(os.environ.get("COLUMNS", ""), PAPER_WIDTH)
+
+
+def write_texts(texts: Iterable[str], output_format: str, *, is_array: bool = False) -> None:
+    """Write for programs.
+
+    Args:
+        texts: the results as JSON; each in one line for ``jsonl``.
+        output_format: ``json`` or ``jsonl``.
+        is_array: whether one result is written as an array too.
+    """
+    _in_utf8(sys.stdout)
+    if output_format == "json":
+        _write_json(iter(texts), is_array=is_array)
+    else:
+        _write_lines(texts)
+
+
+def _write_lines(texts: Iterable[str]) -> None:
+    for text in texts:
+        sys.stdout.write(text + "\n")
         sys.stdout.flush()
 
 
-def _write_json(results: Iterable[Result]) -> None:
+def _write_json(texts: Iterator[str], *, is_array: bool) -> None:
     """Write one result as an object, several as an array, which an interruption closes too."""
-    texts = map(to_text, results)
     first = next(texts, None)
     if first is None:
         sys.stdout.write("[]\n")
         return
-    is_array = False
+    if is_array:
+        sys.stdout.write(f"[{first}")
     try:
         for text in texts:
             sys.stdout.write((",\n" if is_array else f"[{first},\n") + text)

@@ -38,6 +38,7 @@ def followed(
     total: int | None,
     *,
     beside: Callable[[], int] = lambda: 0,
+    things: str = "documents",
 ) -> Iterator[T]:
     """Yield the results, showing on standard error how many there are, how fast, how long still.
 
@@ -48,9 +49,11 @@ def followed(
         words: what is being done.
         total: how many there will be, where that is known.
         beside: how many were done without a result.
+        things: what the results are of.
     """
-    show = _bar if sys.stderr.isatty() else _lines
-    return show(results, words, total, beside)
+    if sys.stderr.isatty():
+        return _bar(results, words, total, beside)
+    return _lines(results, words, total, beside, things)
 
 
 @contextmanager
@@ -97,7 +100,7 @@ def _bar(
 
 
 def _lines(
-    results: Iterator[T], words: str, total: int | None, beside: Callable[[], int]
+    results: Iterator[T], words: str, total: int | None, beside: Callable[[], int], things: str
 ) -> Iterator[T]:
     start = last = time.monotonic()
     for done, result in enumerate(results, start=1):
@@ -108,7 +111,7 @@ def _lines(
             of = f" of {total:,}" if total else ""
             left = _time_left(all_done, total, done / (now - start))
             rate = _rate(done, start)
-            typer.echo(f"rashomon: {words}, {all_done:,}{of} documents, {rate}{left}", err=True)
+            typer.echo(f"rashomon: {words}, {all_done:,}{of} {things}, {rate}{left}", err=True)
         yield result
 
 

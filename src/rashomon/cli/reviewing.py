@@ -1,6 +1,7 @@
 """The commands of reviewing a case: decide and decisions, verify and log."""
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,56 +10,113 @@ from rashomon.cli import options
 from rashomon.cli.cases import CasePath, Format, OutputFormat, put_as
 from rashomon.cli.ends import FAILED, tell
 
+if TYPE_CHECKING:
+    from rashomon.model.case import KeptDecision
+
 
 def decide(
     case: CasePath,
     what: Annotated[
         str,
         typer.Argument(
-            help="same or other: whether two documents are about one incident; undo: take it back.",
-            metavar="same|other|undo",
+            help="same or other: whether two documents are about one incident; grade: how well "
+            "a position is supported; undo: take it back.",
+            metavar="same|other|grade|undo",
         ),
     ],
     subjects: Annotated[
         list[str],
         typer.Argument(
-            help="Two documents, by the beginnings of their ids; or the number of a decision.",
-            metavar="DOCUMENT DOCUMENT | NUMBER",
+            help="Two documents, by the beginnings of their ids; an incident, a point, the number "
+            "of a position, its grade and an Admiralty pair, as i1 q3 2 fair B2; or the number of "
+            "a decision.",
+            metavar="DOCUMENT DOCUMENT | INCIDENT POINT POSITION GRADE [PAIR] | NUMBER",
         ),
     ],
     reviewer: Annotated[str, typer.Option(help="Who decides.", metavar="NAME")],
     note: Annotated[str, typer.Option(help="Why.", metavar="WORDS")] = "",
     settings_file: options.LinkingSettingsFile = None,
 ) -> None:
-    """Put on record that two documents are about one incident, or are not; linking heeds it."""
+    """Put on record what a person decides; linking and comparing heed it."""
+    from rashomon.cli.output import put
     from rashomon.pipeline.deciding import decide as put_on_record
     from rashomon.pipeline.linking import link_with, load_linkers
 
     # what is wrong with the settings is said before anything is on record
     linkers = load_linkers(options.chosen_settings(settings_file).linking)
     with open_case(case) as held:
+        if what == "grade":
+            link_with(held, linkers, tell)  # the incident is named as it is now
         number = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
         link_with(held, linkers, tell)
-    typer.echo(f"decision {number} is {'taken back' if what == 'undo' else 'on record'}")
+        kept = list(held.decisions())
+    for line in _said_of(kept, number, subjects):
+        put(line)
+
+
+def _said_of(kept: "Sequence[KeptDecision]", number: int, subjects: Sequence[str]) -> Iterator[str]:
+    """Yield what a decision did: which answer has which grade, and what holds where it is undone.
+
+    Args:
+        kept: all decisions of the case.
+        number: the one that was put on record or taken back.
+        subjects: what it was about, as it was typed.
+    """
+    from rashomon.render.case.decided import graded_words
+    from rashomon.render.plain import plain
+
+    done = next(one for one in kept if one.number == number)
+    if not done.is_undone:
+        if done.decision.kind == "grade":
+            asked = subjects[1]
+            point = f"q{asked}" if asked.isdecimal() else plain(asked)
+            yield f"graded {point} {graded_words(done.decision)}"
+        yield f"decision {number} is on record"
+        return
+    yield f"decision {number} is taken back"
+    for other in [one for one in kept if _is_on_the_same(one, done)][-1:]:
+        yield f"decision {other.number} holds: {graded_words(other.decision)}"
+
+
+def _is_on_the_same(one: "KeptDecision", undone: "KeptDecision") -> bool:
+    """Return whether a decision is in force, and grades the answer that an undone one graded."""
+    first, second = one.decision, undone.decision
+    places = [(each.document, each.span, each.value.get("answer")) for each in (first, second)]
+    is_grade = first.kind == second.kind == "grade"
+    is_same = places[0] == places[1] and first.value.get("kind") == second.value.get("kind")
+    return is_grade and is_same and not one.is_undone
 
 
 def decisions(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
     """Show what people decided, and what was taken back."""
+    from rashomon.render.case.decided import decisions_table
     from rashomon.render.case.records import decisions_record, written
-    from rashomon.render.case.tables import decisions_table
 
     with open_case(case, read_only=True) as held:
         kept = list(held.decisions())
     put_as(output_format, lambda: decisions_table(kept), lambda: written(decisions_record(kept)))
 
 
-def verify(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
-    """Check every hash, span and reference of a case, and the chain of its log."""
+def verify(
+    case: CasePath,
+    output_format: OutputFormat = Format.TEXT,
+    quiet: options.Quiet = False,
+) -> None:
+    """Check every hash, span and reference of a case, the chain of its log, and its comparisons."""
+    from rashomon.cli.progress import followed
+    from rashomon.pipeline.resources import load_comparer
+    from rashomon.pipeline.verifying import check_comparisons, verified_with
     from rashomon.render.case.checks import checks
     from rashomon.render.case.records import verified_record, written
 
     with open_case(case, read_only=True) as held:
         verified = held.verify()
+        compared = check_comparisons(held, load_comparer(is_relating=False))
+        if not quiet:
+            compared = followed(
+                compared, "comparing", verified.checked.get("incidents"), things="incidents"
+            )
+        verified = verified_with(verified, compared)
     put_as(output_format, lambda: checks(verified), lambda: written(verified_record(verified)))
     if verified.breaks:
         raise typer.Exit(FAILED)

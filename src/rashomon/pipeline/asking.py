@@ -8,6 +8,7 @@ from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Stance
+from rashomon.render.words import counted
 from rashomon.store.case import Case
 
 _WHAT = ("claims", "documents")
@@ -25,11 +26,20 @@ def chosen_incidents(case: Case, incident: str) -> tuple[Incident, ...]:
     asked = incident.lower() if incident.lower().startswith("i") else f"i{incident}"
     chosen = tuple(one for one in found if one.id == asked)
     if not chosen:
-        raise UnknownItemError(
-            f"there is no incident {incident!r}",
-            remedy=f"`rashomon incidents` shows the {len(found):,} that there are",
-        )
+        raise _without(case, incident, len(found))
     return chosen
+
+
+def _without(case: Case, incident: str, found: int) -> UnknownItemError:
+    """Return the error that there is no such incident, and what there is instead."""
+    if found:
+        remedy = f"`rashomon incidents` shows the {found:,} that there are"
+        return UnknownItemError(f"there is no incident {incident!r}", remedy=remedy)
+    documents = sum(1 for _ in case.documents())
+    if documents:
+        what = f"this case has no incident in {counted(documents, 'document')}"
+        return UnknownItemError(what, remedy="`rashomon documents` shows what is in it")
+    return UnknownItemError("this case has no incidents", remedy="`rashomon add` fills it")
 
 
 def chosen_origins(case: Case, incident: str) -> Origins:

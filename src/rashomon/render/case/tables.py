@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model.case import DocumentRow, KeptDecision, LogEntry
+from rashomon.model.case import DocumentRow, LogEntry
+from rashomon.model.document import Document
 from rashomon.model.incidents import Incident, IncidentLink, IncidentPlace
 from rashomon.model.origins import Origins
 from rashomon.render.case.records import independent_origins
@@ -64,7 +65,7 @@ def incidents_table(incidents: Sequence[Incident], origins: Origins) -> Renderab
     )
     for one in incidents:
         called = Text(plain(one.title))
-        known = (type_words(one.type or ""), _place(one.place))
+        known = (type_words(one.type or ""), place_words(one.place))
         called.append("\n" + " · ".join(filter(None, known)), "dim")
         origins_of = str(independent_origins(one, root_of))
         table.add_row(one.id, when(one), called, _roles(one), origins_of)
@@ -92,7 +93,7 @@ def incident_sheet(
     known = (
         type_words(incident.type or ""),
         day_words(incident.time.earliest, incident.time.latest),
-        _place(incident.place),
+        place_words(incident.place),
     )
     outlets = counted(len(incident.documents), "document")
     roots = counted(independent_origins(incident, root_of), "independent origin")
@@ -137,7 +138,7 @@ def _links(links: Sequence[IncidentLink], rows: Mapping[str, DocumentRow]) -> Re
     return indented(table)
 
 
-def outlet(row: DocumentRow) -> str:
+def outlet(row: DocumentRow | Document) -> str:
     """Return what a document is called in short: its publisher, title or file."""
     file = PurePath(row.path).name if row.path else ""
     return plain(row.publisher or row.title or file) or short(row.id)
@@ -155,7 +156,8 @@ def _title(row: DocumentRow) -> str:
     return plain(row.title or (PurePath(row.path).name if row.path else ""))
 
 
-def _place(place: IncidentPlace | None) -> str:
+def place_words(place: IncidentPlace | None) -> str:
+    """Return a place with its country and how precisely it is known; nothing where none is."""
     if place is None:
         return ""
     area = f", {place.country}" if place.country else ""
@@ -173,24 +175,5 @@ def log_table(entries: Iterable[LogEntry]) -> Table:
         subject = short(one.subject) if one.subject else ""
         table.add_row(
             str(one.number), one.at, plain(one.action), f"{subject} {details}", one.hash[:_SHORT]
-        )
-    return table
-
-
-def decisions_table(decisions: Iterable[KeptDecision]) -> Table:
-    """Return what people decided: number, moment, who, what, and why."""
-    table = table_of(
-        ("", None, "dim"), ("when", None, ""), ("who", 1, ""), ("what", 3, ""), ("why", 2, "")
-    )
-    for kept in decisions:
-        one = kept.decision
-        value = ", ".join(f"{name} {plain(words)}" for name, words in one.value.items())
-        undone = "taken back: " if kept.is_undone else ""
-        table.add_row(
-            str(kept.number),
-            kept.decided_at,
-            plain(one.reviewer),
-            f"{undone}{plain(one.kind)} {short(one.document or '')} {value}",
-            plain(one.note),
         )
     return table

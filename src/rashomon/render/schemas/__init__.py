@@ -4,7 +4,15 @@ import json
 from importlib.resources import files
 from typing import Any
 
-NAMES = ("reading", "documents", "incidents", "origins", "search")
+NAMES = (
+    "reading",
+    "documents",
+    "incidents",
+    "origins",
+    "search",
+    "comparison",
+    "relation",
+)
 """The formats that have a schema, by the name that stands after ``rashomon.`` in them."""
 
 
