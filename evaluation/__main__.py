@@ -9,9 +9,12 @@ from typing import Annotated, Literal
 import typer
 
 from evaluation import (
+    accounts,
     attribution,
     calibration,
     casualties,
+    casualty_pairs,
+    comparing,
     coreference,
     ecb,
     event_types,
@@ -27,7 +30,9 @@ from evaluation import (
     origins,
     participants,
     places,
+    relations,
     seed,
+    seed_accounts,
     seed_incidents,
     speed,
     stance,
@@ -58,6 +63,11 @@ app.command(name="ingest")(ingest.command)
 app.command(name="kills")(kills.command)
 app.command(name="incidents")(incidents.command)
 app.command(name="ecb")(ecb.command)
+app.command(name="relations")(relations.command)
+app.command(name="accounts")(accounts.command)
+app.command(name="casualty-pairs")(casualty_pairs.command)
+app.command(name="comparing")(comparing.command)
+app.command(name="seed-accounts")(seed_accounts.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(origins.app, name="origins")
 

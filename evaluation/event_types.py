@@ -4,13 +4,13 @@ Beside the package stand two floors: the commonest type, and the words of the sn
 the nearest class mean (learned from the same texts as the head).
 """
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.matching import Count
+from evaluation.nearest import nearest_class
 from evaluation.splits import Split
 from evaluation.typed import TypedText, case, own
 from rashomon.model.document import Document, identity
@@ -78,7 +78,13 @@ def measure(split: Split) -> dict[str, Figures]:
     commonest = Counter(one.type for one in case("train")).most_common(1)[0][0]
     return {
         "the package": _figures(snippets, found),
-        "TF-IDF, nearest class": _figures(snippets, _nearest_class(learned, snippets)),
+        "TF-IDF, nearest class": _figures(
+            snippets,
+            nearest_class(
+                [(_words(one.text), one.type) for one in learned],
+                [_words(one.text) for one in snippets],
+            ),
+        ),
         "the commonest type": _figures(snippets, [commonest] * len(snippets)),
     }
 
@@ -100,31 +106,6 @@ def _figures(snippets: Sequence[TypedText], found: Sequence[str]) -> Figures:
         if kind != one.type:
             confused[one.type, kind] += 1
     return Figures(len(snippets) - confused.total(), len(snippets), dict(by_type), confused)
-
-
-def _nearest_class(learned: Sequence[TypedText], snippets: Sequence[TypedText]) -> list[str]:
-    """Return the class whose mean TF-IDF vector has the largest cosine with each snippet's."""
-    frequency = Counter(word for one in learned for word in set(_words(one.text)))
-    weight = {word: math.log(len(learned) / count) for word, count in frequency.items()}
-
-    def vector(text: str) -> dict[str, float]:
-        counts = Counter(word for word in _words(text) if word in weight)
-        values = {word: count * weight[word] for word, count in counts.items()}
-        length = math.hypot(*values.values()) or 1.0
-        return {word: value / length for word, value in values.items()}
-
-    means: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for one in learned:
-        for word, value in vector(one.text).items():
-            means[one.type][word] += value
-    lengths = {kind: math.hypot(*mean.values()) for kind, mean in means.items()}
-    return [
-        max(
-            means,
-            key=lambda kind: sum(v * means[kind][w] for w, v in values.items()) / lengths[kind],
-        )
-        for values in map(vector, (one.text for one in snippets))
-    ]
 
 
 def _words(text: str) -> list[str]:

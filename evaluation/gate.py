@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import (
+    accounts,
     attribution,
     casualties,
     coreference,
@@ -18,12 +19,16 @@ from evaluation import (
     incidents,
     nested,
     places,
+    related,
+    relations,
     seed,
+    seed_accounts,
     seed_incidents,
     stance,
     times,
 )
 from evaluation.corpora import corpus, digest, polnear
+from rashomon.pipeline.resources import load_pair_relater
 
 FLOORS = Path(__file__).parent / "floors.toml"
 SLACK = 0.3
@@ -33,7 +38,7 @@ between processors."""
 SLACK_OF_FEW = 2.0
 """The same for figures over so few attributions that one more or less is a point or two."""
 
-_FEW = ("nested", "types", "incidents")
+_FEW = ("nested", "types", "incidents", "answers")
 
 CORPORA = (
     "attribution/polnear.dev.jsonl.gz",
@@ -46,6 +51,8 @@ CORPORA = (
     "event/case2021_task2.dev.jsonl.gz",
     "linking/ecbplus.jsonl.gz",
     "accounts/documents.jsonl.gz",
+    "relation/train.jsonl.gz",
+    "relation/emergent_stance.train.jsonl.gz",
     *(f"accounts/gold/{name}.records.jsonl" for name in casualties.ACCOUNTS),
 )
 
@@ -102,7 +109,17 @@ def _others() -> dict[str, float]:
     found["types: accuracy"] = 100 * typed.accuracy
     with tempfile.TemporaryDirectory() as folder:  # read anew: what is kept may be of older code
         told = incidents.accounts(kept=Path(folder))
+        answered = accounts.measure(accounts.accounts(kept=Path(folder)))
     found["incidents, accounts: B-cubed"] = 100 * told.f1
+    for kind, scored in answered.items():
+        found[f"answers, {kind}: value"] = scored.f1(scored.value)
+    claims = related.parts()["dev"]
+    relation = relations.figures(claims, *relations.relations(load_pair_relater(threads=2), claims))
+    found["relations: accuracy"] = relation.accuracy
+    found["relations: contradiction"] = relation.contradiction
+    found["seed, compared: conflicts and denials"] = float(
+        sum(bool(one.found) for one in seed_accounts.measure())
+    )
     counted = casualties.accounts()
     return found | {f"casualties, {name}": 100 * one.f1 for name, one in counted.items()}
 
