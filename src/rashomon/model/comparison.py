@@ -52,6 +52,11 @@ class Count:
     min: int | None
     max: int | None
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """What orders counts from few to many."""
+        return self.min or 0, self.max or self.min or 0
+
     def may_be(self, other: "Count") -> bool:
         """Return whether both can be true: whether the ranges overlap."""
         return (self.max is None or other.min is None or other.min <= self.max) and (
@@ -98,6 +103,9 @@ class Where:
     country: str | None
     precision: Precision
 
+
+UNKNOWN = "unknown"
+"""The answer that it is not known who did it, which contradicts nobody."""
 
 Value: TypeAlias = Count | When | Where | str
 """An answer: a number of people, a time, a place, or the name of what answers."""

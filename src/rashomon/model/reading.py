@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.document import Document
-from rashomon.model.spans import Span, Spans
+from rashomon.model.spans import Span, Spans, covering
 
 Stance = Literal["asserts", "denies", "doubts", "alleges", "demands", "asks", "predicts"]
 """What a source does with the content."""
@@ -78,6 +78,11 @@ class Attribution:
     framing: Framing
     within: str | None
     confidence: float
+
+    @property
+    def whole(self) -> Span:
+        """The stretch from the first to the last of its words."""
+        return covering((*self.source, *self.cue, *self.content))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,12 @@ def merge(spans: Iterable[Span]) -> Spans:
     return tuple(merged)
 
 
+def covering(spans: Iterable[Span]) -> Span:
+    """Return the stretch from the first to the last character of some spans, one at least."""
+    found = tuple(spans)
+    return Span(min(one.start for one in found), max(one.end for one in found))
+
+
 def subtract(whole: Span, parts: Iterable[Span]) -> Spans:
     """Return the stretches of ``whole`` that no span of ``parts`` covers, in text order."""
     left: list[Span] = []

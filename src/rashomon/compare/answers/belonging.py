@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from rashomon.compare.phrases import in_small_letters
 from rashomon.model.geometry import great_circle_km
-from rashomon.model.reading import Event, Place, Reading, Time
+from rashomon.model.reading import Event, Modality, Place, Reading, Time
 from rashomon.model.spans import Span
 
-_NOT_TOLD = ("planned", "hypothetical")
+NOT_TOLD: tuple[Modality, ...] = ("planned", "hypothetical")
+"""How that is told which did not happen yet, or need not happen."""
 _REFERRING = re.compile(
     r"\b(?:the|this|that|these|those|\w+day['’]?s)\s+(?:[^\W_]+\s+){0,2}$", re.I
 )
@@ -98,7 +99,7 @@ class Belonging:
             self._turns.append((event.span.start, True))
         elif not is_inside or not (self._refers_back(event) or self._goes_on(event)):
             return
-        if event.modality in _NOT_TOLD:
+        if event.modality in NOT_TOLD:
             self.to_come.append(event)
         elif not is_of_several:
             self.told.append(event)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from rashomon.compare.answers.belonging import Belonging
-from rashomon.compare.speakers.voices import Voices
+from rashomon.compare.answers.belonging import NOT_TOLD, Belonging
+from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, Count, Voice
 from rashomon.model.reading import Casualties, Event, Reading
 from rashomon.model.spans import Span
@@ -23,7 +23,6 @@ _FEW = 3
 """The least that *several* and *many* are taken for."""
 _CLAUSE = 60
 """Characters between the words that name an event and those that count, in one clause."""
-_NO_ASSERTION = ("demands", "asks", "predicts")
 _GIVEN = re.compile(r"\b(?:after|as|because|given|since)\b[^.]{0,60}$", re.I)
 """Behind these stands what is so, in a sentence on what is to come."""
 _SAME = re.compile(
@@ -38,7 +37,6 @@ _GIVES = re.compile(
 )
 _IT = re.compile(r"\.\s+(?:It|They|He|She)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _GIVEN_NEAR = 150
-_TO_COME = ("planned", "hypothetical")
 
 
 def counts(reading: Reading, events: Collection[str], voices: Voices) -> Iterator[Answer]:
@@ -77,7 +75,7 @@ class _Counts:
             return False
         if one.max is None and (one.min <= _BARE or _is_vague(one, self._text)):
             return False
-        return event.modality not in _TO_COME or self._is_given(event, one)
+        return event.modality not in NOT_TOLD or self._is_given(event, one)
 
     def _is_given(self, event: Event, one: Casualties) -> bool:
         """Return whether it is so already: *the toll may rise, as hundreds were wounded*."""
@@ -87,7 +85,7 @@ class _Counts:
     def _of(self, event: Event, one: Casualties) -> Iterator[Answer]:
         is_given = self._is_given(event, one)
         for voice in self._voices_of(one.span):
-            if voice.stance in _NO_ASSERTION and not (is_given and voice.stance == "predicts"):
+            if voice.stance in NO_ASSERTION and not (is_given and voice.stance == "predicts"):
                 continue
             yield Answer(
                 kind="killed" if one.kind == "killed" else "injured",

@@ -8,8 +8,7 @@ from itertools import product
 from rashomon.compare.answers.refuting import DenialWords, refutations, words_of
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Answer, PointKind, Value, Voice
-from rashomon.model.reading import Attribution, Reading
-from rashomon.model.spans import Span
+from rashomon.model.reading import Reading
 
 _COUNTS: frozenset[PointKind] = frozenset(("killed", "injured"))
 _CHARGED: frozenset[PointKind] = frozenset(("responsibility",))
@@ -37,7 +36,7 @@ def denials(
         by_claim[one.voice.attribution].append(one)
         said.update((name, one.kind, one.value) for name in _names(one.voice))
     for denial, claim in refutations(reading, voices, words):
-        span = _span(denial)
+        span = denial.whole
         denied = words_of(denial, reading)
         kinds = _CHARGED if words.charge.search(denied) else _CLAIMED
         if words.toll.search(denied):
@@ -50,8 +49,3 @@ def denials(
 
 def _names(voice: Voice) -> tuple[str, ...]:
     return (voice.party, voice.side) if voice.side else (voice.party,)
-
-
-def _span(denial: Attribution) -> Span:
-    spans = (*denial.source, *denial.cue, *denial.content)
-    return Span(min(one.start for one in spans), max(one.end for one in spans))

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from rashomon.compare.finding import NameFinder
+from rashomon.compare.phrases import any_of
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading, Stance
@@ -47,19 +48,15 @@ class DenialWords:
 def build_denial_words(table: Mapping[str, Any]) -> DenialWords:
     """Return the words of the table ``questions.toml``."""
     words = table["denials"]
-    named = _any_of((*words["claims"], *words["charges"]))
-    pronouns = _any_of(words["pronouns"])
+    named = any_of((*words["claims"], *words["charges"]), {})
+    pronouns = any_of(words["pronouns"], {})
+    empty = any_of((*words["empty"], *words["tolls"]), {})
     return DenialWords(
         claim=re.compile(rf"\b{named}s?\b|^{pronouns}$", re.I),
-        charge=re.compile(rf"\b{_any_of(words['charges'])}s?\b", re.I),
-        toll=re.compile(rf"\b{_any_of(words['tolls'])}\b", re.I),
-        empty=re.compile(rf"\b{named}s?\b|\b{_any_of((*words['empty'], *words['tolls']))}\b", re.I),
+        charge=re.compile(rf"\b{any_of(words['charges'], {})}s?\b", re.I),
+        toll=re.compile(rf"\b{any_of(words['tolls'], {})}\b", re.I),
+        empty=re.compile(rf"\b{named}s?\b|\b{empty}\b", re.I),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    longest = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, longest))})"
 
 
 def refutations(

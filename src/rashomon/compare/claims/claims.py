@@ -10,7 +10,7 @@ from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
 from rashomon.model.comparison import Answer, ClaimRelation, Holding
 from rashomon.model.reading import Stance
-from rashomon.model.spans import Span, Spans
+from rashomon.model.spans import covering
 
 _CLAIMED: frozenset[Stance] = frozenset(("asserts", "alleges"))
 
@@ -49,7 +49,7 @@ def claims_of(
             if claim.stance in _CLAIMED:
                 kinds = frozenset(answered[document, claim.id])
                 for voice in each.voices.speaking(claim):
-                    holding = holding_of(voice, document, _whole(claim.content))
+                    holding = holding_of(voice, document, covering(claim.content))
                     yield Claim(holding, each.words(claim), kinds)
 
 
@@ -66,14 +66,9 @@ def denied_claims(
     for each in told:
         document = each.reading.document.id
         for denial, claim in refutations(each.reading, each.voices, words, is_any=True):
-            denying = _whole((*denial.source, *denial.cue, *denial.content))
             for claiming, voice in product(
                 each.voices.speaking(claim), each.voices.speaking(denial)
             ):
-                first = holding_of(claiming, document, _whole(claim.content))
-                second = holding_of(voice, document, denying)
+                first = holding_of(claiming, document, covering(claim.content))
+                second = holding_of(voice, document, denial.whole)
                 yield ClaimRelation(first, second, "contradicts", 1.0, "denial")
-
-
-def _whole(spans: Spans) -> Span:
-    return Span(min(one.start for one in spans), max(one.end for one in spans))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.compare.points.exclusive import UNKNOWN
-from rashomon.model.comparison import Holding, Point, Reliability
+from rashomon.model.comparison import UNKNOWN, Holding, Point, Reliability
 
 _WORD = re.compile(r"[^\W_]+")
 _NOT_KNOWN = ""

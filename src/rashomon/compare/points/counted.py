@@ -140,6 +140,5 @@ def _documents(some: Iterable[Holding]) -> frozenset[str]:
 
 
 def _size(position: Position) -> tuple[int, int]:
-    count = position.value
-    assert isinstance(count, Count)
-    return (count.min or 0, count.max or count.min or 0)
+    assert isinstance(position.value, Count)
+    return position.value.size

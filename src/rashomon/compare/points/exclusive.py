@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from rashomon.compare.phrases import any_of
 from rashomon.compare.speakers.roster import Roster
-from rashomon.model.comparison import PointKind, Position, When, Where
+from rashomon.model.comparison import UNKNOWN, PointKind, Position, When, Where
 from rashomon.model.geometry import great_circle_km
 
 _MOST = 200
@@ -43,8 +44,7 @@ def build_exclusive(table: Mapping[str, Any], ways: Mapping[str, str]) -> Exclus
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    longest = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?:e?s)?\b", re.I)
+    return re.compile(rf"\b{any_of(words, {})}(?:e?s)?\b", re.I)
 
 
 def are_contested(
@@ -88,10 +88,6 @@ def _class(kind: PointKind, value: str, exclusive: Exclusive) -> frozenset[Hasha
         return frozenset(name for name, pattern in found if pattern.search(value))
     groups = exclusive.answers.get(kind, ())
     return frozenset(i for i, some in enumerate(groups) if value.startswith(tuple(some)))
-
-
-UNKNOWN = "unknown"
-"""The answer that it is not known who did it, which contradicts nobody."""
 
 
 def _have_nothing_in_common(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from rashomon.compare.speakers.names import one_name_each
 from rashomon.model.comparison import Voice
 from rashomon.model.contents import Contents
-from rashomon.model.reading import Attribution, Party, PartyKind, Reading
+from rashomon.model.reading import Attribution, Party, PartyKind, Reading, Stance
 from rashomon.model.spans import Span
 
+NO_ASSERTION: tuple[Stance, ...] = ("demands", "asks", "predicts")
+"""Stances of who does not say that it is so, nor that it is not."""
 _UNNAMED: PartyKind = "unnamed"
 _KINDS = ("monitor", "international_body", "armed_group", "media")
 """Kinds of which a document that speaks of one in general words mostly means the one it names."""

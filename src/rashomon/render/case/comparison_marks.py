@@ -107,9 +107,7 @@ def said(position: Position, longest: int = _LONGEST_LABEL) -> str:
 def size_of(position: Position) -> tuple[int, int]:
     """Return what orders counts from few to many; all else is of one size."""
     value = position.value
-    if not isinstance(value, Count):
-        return 0, 0
-    return value.min or 0, value.max or value.min or 0
+    return value.size if isinstance(value, Count) else (0, 0)
 
 
 def answer(position: Position, style: str = "", longest: int = _LONGEST_LABEL) -> Text:

@@ -7,19 +7,18 @@ from collections.abc import Collection, Iterator, Sequence
 from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.agents import Agents
 from rashomon.compare.answers.acts.avowals import Avowals
-from rashomon.compare.answers.acts.blames import Blame, Blames, whole
+from rashomon.compare.answers.acts.blames import Blame, Blames
 from rashomon.compare.answers.acts.means import MeansTold
 from rashomon.compare.answers.acts.targets import Targets
 from rashomon.compare.answers.acts.words import ActWords, build_act_words
 from rashomon.compare.answers.belonging import Belonging
-from rashomon.compare.speakers.voices import Voices
+from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, PointKind, Voice
 from rashomon.model.reading import Event, Reading
 from rashomon.model.spans import Span
 
 __all__ = ["ActWords", "acts", "build_act_words"]
 
-_NO_ASSERTION = ("demands", "asks", "predicts")
 _UNREAL = re.compile(
     r"\b(?:(?:would|could|might|may|should|will)\s+(?:not\s+)?(?:have\s+)?(?:be\s+)?"
     r"(?:[^\W_]+\s+){0,3}|(?:if|whether)\s+(?:[^\W_]+\s+){0,6})$",
@@ -81,7 +80,7 @@ class _Acts:
         for blame in self._blames.in_text(belonging.holds):
             yield from self._blamed(blame)
         for one in self._reading.attributions:
-            if belonging.holds(whole(one)):
+            if belonging.holds(one.whole):
                 for blame in (*self._blames.in_attribution(one), *self._avowals.of(one)):
                     yield from self._blamed(blame)
 
@@ -114,7 +113,7 @@ class _Acts:
             _NONE.search(self._text, max(event.span.start, span.start - _CLOSE), span.start)
         )
         for voice in self._voices.all_of(span):
-            if voice.stance not in _NO_ASSERTION:
+            if voice.stance not in NO_ASSERTION:
                 is_denied = is_none or event.polarity == "denied" or voice.stance == "denies"
                 yield self._answer(kind, value, span, voice, is_denied=is_denied)
 
@@ -126,7 +125,7 @@ class _Acts:
 
     def _blamed(self, blame: Blame) -> Iterator[Answer]:
         for voice in blame.voices:
-            if voice.stance not in _NO_ASSERTION:
+            if voice.stance not in NO_ASSERTION:
                 yield self._answer(
                     "responsibility", blame.name, blame.span, voice, is_denied=blame.is_denied
                 )

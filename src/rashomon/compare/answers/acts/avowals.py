@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.answers.acts.actors import Named
-from rashomon.compare.answers.acts.blames import Blame, whole
+from rashomon.compare.answers.acts.blames import Blame, bounded
 from rashomon.compare.answers.acts.words import ActWords
 from rashomon.compare.phrases import in_small_letters
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading
-from rashomon.model.spans import Span
 
 _RESPONSIBILITY = re.compile(r"[^.]{0,30}\b(?:responsibility|credit)\b", re.I)
 _THE_DEED = re.compile(
@@ -56,7 +55,6 @@ _STATES = ("government", "military")
 _ONLOOKERS = ("monitor", "media", "publisher")
 """Who tells of what others do."""
 _BEHIND = 80
-_LONGEST = 400
 
 
 class Avowals:
@@ -77,7 +75,7 @@ class Avowals:
 
     def of(self, one: Attribution) -> Iterator[Blame]:
         """Yield the source of an attribution, where it says that it did it or did not."""
-        content = " ".join(_bounded(span).of(self._text) for span in one.content)
+        content = " ".join(bounded(span).of(self._text) for span in one.content)
         cue = " ".join(span.of(self._text) for span in one.cue)
         if one.stance == "denies":
             if _DENIED.search(cue) and self._denies(content):
@@ -93,7 +91,7 @@ class Avowals:
         for voice in self._voices.speaking(one):
             name = self._name(voice, one, is_plain=is_plain)
             if name and voice.kind not in _ONLOOKERS:
-                yield Blame(name, is_denied, (voice,), whole(one))
+                yield Blame(name, is_denied, (voice,), one.whole)
 
     def _name(self, voice: Voice, one: Attribution, *, is_plain: bool) -> str | None:
         """Return for whom a source speaks: a spokesman of the Ostrian army for Ostria.
@@ -164,7 +162,3 @@ class Avowals:
 
 def _bare(name: str) -> str:
     return _ARTICLE.sub("", name)
-
-
-def _bounded(span: Span) -> Span:
-    return Span(span.start, min(span.end, span.start + _LONGEST))

@@ -9,11 +9,10 @@ from rashomon.compare.answers.acts.phrases import phrase_after
 from rashomon.compare.answers.acts.words import ActWords
 from rashomon.compare.phrases import in_small_letters
 from rashomon.compare.speakers.voices import Voices
-from rashomon.model.comparison import Voice
+from rashomon.model.comparison import UNKNOWN, Voice
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
 
-UNKNOWN = "unknown"
 _UNKNOWN = re.compile(
     r"\b(?:(?:no|without)\s+(?:\w+\s+){0,2}claims?\s+of\s+responsibility\b"
     r"|(?:nobody|no\s+one|(?:no|none\s+of)\s+(?:\w+\s+){0,3}"
@@ -115,11 +114,11 @@ class Blames:
         cue = " ".join(span.of(self._text) for span in one.cue)
         if not self._words.blamed.search(cue) or _NOT.search(cue):
             return
-        rest = " ".join(_bounded(span).of(self._text) for span in one.content)
-        for content in map(_bounded, one.content):
+        rest = " ".join(bounded(span).of(self._text) for span in one.content)
+        for content in map(bounded, one.content):
             name = self._blamed(content, rest)
             if name:
-                yield Blame(name, False, self._voices.speaking(one), whole(one))
+                yield Blame(name, False, self._voices.speaking(one), one.whole)
                 return
 
     def _unknown(self) -> Iterator[Blame]:
@@ -195,11 +194,6 @@ class Blames:
         )
 
 
-def _bounded(span: Span) -> Span:
+def bounded(span: Span) -> Span:
+    """Return so much of a stretch of a content as is read."""
     return Span(span.start, min(span.end, span.start + _LONGEST))
-
-
-def whole(one: Attribution) -> Span:
-    """Return the stretch from the first to the last word of an attribution."""
-    spans = (*one.source, *one.cue, *one.content)
-    return Span(min(each.start for each in spans), max(each.end for each in spans))

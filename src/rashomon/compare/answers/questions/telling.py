@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 
+from rashomon.compare.answers.belonging import NOT_TOLD
 from rashomon.compare.answers.questions.wording import Finder, Wording, words_of
 from rashomon.compare.phrases import in_small_letters
-from rashomon.compare.speakers.voices import Voices
+from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, PointKind, Value
 from rashomon.model.contents import Contents
 from rashomon.model.reading import Event, Reading
@@ -31,9 +32,7 @@ _PARTED = re.compile(
     r"[;:()–—\n]|\s-\s|(?<!\w)(?:but|he|i|if|she|they|we|what|when|who|whom|would)(?!\w)", re.I
 )
 """What stands between an act and words that are about another."""
-NOT_TOLD = ("planned", "hypothetical")
-"""How that is told which did not happen yet, or need not happen."""
-_NO_ASSERTION = ("demands", "asks", "predicts", "doubts")
+_NO_ASSERTION = (*NO_ASSERTION, "doubts")
 """Who doubts does not say that it is not so: *it did not comment on the cause*."""
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from rashomon.compare.answers.belonging import NOT_TOLD
 from rashomon.compare.answers.questions.precise import Rank, most_precise
-from rashomon.compare.answers.questions.telling import NOT_TOLD, Telling
+from rashomon.compare.answers.questions.telling import Telling
 from rashomon.compare.answers.questions.ties import are_tied
 from rashomon.model.comparison import Answer, When
 from rashomon.model.reading import Event, Reading, Time

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import get_args
 
+from rashomon.compare.answers.belonging import NOT_TOLD
 from rashomon.compare.answers.questions.precise import Rank, most_precise
-from rashomon.compare.answers.questions.telling import NOT_TOLD, Telling
+from rashomon.compare.answers.questions.telling import Telling
 from rashomon.compare.answers.questions.ties import are_tied, is_name_of
 from rashomon.model.comparison import Answer, Where
 from rashomon.model.reading import Event, Place, Precision, Reading
