@@ -1,0 +1,1 @@
+"""The desk: a case in the browser, to search, to correct and to decide."""
