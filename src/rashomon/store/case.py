@@ -174,6 +174,14 @@ class Case(Protocol):
         """Yield the audit log, the first entry first."""
         ...
 
+    def state(self) -> str:
+        """Return what changes with every write: the hash of the last entry of the log.
+
+        Two answers that are equal mean that the case holds the same in between. An empty case has
+        64 zeros.
+        """
+        ...
+
     def verify(self) -> Verified:
         """Check every hash, span, reference and the chain of the log."""
         ...

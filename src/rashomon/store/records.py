@@ -14,7 +14,7 @@ _PAGE = 5_000
 
 def append(db: Connection, acts: Sequence[Act]) -> None:
     """Write down what was done, within the transaction that does it."""
-    [(last, previous)] = db.rows("log head") or [(0, FIRST)]
+    last, previous = head(db)
     rows = [
         (
             *(one.number, one.at, one.action, to_column(one.subject)),
@@ -23,6 +23,12 @@ def append(db: Connection, acts: Sequence[Act]) -> None:
         for one in chained(acts, now(), last, previous)
     ]
     db.write("add log entry", rows)
+
+
+def head(db: Connection) -> tuple[int, str]:
+    """Return the number and the hash of the last entry."""
+    [(last, own)] = db.rows("log head") or [(0, FIRST)]
+    return int(last), str(own)
 
 
 def entries(db: Connection) -> Iterator[LogEntry]:

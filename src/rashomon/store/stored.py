@@ -139,6 +139,10 @@ class StoredCase:
         """Yield the audit log, the first entry first."""
         return records.entries(self._db)
 
+    def state(self) -> str:
+        """Return what changes with every write: the hash of the last entry of the log."""
+        return records.head(self._db)[1]
+
     def verify(self) -> Verified:
         """Check every hash, span, reference and the chain of the log."""
         return verify(self._db)
