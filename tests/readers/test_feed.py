@@ -197,6 +197,14 @@ def test_a_fault_in_one_entry_leaves_the_others(read, fault, text):
     assert [one.text for one in found] == ["One.", text, "Three."]
 
 
+def test_what_the_parser_trips_over_is_an_error_of_that_feed(read):
+    stray = "<g:pos xmlns:g='http://www.opengis.net/gml'>1 2</g:pos>"
+    [found] = read("feed.xml", made.rss(made.item("One."), f"<item>{stray}</item>"))
+    assert found.error.code == "input.broken_archive"
+    assert found.error.where.endswith("feed.xml")
+    assert "get it anew" in found.error.remedy
+
+
 WHOLE = made.rss(
     made.item("One.", title="T", link="https://c.example/1", pubDate="Mon, 19 Jun 2017 08:00:00 Z"),
     "<item>" + FULL + "</item>",

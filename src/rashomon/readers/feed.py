@@ -33,6 +33,8 @@ _REFERENCE = re.compile(
 )
 _OF_XML = ("amp", "apos", "gt", "lt", "quot")
 _WEB = ("http://", "https://")
+# what feedparser raises over elements that stand where they make no sense
+_TRIPS = (LookupError, ValueError, TypeError, AttributeError)
 _HTML = ("text/html", "application/xhtml+xml")
 _REMEDY = "get it anew, it may be damaged or cut short"
 
@@ -46,7 +48,7 @@ def read_feed(source: Source, settings: ReaderSettings) -> Iterator[Document | F
     Of a feed that breaks off the last entry, which may be half, is a failure.
 
     Raises:
-        BrokenArchiveError: it is no feed.
+        BrokenArchiveError: it is no feed, or too damaged to be read as one.
         InputError: it is empty, binary, too large or not decodable.
     """
     raw = source.read(settings.max_bytes, encoding=settings.encoding)
@@ -54,7 +56,10 @@ def read_feed(source: Source, settings: ReaderSettings) -> Iterator[Document | F
         raw, where=source.name, encoding=settings.encoding, declared=source.encoding, markup=True
     )
     xml, is_cut_short = _mended(written, source.name)
-    found = feedparser.parse(io.BytesIO(xml), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(xml), sanitize_html=False, resolve_relative_uris=False)
+    except _TRIPS as error:
+        raise broken("a damaged feed", error, where=source.name) from error
     entries = found.entries[: -1 if is_cut_short else None]
     if not found.entries and not is_cut_short:
         raise empty(source.name)
