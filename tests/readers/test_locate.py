@@ -9,7 +9,7 @@ import pytest
 
 from rashomon.model.errors import UnsupportedInputError
 from rashomon.model.failure import Failure
-from rashomon.readers import locate, read_source
+from rashomon.readers import Source, kind_of_input, locate, read_source
 from rashomon.settings import ReaderSettings
 
 
@@ -166,3 +166,14 @@ def test_a_pipe_is_read_once_and_wholly(tmp_path):
     [document] = read_source(source, ReaderSettings())
     writer.join()
     assert document.text == text
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "https://halmir.example/a", "-", "a\0b"])
+def test_bytes_that_lie_elsewhere_are_read_from_there_whatever_their_name(tmp_path, name):
+    file = tmp_path / "1"
+    file.write_text("The bridge was hit.")
+    source = Source(name, file=str(file))
+    assert kind_of_input(source) == "text"
+    assert not source.is_stream
+    [document] = read_source(source, ReaderSettings())
+    assert (document.path, document.text) == (name, "The bridge was hit.")

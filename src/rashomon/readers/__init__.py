@@ -2,7 +2,7 @@
 
 from rashomon.readers.dates import parse_date
 from rashomon.readers.kinds import KINDS
-from rashomon.readers.locate import locate
+from rashomon.readers.locate import kind_of_input, locate
 from rashomon.readers.opening import holds_many, open_source, read_source, source_identity
 from rashomon.readers.source import Metadata, Source
 
@@ -11,6 +11,7 @@ __all__ = [
     "Metadata",
     "Source",
     "holds_many",
+    "kind_of_input",
     "locate",
     "open_source",
     "parse_date",

@@ -59,7 +59,7 @@ def _behind(path: str, chosen: Kind | None, given: Metadata) -> Iterator[Source 
             else:
                 yield replace(source, path=file, kind=source.kind or _by_suffix(file))
         return
-    yield source if chosen else replace(source, kind=_recognise(source))
+    yield source if chosen else replace(source, kind=kind_of_input(source))
 
 
 def _is_folder(path: str) -> bool:
@@ -99,8 +99,12 @@ def _suffixes() -> list[str]:
     return [suffix for kind in KINDS.values() for suffix in kind.suffixes]
 
 
-def _recognise(source: Source) -> str:
-    """Return the kind of an input by its ending, or by its first bytes."""
+def kind_of_input(source: Source) -> str:
+    """Return the kind of an input by its ending, or by its first bytes.
+
+    Raises:
+        InputError: its bytes cannot be had.
+    """
     known = None if source.path == STANDARD_INPUT else kind_of(source.path)
     if known and known.name != "feed":
         return known.name

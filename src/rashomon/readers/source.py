@@ -76,6 +76,7 @@ class Source:
         encoding: the encoding that came along with the bytes (of an HTTP answer), or empty.
         obtained_from: where the bytes were got; ``None`` for ``path``.
         obtained_at: when they were got there, ISO 8601 in UTC, where that is known.
+        file: the file that holds the bytes, where ``path`` is a mere name.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Source:
     encoding: str = ""
     obtained_from: str | None = None
     obtained_at: str | None = None
+    file: str | None = None
 
     @property
     def name(self) -> str:
@@ -95,12 +97,13 @@ class Source:
     @property
     def is_address(self) -> bool:
         """Whether the bytes are still to be fetched from the web."""
-        return self.raw is None and bool(_ADDRESS.match(self.path))
+        is_still_elsewhere = self.raw is None and self.file is None
+        return is_still_elsewhere and bool(_ADDRESS.match(self.path))
 
     @property
     def is_stream(self) -> bool:
         """Whether the bytes come once and to this process only: standard input, a pipe."""
-        if self.raw is not None or self.is_address:
+        if self.raw is not None or self.file is not None or self.is_address:
             return False
         if self.path == STANDARD_INPUT:
             return True
@@ -135,6 +138,9 @@ class Source:
     def _opened(self) -> Iterator[BufferedReader]:
         if self.raw is not None:
             yield BufferedReader(BytesIO(self.raw))
+        elif self.file is not None:
+            with Path(self.file).open("rb") as stream:
+                yield stream
         elif self.path == STANDARD_INPUT:
             yield cast(BufferedReader, sys.stdin.buffer)
         elif "\0" in self.path:

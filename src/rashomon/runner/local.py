@@ -131,7 +131,7 @@ def _spread(
 
 def _schedule(pool: ProcessPool, batch: Batch, make: Maker[T], settings: Settings) -> Future[T]:
     timeout = settings.runner.timeout * len(batch) or None
-    with _interrupts_for_this_process():
+    with interrupts_for_this_process():
         scheduled: Future[T] = pool.schedule(
             _work_in_process, args=[batch, make, settings], timeout=timeout
         )
@@ -139,7 +139,7 @@ def _schedule(pool: ProcessPool, batch: Batch, make: Maker[T], settings: Setting
 
 
 @contextmanager
-def _interrupts_for_this_process() -> Iterator[None]:
+def interrupts_for_this_process() -> Iterator[None]:
     """Let processes that are started meanwhile not be reached by Ctrl-C: it is for this one alone.
 
     They would break off amid their imports, with a traceback; this process ends them.

@@ -1,0 +1,87 @@
+"""Filling a case from what there is to read to incidents, telling step by step how far it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from rashomon.model.case import Addition
+from rashomon.model.failure import Failure
+from rashomon.pipeline.adding import Newcomers, fill, load_preparer
+from rashomon.pipeline.linking import link
+from rashomon.pipeline.reading import find_inputs
+from rashomon.readers import Source
+from rashomon.readers.counting import count_documents
+from rashomon.runner.local import work_through
+from rashomon.runner.memory import return_large_blocks
+from rashomon.settings import Settings
+from rashomon.store import open_case
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """That a step begins.
+
+    Attributes:
+        name: what is being done, as a clause: ``finding incidents``.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """How many documents or failures are to come, where that can be told.
+
+    Attributes:
+        number: how many, or ``None``.
+    """
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many inputs were not read until now, since the case holds their bytes.
+
+    Attributes:
+        number: how many.
+    """
+
+    number: int
+
+
+Event: TypeAlias = Step | Awaited | LeftOut | Addition | Failure
+"""What is told of filling a case."""
+
+Tell: TypeAlias = Callable[[Event], None]
+"""Is told what happens, as it happens."""
+
+
+def fill_case(
+    location: str, sources: Sequence[Source | Failure], settings: Settings, tell: Tell
+) -> None:
+    """Read all inputs into a case, which is made if it is not there, and link it.
+
+    What was read before an interruption (``KeyboardInterrupt``) is in the case.
+
+    Args:
+        location: the case.
+        sources: what there is to read.
+        settings: how it is read and linked.
+        tell: is told of every step, and of every document once it is stored.
+
+    Raises:
+        CaseError: the case cannot be opened or written.
+        ModelError: a model of the package cannot be loaded.
+        SettingsError: a file that the settings name is missing, or makes no sense.
+    """
+    return_large_blocks()
+    with open_case(location, create=True) as case:
+        tell(Step("reading"))
+        tell(Awaited(count_documents(sources)))
+        newcomers = Newcomers(find_inputs(sources, settings), case, settings)
+        for one in fill(case, work_through(newcomers, load_preparer, settings)):
+            tell(LeftOut(len(newcomers.known)))
+            tell(one)
+        tell(LeftOut(len(newcomers.known)))
+        link(case, settings, tell=lambda step: tell(Step(step)))
