@@ -134,7 +134,7 @@ def load_comparer(*, is_relating: bool = True, threads: int = 1) -> Comparer:
 
     Args:
         is_relating: whether the relation model is asked as well.
-        threads: processor threads that the relation model may use.
+        threads: how many pairs of claims the relation model reads at the same time.
 
     Raises:
         ModelError: a file of the relation model is missing, damaged or of another version.
@@ -155,7 +155,7 @@ def load_relater(*, threads: int = 1) -> Relater:
     with _model_file("parameters.json", _RELATION) as path:
         temperature = float(json.loads(path.read_text("utf-8"))["temperature"])
     with _model_file("model.onnx", _RELATION) as path:
-        return Relater(_session(path, threads), load_tokenizer(), temperature)
+        return Relater(_session(path, 1), load_tokenizer(), temperature, threads)
 
 
 def load_pair_relater(*, threads: int = 1) -> NumberedRelater:

@@ -11,6 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.compare.claims.claims import Claim
 from rashomon.compare.claims.relating import RELATIONS, Relater
 from rashomon.model.comparison import ClaimRelation
@@ -42,9 +44,7 @@ def contradictions(claims: Sequence[Claim], relater: Relater) -> list[ClaimRelat
     """
     chosen = _distinct(claims)
     pairs = _pairs(chosen)
-    words = [(chosen[i].words, chosen[j].words) for i, j in pairs]
-    asked = relater.probabilities([*words, *((b, a) for a, b in words)])[:, _CONTRADICTS]
-    likely = (asked[: len(pairs)] + asked[len(pairs) :]) / 2
+    likely = _likely([(chosen[i].words, chosen[j].words) for i, j in pairs], relater)
     found = [
         ClaimRelation(
             chosen[i].holding, chosen[j].holding, "contradicts", round(float(one), 4), "model"
@@ -53,6 +53,29 @@ def contradictions(claims: Sequence[Claim], relater: Relater) -> list[ClaimRelat
         if one >= _SURE
     ]
     return sorted(found, key=lambda one: -one.probability)
+
+
+def _likely(pairs: Sequence[tuple[str, str]], relater: Relater) -> list[float]:
+    """Return how likely each pair contradicts, either way round on average.
+
+    The model is what comparing costs most: it is asked once of the words of several pairs, and the
+    other way round only where that could still make the pair sure.
+    """
+    one_way = _asked(pairs, relater)
+    other_way = _asked(
+        [(b, a) for (a, b), one in one_way.items() if _mean(one, 1) >= _SURE], relater
+    )
+    return [_mean(one_way[a, b], other_way.get((b, a), 0)) for a, b in pairs]
+
+
+def _asked(pairs: Sequence[tuple[str, str]], relater: Relater) -> dict[tuple[str, str], np.float32]:
+    """Return how likely the second claim of each pair contradicts the first."""
+    different = list(dict.fromkeys(pairs))
+    return dict(zip(different, relater.probabilities(different)[:, _CONTRADICTS], strict=True))
+
+
+def _mean(one: np.float32, other: np.float32 | int) -> float:
+    return float((one + other) / 2)
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:

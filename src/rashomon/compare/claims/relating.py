@@ -5,7 +5,9 @@ A claim is a sentence or the part of one. The relation has a direction: *forty p
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias, get_args
 
 import numpy as np
@@ -23,6 +25,8 @@ LONGEST = 128
 
 _CLS, _SEP = 101, 102
 _MARKS = 3
+_REMEMBERED = 10_000
+"""Pairs whose scores are kept, so that an incident compared again asks of what is new alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,22 @@ class Relater:
             returns ``[pairs, relations]`` scores.
         tokenizer: cuts claims into wordpieces.
         temperature: what the scores are divided by, so that probabilities are calibrated.
+        threads: how many pairs are read at the same time. A pair is too short for the threads of
+            a session: of these each waits for the others more than it works.
     """
 
     def __init__(
-        self, session: ort.InferenceSession, tokenizer: Tokenizer, temperature: float
+        self,
+        session: ort.InferenceSession,
+        tokenizer: Tokenizer,
+        temperature: float,
+        threads: int = 1,
     ) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._temperature = temperature
+        self._threads = threads
+        self._scores = lru_cache(_REMEMBERED)(self._ask)
 
     def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Related]:
         """Return how the second claim of each pair relates to the first."""
@@ -100,13 +112,21 @@ class Relater:
 
     def probabilities(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         """Return the probability of each relation, ``[pairs, relations]``."""
-        scores = np.zeros((len(pairs), len(RELATIONS)), np.float32)
-        for row, (a, b) in enumerate(pairs):
-            # in int8 a pair would look different beside others, whose largest numbers scale it
-            (scores[row],) = self._session.run(
-                None, pair_inputs([encode_pair(self._tokenizer, a, b)])
-            )[0]
-        scores = scores / self._temperature
+        if self._threads > 1 and len(pairs) > 1:
+            with ThreadPoolExecutor(self._threads) as pool:
+                asked = list(pool.map(self._scores, pairs))
+        else:
+            asked = list(map(self._scores, pairs))
+        scores = np.array(asked, np.float32).reshape(-1, len(RELATIONS)) / self._temperature
         powers = np.exp(scores - scores.max(-1, keepdims=True, initial=-np.inf))
         found: Floats = powers / powers.sum(-1, keepdims=True)
         return found
+
+    def _ask(self, pair: tuple[str, str]) -> tuple[float, ...]:
+        """Return the scores of a pair, which is read alone.
+
+        In int8 it would look different beside others, whose largest numbers scale it.
+        """
+        inputs = pair_inputs([encode_pair(self._tokenizer, *pair)])
+        [scores] = self._session.run(None, inputs)[0].tolist()
+        return tuple(scores)
