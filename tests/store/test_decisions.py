@@ -68,3 +68,26 @@ def test_a_decision_is_about_words_that_are_there(filled):
     with pytest.raises(CaseError, match="does not resolve"):
         filled.decide(Decision("stance", DAM_ID, Span(5, 5000), {}, "Mira"))
     assert list(filled.decisions()) == []
+
+
+def test_decisions_that_are_one_act_are_kept_and_taken_back_together(filled):
+    assert filled.decide_all([STANCE, SAME]) == (1, 2)
+    assert filled.decide_all([]) == ()
+    filled.undo_all([2, 1], reviewer="Jorun")
+    assert [one.is_undone for one in filled.decisions()] == [True, True]
+
+
+def test_of_an_act_with_a_decision_that_cannot_be_kept_none_is(filled):
+    before = filled.state()
+    nowhere = Decision("same_incident", "sha256:0", None, {"with": DAM_ID}, "Jorun")
+    with pytest.raises(UnknownItemError):
+        filled.decide_all([STANCE, nowhere])
+    assert not list(filled.decisions())
+    assert filled.state() == before
+
+
+def test_of_an_act_with_a_decision_that_is_not_there_none_is_taken_back(filled):
+    filled.decide(STANCE)
+    with pytest.raises(UnknownItemError):
+        filled.undo_all([1, 2], reviewer="Mira")
+    assert [one.is_undone for one in filled.decisions()] == [False]

@@ -158,11 +158,29 @@ class Case(Protocol):
         """Keep a decision and return its number."""
         ...
 
+    def decide_all(self, decisions: Sequence[Decision]) -> tuple[int, ...]:
+        """Keep decisions that are one act, all of them or none, and return their numbers.
+
+        Raises:
+            UnknownItemError: one is about a document that is not in the case.
+            CaseError: the span of one does not resolve.
+        """
+        ...
+
     def undo(self, number: int, *, reviewer: str) -> None:
         """Take a decision back; it stays on record.
 
         Raises:
             UnknownItemError: there is no such decision.
+        """
+        ...
+
+    def undo_all(self, numbers: Sequence[int], *, reviewer: str) -> None:
+        """Take decisions back that were one act, all of them or none; they stay on record.
+
+        Raises:
+            UnknownItemError: there is no decision of one of the numbers.
+            CaseError: one was taken back already.
         """
         ...
 

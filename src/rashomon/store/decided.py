@@ -1,6 +1,6 @@
 """What people decided, kept apart from what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.errors import CaseError, UnknownItemError
@@ -11,39 +11,48 @@ from rashomon.store.connection import Connection
 from rashomon.store.log import Act
 
 
-def decide(db: Connection, decision: Decision) -> int:
-    """Keep a decision; see ``Case.decide``."""
-    written = encode_decision(decision)
+def decide_all(db: Connection, decisions: Sequence[Decision]) -> tuple[int, ...]:
+    """Keep decisions that are one act, all of them or none; see ``Case.decide_all``."""
     with db.writing():
-        about = _document(db, decision)
-        [(last,)] = db.rows("last decision")
-        number = int(last) + 1
-        db.write("add decision", [(number, about, written, now())])
-        db.write("unlink", [()])
-        details = {
-            "number": str(number),
-            "kind": decision.kind,
-            "reviewer": decision.reviewer,
-            "decision": digest(written).hex(),
-        }
-        records.append(db, [Act("decided", decision.document, details)])
+        return tuple(_keep(db, one) for one in decisions)
+
+
+def _keep(db: Connection, decision: Decision) -> int:
+    written = encode_decision(decision)
+    about = _document(db, decision)
+    [(last,)] = db.rows("last decision")
+    number = int(last) + 1
+    db.write("add decision", [(number, about, written, now())])
+    db.write("unlink", [()])
+    details = {
+        "number": str(number),
+        "kind": decision.kind,
+        "reviewer": decision.reviewer,
+        "decision": digest(written).hex(),
+    }
+    records.append(db, [Act("decided", decision.document, details)])
     return number
 
 
-def undo(db: Connection, number: int, *, reviewer: str) -> None:
-    """Take a decision back; see ``Case.undo``."""
+def undo_all(db: Connection, numbers: Sequence[int], *, reviewer: str) -> None:
+    """Take decisions back that were one act, all of them or none; see ``Case.undo_all``."""
     with db.writing():
-        found = db.rows("decision", (number,)) if 0 < number < 2**31 else []
-        if not found:
-            raise UnknownItemError(
-                f"there is no decision {number}", where=db.where, remedy="give the number of one"
-            )
-        if found[0][0] is not None:
-            raise CaseError(f"decision {number} was taken back already", where=db.where)
-        db.write("undo decision", [(to_column(reviewer), now(), number)])
-        db.write("unlink", [()])
-        details = {"number": str(number), "reviewer": reviewer}
-        records.append(db, [Act("undone", None, details)])
+        for number in numbers:
+            _take_back(db, number, reviewer)
+
+
+def _take_back(db: Connection, number: int, reviewer: str) -> None:
+    found = db.rows("decision", (number,)) if 0 < number < 2**31 else []
+    if not found:
+        raise UnknownItemError(
+            f"there is no decision {number}", where=db.where, remedy="give the number of one"
+        )
+    if found[0][0] is not None:
+        raise CaseError(f"decision {number} was taken back already", where=db.where)
+    db.write("undo decision", [(to_column(reviewer), now(), number)])
+    db.write("unlink", [()])
+    details = {"number": str(number), "reviewer": reviewer}
+    records.append(db, [Act("undone", None, details)])
 
 
 def decisions(db: Connection) -> Iterator[KeptDecision]:

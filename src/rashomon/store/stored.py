@@ -125,11 +125,19 @@ class StoredCase:
 
     def decide(self, decision: Decision) -> int:
         """Keep a decision and return its number."""
-        return decided.decide(self._db, decision)
+        return self.decide_all([decision])[0]
+
+    def decide_all(self, decisions: Sequence[Decision]) -> tuple[int, ...]:
+        """Keep decisions that are one act, all of them or none; return their numbers."""
+        return decided.decide_all(self._db, decisions)
 
     def undo(self, number: int, *, reviewer: str) -> None:
         """Take a decision back; it stays on record."""
-        decided.undo(self._db, number, reviewer=reviewer)
+        self.undo_all([number], reviewer=reviewer)
+
+    def undo_all(self, numbers: Sequence[int], *, reviewer: str) -> None:
+        """Take decisions back that were one act, all of them or none."""
+        decided.undo_all(self._db, numbers, reviewer=reviewer)
 
     def decisions(self) -> Iterator[KeptDecision]:
         """Yield all decisions in their order, those taken back too."""
