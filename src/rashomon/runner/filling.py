@@ -85,3 +85,20 @@ def fill_case(
             tell(one)
         tell(LeftOut(len(newcomers.known)))
         link(case, settings, tell=lambda step: tell(Step(step)))
+
+
+def link_case(location: str, settings: Settings, tell: Tell) -> None:
+    """Bring the origins and incidents of a case up to date.
+
+    Args:
+        location: the case.
+        settings: how it is linked.
+        tell: is told of every step.
+
+    Raises:
+        CaseError: the case cannot be opened or written.
+        ModelError: a file of the package is missing or damaged.
+        SettingsError: a file that the settings name is missing, or makes no sense.
+    """
+    with open_case(location) as case:
+        link(case, settings, tell=lambda step: tell(Step(step)))
