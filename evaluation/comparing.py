@@ -1,32 +1,18 @@
-"""What comparing costs: incidents with more and more documents.
+"""What comparing costs: incidents with more and more documents (``evaluation.large``)."""
 
-The reports of contested incidents are read once; a large incident is made of them over and over,
-each time by another publisher on another day, with other counts and, one party in five, another
-name, so that answers, parties and origins grow with the documents.
-"""
-
-import random
 import resource
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from evaluation.accounts import subjects
-from evaluation.incidents import ACCOUNTS, marked
+from evaluation.large import enlarged, told_accounts
 from evaluation.show import table
 from rashomon.compare.comparing import Comparer, compare
-from rashomon.model.incidents import Incident, IncidentDocument, IncidentTime
-from rashomon.model.origins import Derivation, Origin, Origins
-from rashomon.model.reading import Casualties, Party, Reading
 from rashomon.pipeline.resources import load_comparer
 
-_RENAMED = 0.2
-_COPIED = 0.3
-_DAYS = 20
 _SIZES = (200, 500, 1000, 2000, 5000)
 
 
@@ -53,68 +39,16 @@ def measure(sizes: Sequence[int], comparer: Comparer) -> list[Cost]:
     Raises:
         CorpusMissingError: the corpus is not there.
     """
-    told = marked(ACCOUNTS)
-    base = [(told.readings[id_], one.events) for id_, (_, one) in sorted(subjects(told).items())]
+    told = told_accounts()
     costs = []
     for size in sizes:
-        incident, readings, origins = _made(base, size)
+        large = enlarged(told, size)
         started = time.process_time()
-        found = compare(incident, readings, origins, comparer)
+        found = compare(large.incident, large.readings, large.origins, comparer)
         seconds = time.process_time() - started
         answers = sum(len(one.held_by) for each in found.points for one in each.positions)
         costs.append(Cost(size, seconds, answers, len(found.parties)))
     return costs
-
-
-def _made(
-    base: Sequence[tuple[Reading, tuple[str, ...]]], size: int
-) -> tuple[Incident, Mapping[str, Reading], Origins]:
-    draw = random.Random(size)
-    readings: dict[str, Reading] = {}
-    documents: list[IncidentDocument] = []
-    for number in range(size):
-        reading, events = base[number % len(base)]
-        made = _retold(reading, number, draw)
-        readings[made.document.id] = made
-        documents.append(IncidentDocument(made.document.id, "main", events))
-    origins = [
-        Origin(f"o{number}", "document", one, one, (one,)) for number, one in enumerate(readings)
-    ]
-    derivations = tuple(
-        Derivation(
-            one, readings[one].attributions[0].content[0], None, None, "o0", "passage", 1, ""
-        )
-        for one in readings
-        if readings[one].attributions and draw.random() < _COPIED
-    )
-    nowhen = IncidentTime(None, None, None)
-    incident = Incident("i1", "An incident", None, nowhen, None, (), tuple(documents), ())
-    return incident, readings, Origins(tuple(origins), derivations)
-
-
-def _retold(reading: Reading, number: int, draw: random.Random) -> Reading:
-    day = date(2020, 1, 1) + timedelta(days=draw.randrange(_DAYS))
-    document = replace(
-        reading.document,
-        id=f"sha256:{number:064x}",
-        publisher=f"Paper {number}",
-        published=day.isoformat(),
-    )
-    events = tuple(
-        replace(one, casualties=tuple(_counted(each, draw) for each in one.casualties))
-        for one in reading.events
-    )
-    parties = tuple(_renamed(one, number, draw) for one in reading.parties)
-    return replace(reading, document=document, events=events, parties=parties)
-
-
-def _counted(one: Casualties, draw: random.Random) -> Casualties:
-    more = draw.randrange(10)
-    return replace(one, min=one.min + more, max=None if one.max is None else one.max + more)
-
-
-def _renamed(one: Party, number: int, draw: random.Random) -> Party:
-    return replace(one, name=f"{one.name} of Town {number}") if draw.random() < _RENAMED else one
 
 
 def command(
