@@ -1,0 +1,1 @@
+"""What a case holds as lists that people look through: filtered, sorted, a page at a time."""

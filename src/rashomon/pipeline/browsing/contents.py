@@ -1,0 +1,109 @@
+"""What a case holds, without its texts: read once for every state of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rashomon.model.case import DocumentRow, KeptDecision
+from rashomon.model.errors import UnknownItemError
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origin, Origins
+from rashomon.store.case import Case
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a case holds in one state, without its texts.
+
+    Attributes:
+        state: the state of the case, as ``Case.state`` gives it.
+        rows: what is known of each document, by its ``id``, in the order of adding.
+        incidents: what happened, as the case was linked last.
+        origins: which documents share a root.
+        decisions: all that people decided, those taken back too.
+        is_linked: whether incidents and origins are up to date.
+    """
+
+    state: str
+    rows: Mapping[str, DocumentRow]
+    incidents: tuple[Incident, ...]
+    origins: Origins
+    decisions: tuple[KeptDecision, ...]
+    is_linked: bool
+
+    @cached_property
+    def incident_by_id(self) -> dict[str, Incident]:
+        """The incidents by their ``id``."""
+        return {one.id: one for one in self.incidents}
+
+    @cached_property
+    def origin_by_id(self) -> dict[str, Origin]:
+        """The origins by their ``id``."""
+        return {one.id: one for one in self.origins.origins}
+
+    @cached_property
+    def incidents_of(self) -> dict[str, tuple[Incident, ...]]:
+        """The incidents that each document speaks of, by its ``id``: what it is about first."""
+        found: dict[str, list[tuple[bool, Incident]]] = {}
+        for incident in self.incidents:
+            for one in incident.documents:
+                found.setdefault(one.document, []).append((one.role != "main", incident))
+        return {
+            document: tuple(one for _, one in sorted(each, key=lambda pair: pair[0]))
+            for document, each in found.items()
+        }
+
+    @cached_property
+    def current(self) -> tuple[DocumentRow, ...]:
+        """The documents that are the last state of their article."""
+        return tuple(row for row in self.rows.values() if row.is_current)
+
+    def origins_behind(self, incident: Incident) -> int:
+        """Return how many independent origins the documents of an incident have."""
+        roots = {self.rows[one.document].origin for one in incident.documents}
+        return len(roots - {None})
+
+    def incident(self, asked: str) -> Incident:
+        """Return the incident of an ``id`` (``i2``).
+
+        Raises:
+            UnknownItemError: there is none.
+        """
+        found = self.incident_by_id.get(asked)
+        if found is None:
+            what = f"there is no incident {asked!r}"
+            raise UnknownItemError(what, remedy="look for it in the list of incidents")
+        return found
+
+    def row(self, asked: str) -> DocumentRow:
+        """Return what is known of a document, of its ``id`` or the beginning of its digest.
+
+        Raises:
+            UnknownItemError: there is none, or more than one.
+        """
+        if asked in self.rows:
+            return self.rows[asked]
+        whole = asked if asked.startswith("sha256:") else f"sha256:{asked}"
+        fitting = [row for one, row in self.rows.items() if one.startswith(whole)]
+        if len(fitting) != 1:
+            how_many = "more than one document" if fitting else "no document"
+            what = f"there is {how_many} whose id begins with {asked!r}"
+            raise UnknownItemError(what, remedy="look for it in the list of documents")
+        return fitting[0]
+
+
+def contents_of(case: Case) -> Contents:
+    """Return what a case holds now.
+
+    The state is read first: of a case that changes meanwhile, what is returned is labelled with
+    the state before, and so is read again by whoever asks next.
+    """
+    state = case.state()
+    return Contents(
+        state=state,
+        rows={row.id: row for row in case.documents()},
+        incidents=case.incidents(),
+        origins=case.origins(),
+        decisions=tuple(case.decisions()),
+        is_linked=case.linked_by() is not None,
+    )

@@ -1,0 +1,55 @@
+"""The desk as an application of ASGI."""
+
+from collections.abc import Collection
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from rashomon.model.errors import RashomonError
+from rashomon.settings import Settings
+from rashomon.web.desk import Desk
+from rashomon.web.routes import all_noticing, all_routes, body_limits
+from rashomon.web.security.access import Access
+from rashomon.web.security.bodies import LimitedBodies
+from rashomon.web.security.headers import SecureHeaders
+from rashomon.web.security.hosts import KnownHosts
+from rashomon.web.security.keys import Keys
+from rashomon.web.static_files import STATIC
+from rashomon.web.troubles import answer_error
+
+
+def create_app(
+    location: str,
+    *,
+    token: str,
+    reviewer: str = "",
+    settings: Settings | None = None,
+    names: Collection[str] = (),
+) -> Starlette:
+    """Return the desk of a case.
+
+    Args:
+        location: the case: a file, or ``postgresql://...``. It must exist.
+        token: the secret that opens it, by ``/?token=`` in a browser, or as a bearer's.
+        reviewer: the name under which decisions are kept where a browser has given no other.
+        settings: how documents are read and linked; the defaults where left out.
+        names: the hosts that it answers for, beside ``localhost`` and addresses in numbers.
+    """
+    app = Starlette(
+        routes=[STATIC, *all_routes()],
+        middleware=[
+            Middleware(SecureHeaders),
+            Middleware(KnownHosts, names=names),
+            Middleware(LimitedBodies, limits=body_limits()),
+            Middleware(Access, keys=Keys(token)),
+        ],
+        exception_handlers={
+            RashomonError: answer_error,
+            HTTPException: answer_error,
+            Exception: answer_error,
+        },
+    )
+    app.state.desk = Desk(location, settings or Settings(), reviewer=reviewer)
+    app.state.noticing = all_noticing()
+    return app

@@ -1,0 +1,122 @@
+"""The desk: one case, opened for each request, with what is costly to find kept while it holds."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import PurePath
+from threading import RLock
+
+from rashomon.compare.comparing import Comparer
+from rashomon.model.comparison import Comparison
+from rashomon.pipeline.browsing.contents import Contents, contents_of
+from rashomon.pipeline.comparing import Accounts, accounts_of
+from rashomon.pipeline.linking import Linkers, load_linkers
+from rashomon.pipeline.resources import load_comparer
+from rashomon.settings import Settings
+from rashomon.store import open_case
+from rashomon.store.case import Case
+from rashomon.web.keeping import Kept
+
+_COMPARED = 24  # incidents; a large one takes a few megabytes
+
+
+class Desk:
+    """A case, and what is shown of it. Any thread may ask.
+
+    Args:
+        location: the case: a file, or ``postgresql://...``.
+        settings: how it is read and linked.
+        reviewer: who decides where a browser has given no other name; may be empty.
+    """
+
+    def __init__(self, location: str, settings: Settings, *, reviewer: str = "") -> None:
+        self.location = location
+        self.settings = settings
+        self.reviewer = reviewer
+        self._loading = RLock()
+        self._contents: Kept[Contents] = Kept(1)
+        self._accounts: Kept[Accounts] = Kept(_COMPARED)
+        self._comparisons: Kept[Comparison] = Kept(_COMPARED)
+
+    @property
+    def name(self) -> str:
+        """What the case is called: the name of its file or database."""
+        return PurePath(self.location.partition("?")[0]).name or "case"
+
+    @contextmanager
+    def opened(self, *, writing: bool = False) -> Iterator[Case]:
+        """Give the case, open for one request.
+
+        Args:
+            writing: whether it is written to.
+
+        Raises:
+            CaseError: it cannot be opened.
+        """
+        with open_case(self.location, read_only=not writing) as case:
+            yield case
+
+    def contents(self) -> Contents:
+        """Return what the case holds now, without its texts.
+
+        Raises:
+            CaseError: it cannot be read.
+        """
+        with self.opened() as case:
+            return self._contents.get(case.state(), lambda: contents_of(case))
+
+    def accounts(self, incident: str) -> Accounts:
+        """Return all that is said of an incident, with the readings of its documents.
+
+        Args:
+            incident: its ``id``, as ``i1``.
+
+        Raises:
+            UnknownItemError: there is no such incident.
+            CaseError: the case cannot be read.
+        """
+        with self.opened() as case:
+            key = case.state(), incident
+            return self._accounts.get(key, lambda: accounts_of(case, incident))
+
+    def comparison(self, incident: str) -> Comparison:
+        """Return the accounts of an incident, side by side.
+
+        Raises:
+            UnknownItemError: there is no such incident.
+            CaseError: the case cannot be read.
+            ModelError: a file of the relation model is missing or damaged.
+        """
+        with self.opened() as case:
+            key = case.state(), incident
+        return self._comparisons.get(key, lambda: self.accounts(incident).compared(self.comparer))
+
+    @cached_property
+    def _linkers(self) -> Linkers:
+        return load_linkers(self.settings.linking)
+
+    @property
+    def linkers(self) -> Linkers:
+        """What links documents, loaded once.
+
+        Raises:
+            ModelError: a file of the package is missing or damaged.
+            SettingsError: the user's file of publishers is missing, or makes no sense.
+        """
+        with self._loading:
+            return self._linkers
+
+    @cached_property
+    def _comparer(self) -> Comparer:
+        return load_comparer(threads=os.cpu_count() or 1)
+
+    @property
+    def comparer(self) -> Comparer:
+        """The words and the model to compare with, loaded once and when first asked for.
+
+        Raises:
+            ModelError: a file of the relation model is missing or damaged.
+        """
+        with self._loading:
+            return self._comparer

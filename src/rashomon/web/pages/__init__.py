@@ -1,0 +1,1 @@
+"""The pages of the desk: what each shows, and at which address."""

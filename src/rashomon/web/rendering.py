@@ -1,0 +1,71 @@
+"""Pages: a template with what all pages show."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from rashomon.render.html.environment import build_environment
+from rashomon.render.html.marks import safe_value
+from rashomon.web import links
+from rashomon.web.desk import Desk
+from rashomon.web.navigation import NAVIGATION
+from rashomon.web.notices import notices_for
+from rashomon.web.reviewer import reviewer_of
+
+_STATIC = files("rashomon.web").joinpath("static")
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk that a request is for."""
+    return cast(Desk, request.app.state.desk)
+
+
+@cache
+def environment() -> Environment:
+    """Return what renders the pages of the desk."""
+    made = build_environment(PackageLoader("rashomon.web"))
+    made.filters["safe_value"] = safe_value
+    made.globals |= {
+        "document_link": links.document_link,
+        "incident_link": links.incident_link,
+        "origin_link": links.origin_link,
+        "party_link": links.party_link,
+        "with_values": links.with_values,
+        "has_script": _STATIC.joinpath("desk.js").is_file(),
+    }
+    return made
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return a page.
+
+    Templates extend ``base.html`` and are given, beside ``values``: ``case`` (its name),
+    ``reviewer`` (a name, or nothing), ``csrf`` (what forms carry, first of all their fields, by
+    ``{{ csrf_field() }}``), ``path``, ``navigation`` and ``notices``.
+
+    Args:
+        request: what is answered.
+        template: the name of the template.
+        status: the status of HTTP.
+        values: what the template shows.
+    """
+    shared = {
+        "case": desk_of(request).name,
+        "reviewer": reviewer_of(request),
+        "csrf": request.state.csrf,
+        "path": request.url.path,
+        "navigation": NAVIGATION,
+        "notices": notices_for(request),
+    }
+    return bare_page(template, status, **shared, **values)
+
+
+def bare_page(template: str, status: int, **values: Any) -> HTMLResponse:
+    """Return a page that shows only ``values``: for who may not see the case, or where it fails."""
+    written = environment().get_template(template).render(values)
+    # halves of surrogate pairs, which no page can hold, should have been made signs before
+    return HTMLResponse(written.encode("utf-8", "replace"), status)
