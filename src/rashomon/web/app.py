@@ -1,8 +1,10 @@
 """The desk as an application of ASGI."""
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
@@ -49,7 +51,15 @@ def create_app(
             HTTPException: answer_error,
             Exception: answer_error,
         },
+        lifespan=_until_closed,
     )
     app.state.desk = Desk(location, settings or Settings(), reviewer=reviewer)
     app.state.noticing = all_noticing()
     return app
+
+
+@asynccontextmanager
+async def _until_closed(app: Starlette) -> AsyncIterator[None]:
+    """Stop what still runs when the desk is closed."""
+    yield
+    await run_in_threadpool(app.state.desk.jobs.close)

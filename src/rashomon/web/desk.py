@@ -16,6 +16,7 @@ from rashomon.pipeline.resources import load_comparer
 from rashomon.settings import Settings
 from rashomon.store import open_case
 from rashomon.store.case import Case
+from rashomon.web.jobs import Jobs
 from rashomon.web.keeping import Kept
 
 _COMPARED = 24  # incidents; a large one takes a few megabytes
@@ -34,6 +35,7 @@ class Desk:
         self.location = location
         self.settings = settings
         self.reviewer = reviewer
+        self.jobs = Jobs()
         self._loading = RLock()
         self._contents: Kept[Contents] = Kept(1)
         self._accounts: Kept[Accounts] = Kept(_COMPARED)
