@@ -10,10 +10,11 @@ from types import ModuleType
 
 from starlette.routing import BaseRoute
 
+from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
 from rashomon.web.pages import incidents
 
-MODULES: Sequence[ModuleType] = (incidents,)
+MODULES: Sequence[ModuleType] = (incidents, programs)
 
 
 def all_routes() -> list[BaseRoute]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from rashomon.model.errors import (
     CaseError,
@@ -15,6 +15,7 @@ from rashomon.model.errors import (
     SettingsError,
     UnknownItemError,
 )
+from rashomon.web.api.problems import Problem, answer
 from rashomon.web.rendering import bare_page
 from rashomon.web.security.headers import secure
 
@@ -67,15 +68,8 @@ def trouble_of(error: Exception) -> Trouble:
 def trouble_page(request: Request, trouble: Trouble) -> Response:
     """Return the answer to a request that went wrong: for programs below ``/api/``."""
     if request.url.path.startswith("/api/"):
-        problem = {
-            "type": "about:blank",
-            "title": trouble.what,
-            "status": trouble.status,
-            "code": trouble.code,
-            "where": trouble.where or None,
-            "remedy": trouble.remedy or None,
-        }
-        return JSONResponse(problem, trouble.status, media_type="application/problem+json")
+        where, remedy = trouble.where or None, trouble.remedy or None
+        return answer(Problem(trouble.status, trouble.what, trouble.code, where, remedy))
     return bare_page("trouble.html", trouble.status, trouble=trouble)
 
 

@@ -12,8 +12,13 @@ NAMES = (
     "search",
     "comparison",
     "relation",
+    "decisions",
+    "log",
 )
-"""The formats that have a schema, by the name that stands after ``rashomon.`` in them."""
+"""The formats that commands write, by the name that stands after ``rashomon.`` in them."""
+
+FOR_PROGRAMS = ("document", "page", "problem", "state")
+"""What the desk answers programs with beside."""
 
 
 def schema(name: str = "reading") -> dict[str, Any]:
@@ -22,7 +27,7 @@ def schema(name: str = "reading") -> dict[str, Any]:
     Raises:
         KeyError: no format of this name has a schema.
     """
-    if name not in NAMES:
+    if name not in (*NAMES, *FOR_PROGRAMS):
         raise KeyError(name)
     text = files("rashomon.render.schemas").joinpath(f"{name}.schema.json").read_text("utf-8")
     loaded: dict[str, Any] = json.loads(text)

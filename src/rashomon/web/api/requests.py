@@ -1,0 +1,127 @@
+"""Requests, read and checked by the description of their endpoint."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from starlette.requests import Request
+
+from rashomon.web.api.checking import Fault, Schema, faults
+from rashomon.web.api.endpoints import Asked, Endpoint
+from rashomon.web.api.problems import Problem, RefusedError, malformed
+
+MOST_BYTES = 2_000_000
+"""The largest body of a request as JSON, in bytes."""
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FLAGS = {"true": True, "false": False}
+
+
+async def read_request(endpoint: Endpoint, request: Request, reviewer: str) -> Asked:
+    """Return a request as its endpoint takes it.
+
+    Args:
+        endpoint: what it is sent to.
+        request: what was sent.
+        reviewer: who sends it, where that is known.
+
+    Raises:
+        RefusedError: it is not as the endpoint's description has it; all faults are named.
+    """
+    parts = {name: str(value) for name, value in request.path_params.items()}
+    found = list(_checked_parts(endpoint.parts, parts))
+    query = _query(endpoint, request, found)
+    body = await _body(endpoint, request, found) if endpoint.body else {}
+    if found:
+        raise RefusedError(malformed(found))
+    return Asked(parts, query, body, reviewer=reviewer)
+
+
+def _checked_parts(schemas: Mapping[str, Schema], parts: Mapping[str, str]) -> Iterator[Fault]:
+    for name, schema in schemas.items():
+        yield from faults(schema, _value(parts[name], schema), name)
+
+
+def _query(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str, Any]:
+    """Return the parameters, and add what is wrong with them to what was found."""
+    values = {
+        name: schema["default"] for name, schema in endpoint.query.items() if "default" in schema
+    }
+    given = request.query_params.multi_items()
+    for name, written in given:
+        schema = endpoint.query.get(name)
+        if schema is None:
+            there = ", ".join(endpoint.query) or "none"
+            found.append(Fault(f"query/{name[:40]}", f"it is not known here; there are {there}"))
+        elif sum(name == other for other, _ in given) > 1:
+            found.append(Fault(f"query/{name}", "it is given more than once"))
+        else:
+            values[name] = _value(written, schema)
+            found.extend(faults(schema, values[name], f"query/{name}"))
+    return values
+
+
+def _value(written: str, schema: Schema) -> Any:
+    """Return what a text stands for by the type of its schema; else the text itself."""
+    if schema["type"] == "integer" and _WHOLE.fullmatch(written):
+        return int(written)
+    if schema["type"] == "boolean":
+        return _FLAGS.get(written, written)
+    return written
+
+
+async def _body(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str, Any]:
+    """Return the fields of the body, and add what is wrong with them to what was found."""
+    assert endpoint.body
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        _refuse(415, f"{kind[:80] or 'a body of no kind'!r} is not read", "send application/json")
+    value = _parsed(await _bytes(request))
+    if _has_surrogate(value):
+        found.append(Fault("body", "it holds half of a surrogate pair"))
+    else:
+        found.extend(faults(endpoint.body, value, "body"))
+    return value if isinstance(value, dict) else {}
+
+
+async def _bytes(request: Request) -> bytes:
+    """Return the body; what is too large is not waited for."""
+    held = bytearray()
+    async for chunk in request.stream():
+        held += chunk
+        if len(held) > MOST_BYTES:
+            _refuse(413, f"the body has more than {MOST_BYTES:,} bytes", "send less at once")
+    return bytes(held)
+
+
+def _parsed(raw: bytes) -> Any:
+    try:
+        return json.loads(raw.decode("utf-8"), parse_constant=_no_number)
+    except RecursionError:
+        what = "it goes too deep"
+    except ValueError as error:  # not UTF-8, not JSON, a number of too many digits
+        what = f"it is not JSON in UTF-8 ({str(error)[:120]})"
+    raise RefusedError(malformed([Fault("body", what)]))
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def _has_surrogate(value: Any) -> bool:
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str) and _SURROGATE.search(one):
+            return True
+        if isinstance(one, dict):
+            waiting += [*one, *one.values()]
+        elif isinstance(one, list):
+            waiting += one
+    return False
+
+
+def _refuse(status: int, what: str, remedy: str) -> NoReturn:
+    raise RefusedError(Problem(status, what, "request.body", "body", remedy))

@@ -1,0 +1,6 @@
+"""The table of all that programs can ask of the desk."""
+
+from rashomon.web.api.table import documents, incidents, records
+
+ENDPOINTS = (*incidents.ENDPOINTS, *documents.ENDPOINTS, *records.ENDPOINTS)
+"""All endpoints, in the order in which they are shown."""
