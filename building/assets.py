@@ -1,6 +1,7 @@
 """The desk's script, its map data, the licences of both, and the base map."""
 
 import hashlib
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,9 +72,10 @@ class Assets:
             return False
         digest = self.digest()
         node = find_node()
-        # no script of a package is run; what is not needed to build is not fetched
-        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
-        node.run(node.npm, "ci", "--omit=dev", *quiet, cwd=self.frontend)
+        if not _has_packages(self.frontend):
+            # no script of a package is run; what is not needed to build is not fetched
+            quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
+            node.run(node.npm, "ci", "--omit=dev", *quiet, cwd=self.frontend)
         self.static.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=self.static) as folder:
             node.run(node.node, "build.js", folder, cwd=self.frontend)
@@ -89,6 +91,20 @@ class Assets:
         sources = (path for path in (self.frontend / "src").rglob("*") if path.is_file())
         named = ("package.json", "package-lock.json", "tsconfig.json", "build.js")
         return (*(self.frontend / name for name in named), *sorted(sources), *_code())
+
+
+def _has_packages(frontend: Path) -> bool:
+    """Return whether npm has installed what its lock file names, but for development."""
+    installed = frontend / "node_modules" / ".package-lock.json"
+    if not installed.is_file():
+        return False
+    locked = json.loads((frontend / "package-lock.json").read_text("utf-8"))["packages"]
+    present = json.loads(installed.read_text("utf-8"))["packages"]
+    return all(
+        present.get(path, {}).get("integrity") == package.get("integrity")
+        for path, package in locked.items()
+        if path and not (package.keys() & {"dev", "optional", "devOptional"})
+    )
 
 
 def _code() -> tuple[Path, ...]:
