@@ -26,7 +26,6 @@ MOST_FILES = 5_000
 
 _MOST_FIELDS = 50
 _LONGEST_FIELD = 100_000
-_LONGEST_HEADER = 4_000
 _PREFIX = "rashomon-desk-"
 
 
@@ -69,6 +68,8 @@ async def receive_form(request: Request) -> Form:
         async for chunk in request.stream():
             parser.write(chunk)
         parser.finalize()
+        if not parts.is_whole:
+            raise FormParserError
     except FormParserError as error:
         parts.discard()
         raise InputError("the form is broken, or breaks off", remedy="send it again") from error
@@ -105,11 +106,18 @@ class _Part:
 
 
 class _Parts:
-    """The parts of a form, one after another."""
+    """The parts of a form, one after another.
+
+    Attributes:
+        fields: the values of fields, by name.
+        files: the names of files, and where they are kept.
+        is_whole: whether the end of the form was reached.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.fields: dict[str, str] = {}
         self.files: list[tuple[str, Path]] = []
+        self.is_whole = False
         self._folder = folder
         self._part = _Part()
 
@@ -123,6 +131,7 @@ class _Parts:
             "on_headers_finished": self._name,
             "on_part_data": self._data,
             "on_part_end": self._end,
+            "on_end": self._end_all,
         }
 
     def close(self) -> None:
@@ -135,20 +144,17 @@ class _Parts:
         self.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _end_all(self) -> None:
+        self.is_whole = True
+
     def _begin(self) -> None:
         self._part = _Part()
 
     def _header(self, data: bytes, start: int, end: int) -> None:
         self._part.header += data[start:end]
-        self._limit_header()
 
     def _value(self, data: bytes, start: int, end: int) -> None:
         self._part.value += data[start:end]
-        self._limit_header()
-
-    def _limit_header(self) -> None:
-        if len(self._part.header) + len(self._part.value) > _LONGEST_HEADER:
-            raise InputTooLargeError("the name of a file is too long", remedy="give it another")
 
     def _end_header(self) -> None:
         if self._part.header.lower() == b"content-disposition":

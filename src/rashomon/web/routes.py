@@ -12,9 +12,9 @@ from starlette.routing import BaseRoute
 
 from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
-from rashomon.web.pages import incidents
+from rashomon.web.pages import adding, incidents
 
-MODULES: Sequence[ModuleType] = (incidents, programs)
+MODULES: Sequence[ModuleType] = (incidents, adding, programs)
 
 
 def all_routes() -> list[BaseRoute]:

@@ -1,0 +1,185 @@
+"""Adding documents in the browser: files, pasted text, addresses, and the jobs that read them."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from rashomon.model.errors import InputError, RashomonError, SettingsError
+from rashomon.readers import KINDS, Metadata
+from rashomon.runner.apart import Apart
+from rashomon.runner.filling import Event, fill_case
+from rashomon.web.desk import Desk
+from rashomon.web.jobs import Job
+from rashomon.web.notices import Notice
+from rashomon.web.receiving import MOST_BYTES, MOST_FILES, receive_form
+from rashomon.web.rendering import desk_of, page
+from rashomon.web.troubles import trouble_of
+from rashomon.web.uploads import (
+    MOST_PASTED,
+    Received,
+    described,
+    of_addresses,
+    of_files,
+    of_text,
+)
+
+_DESCRIBED = ("publisher", "title", "url", "date")
+_BYTES_OF_A_CHARACTER = 12  # of one beyond the basic plane, as a form writes it: %F0%9F%8C%8D
+_JOBS_SHOWN = 5
+_INCIDENTS_SHOWN = 30
+_WORDS = {"adding": "Adding", "linking": "Finding incidents"}
+
+
+def add_received(desk: Desk, received: Received) -> Job:
+    """Let a job of the desk read what was handed over into the case, and link it."""
+    work: Apart[Event] = Apart(fill_case, desk.location, received.sources, desk.settings)
+    return desk.jobs.start("adding", received.about, work, received.discard)
+
+
+def _adding(request: Request) -> Response:
+    return _form(request, {}, None)
+
+
+async def _add_files(request: Request) -> Response:
+    try:
+        form = await receive_form(request)
+    except InputError as error:
+        return await run_in_threadpool(_form, request, {}, error)
+
+    def receive(fields: dict[str, str]) -> Received:
+        try:
+            kind = fields.get("kind", "")
+            return of_files(form, _said(fields), kind if kind in KINDS else "")
+        except RashomonError:
+            form.discard()
+            raise
+
+    return await run_in_threadpool(_answer, request, dict(form.fields), receive)
+
+
+def _adder(receive: Callable[[dict[str, str]], Received]) -> Callable[..., Awaitable[Response]]:
+    """Return what answers a form that has no files."""
+
+    async def add(request: Request) -> Response:
+        form = await request.form(max_part_size=_BYTES_OF_A_CHARACTER * MOST_PASTED)
+        fields = {name: value for name, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(_answer, request, fields, receive)
+
+    return add
+
+
+def _text(fields: dict[str, str]) -> Received:
+    return of_text(fields.get("text", ""), _said(fields))
+
+
+def _addresses(fields: dict[str, str]) -> Received:
+    return of_addresses(fields.get("addresses", ""), _said({**fields, "title": "", "url": ""}))
+
+
+def _said(fields: dict[str, str]) -> Metadata:
+    return described(*(fields.get(name, "") for name in _DESCRIBED))
+
+
+def _answer(
+    request: Request, fields: dict[str, str], receive: Callable[[dict[str, str]], Received]
+) -> Response:
+    """Return what leads to the job, or the form again with what is wrong and all that was typed."""
+    try:
+        received = receive(fields)
+    except (InputError, SettingsError) as error:
+        return _form(request, fields, error)
+    return RedirectResponse(_address(add_received(desk_of(request), received)), 303)
+
+
+def _form(request: Request, fields: dict[str, str], error: RashomonError | None) -> Response:
+    trouble = trouble_of(error) if error else None
+    return page(
+        request,
+        "adding/add.html",
+        status=trouble.status if trouble else 200,
+        trouble=trouble,
+        which=request.url.path.rpartition("/")[2],
+        typed={name: fields.get(name, "") for name in (*_DESCRIBED, "text", "addresses", "kind")},
+        kinds=[(one, one) for one in KINDS],
+        most_files=MOST_FILES,
+        most_bytes=MOST_BYTES,
+        largest=desk_of(request).settings.readers.max_bytes,
+        jobs=desk_of(request).jobs.all()[:_JOBS_SHOWN],
+        words=_WORDS,
+    )
+
+
+def _job(request: Request) -> Response:
+    job = desk_of(request).jobs.job(request.path_params["number"])
+    return page(request, "adding/job.html", **_shown(request, job))
+
+
+def _progress(request: Request) -> Response:
+    """Answer what asks again and again how far a job is; once it is over, load the page anew."""
+    job = desk_of(request).jobs.job(request.path_params["number"])
+    answer = page(request, "adding/progress.html", **_shown(request, job))
+    if job.is_over:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
+
+
+def _shown(request: Request, job: Job) -> dict[str, Any]:
+    contents = desk_of(request).contents()
+    found = {
+        incident.id: incident
+        for document in job.documents
+        for incident in contents.incidents_of.get(document, ())
+    }
+    return {
+        "job": job,
+        "address": _address(job),
+        "words": _WORDS[job.kind],
+        "incidents": list(found.values())[:_INCIDENTS_SHOWN] if job.is_over else [],
+        "more_incidents": max(len(found) - _INCIDENTS_SHOWN, 0),
+        "rows": [contents.rows[one] for one in job.documents if one in contents.rows],
+    }
+
+
+def _stop(request: Request) -> Response:
+    job = desk_of(request).jobs.stop(request.path_params["number"])
+    return RedirectResponse(_address(job), 303)
+
+
+def _jobs(request: Request) -> Response:
+    return page(request, "adding/jobs.html", jobs=desk_of(request).jobs.all(), words=_WORDS)
+
+
+def _address(job: Job) -> str:
+    return f"/jobs/{job.number}"
+
+
+def _notices(request: Request) -> Iterator[Notice]:
+    """Say on every page but its own that a job is on its way."""
+    job = desk_of(request).jobs.current()
+    if job is None or request.url.path.startswith(_address(job)):
+        return
+    of = f" of {job.total:,}" if job.total else ""
+    how_far = f": {job.done:,}{of} read" if job.kind == "adding" and job.done else ""
+    about = f" {job.about}" if job.about else ""
+    yield Notice(f"{_WORDS[job.kind]}{about}{how_far}.", _address(job), "Look on")
+
+
+ROUTES = (
+    Route("/add", _adding),
+    Route("/add/files", _add_files, methods=["POST"]),
+    Route("/add/text", _adder(_text), methods=["POST"]),
+    Route("/add/addresses", _adder(_addresses), methods=["POST"]),
+    Route("/jobs", _jobs),
+    Route("/jobs/{number:int}", _job),
+    Route("/jobs/{number:int}/progress", _progress),
+    Route("/jobs/{number:int}/stop", _stop, methods=["POST"]),
+)
+NOTICING = (_notices,)
+BODY_LIMITS = {
+    "/add/files": MOST_BYTES,
+    "/add/text": _BYTES_OF_A_CHARACTER * MOST_PASTED,
+}
