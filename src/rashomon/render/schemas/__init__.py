@@ -17,7 +17,7 @@ NAMES = (
 )
 """The formats that commands write, by the name that stands after ``rashomon.`` in them."""
 
-FOR_PROGRAMS = ("document", "page", "problem", "state")
+FOR_PROGRAMS = ("document", "job", "jobs", "page", "problem", "state")
 """What the desk answers programs with beside."""
 
 

@@ -6,24 +6,15 @@ from typing import Any, Literal
 
 from rashomon.web.api.checking import Schema, unknown_keywords
 from rashomon.web.desk import Desk
+from rashomon.web.receiving import Form
 
 Method = Literal["GET", "POST"]
 
-_PLAIN = frozenset((400, 401, 403, 405, 500, 503))
+MOST_BYTES = 1_000_000
+"""The largest body as JSON where nothing else is said, in bytes."""
+
+_PLAIN = frozenset((400, 401, 403, 405, 413, 421, 500, 503))
 """The errors that any endpoint may answer with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file that was sent.
-
-    Attributes:
-        name: what the sender calls it.
-        data: its bytes.
-    """
-
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +25,14 @@ class Asked:
         path: the parts of the address that have names.
         query: the parameters, those left out with what stands for them.
         body: the fields of the body.
-        files: the files of the body.
+        form: what was sent with files, where it was; who handles it discards it.
         reviewer: who sends it, where that is known; else empty.
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, Any] = field(default_factory=dict)
     body: Mapping[str, Any] = field(default_factory=dict)
-    files: tuple[Upload, ...] = ()
+    form: Form | None = None
     reviewer: str = ""
 
 
@@ -61,7 +52,8 @@ class Endpoint:
         parts: the schemas of the parts of its path, by name.
         query: the schemas of its parameters, by name; none is needed.
         body: the schema of the body as JSON; ``None`` for no body.
-        uploads: the schema of what is sent beside files, where files may be sent instead.
+        uploads: the schema of the fields of a form with files, where one may be sent instead.
+        most_bytes: the largest body as JSON, in bytes.
         errors: the statuses of errors beside those that any endpoint may have.
         is_paged: whether the answer is a stretch of a list, and says which (``page``).
     """
@@ -78,6 +70,7 @@ class Endpoint:
     query: Mapping[str, Schema] = field(default_factory=dict)
     body: Schema | None = None
     uploads: Schema | None = None
+    most_bytes: int = MOST_BYTES
     errors: tuple[int, ...] = ()
     is_paged: bool = False
 
@@ -94,5 +87,5 @@ class Endpoint:
     @property
     def statuses(self) -> tuple[int, ...]:
         """The statuses of all errors that it may answer with, in order."""
-        with_body = (413, 415, 422) if self.body else ()
+        with_body = (415, 422) if self.body else ()
         return tuple(sorted(_PLAIN.union(self.errors, with_body)))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NoReturn
 
 from starlette.requests import Request
@@ -10,10 +11,9 @@ from starlette.requests import Request
 from rashomon.web.api.checking import Fault, Schema, faults
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.problems import Problem, RefusedError, malformed
+from rashomon.web.receiving import receive_form
 
-MOST_BYTES = 2_000_000
-"""The largest body of a request as JSON, in bytes."""
-
+_JSON, _FORM = "application/json", "multipart/form-data"
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FLAGS = {"true": True, "false": False}
@@ -33,10 +33,27 @@ async def read_request(endpoint: Endpoint, request: Request, reviewer: str) -> A
     parts = {name: str(value) for name, value in request.path_params.items()}
     found = list(_checked_parts(endpoint.parts, parts))
     query = _query(endpoint, request, found)
-    body = await _body(endpoint, request, found) if endpoint.body else {}
+    if endpoint.uploads and _kind(request) == _FORM:
+        return await _with_files(
+            endpoint.uploads, request, Asked(parts, query, reviewer=reviewer), found
+        )
+    body = await _body(endpoint, endpoint.body, request, found) if endpoint.body else {}
     if found:
         raise RefusedError(malformed(found))
     return Asked(parts, query, body, reviewer=reviewer)
+
+
+async def _with_files(schema: Schema, request: Request, asked: Asked, found: list[Fault]) -> Asked:
+    """Return a request with a form that has files, unless anything was found to be wrong."""
+    form = await receive_form(request)
+    fields = dict(form.fields)
+    found.extend(faults(schema, fields, "body"))
+    if not form.files:
+        found.append(Fault("body/files", "there is no file"))
+    if found:
+        form.discard()
+        raise RefusedError(malformed(found))
+    return replace(asked, body=fields, form=form)
 
 
 def _checked_parts(schemas: Mapping[str, Schema], parts: Mapping[str, str]) -> Iterator[Fault]:
@@ -72,27 +89,33 @@ def _value(written: str, schema: Schema) -> Any:
     return written
 
 
-async def _body(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str, Any]:
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _body(
+    endpoint: Endpoint, schema: Schema, request: Request, found: list[Fault]
+) -> dict[str, Any]:
     """Return the fields of the body, and add what is wrong with them to what was found."""
-    assert endpoint.body
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        _refuse(415, f"{kind[:80] or 'a body of no kind'!r} is not read", "send application/json")
-    value = _parsed(await _bytes(request))
+    kind = _kind(request)
+    if kind != _JSON:
+        known = f"{_JSON} or {_FORM}" if endpoint.uploads else _JSON
+        _refuse(415, f"{kind[:80] or 'a body of no kind'!r} is not read", f"send {known}")
+    value = _parsed(await _bytes(request, endpoint.most_bytes))
     if _has_surrogate(value):
         found.append(Fault("body", "it holds half of a surrogate pair"))
     else:
-        found.extend(faults(endpoint.body, value, "body"))
+        found.extend(faults(schema, value, "body"))
     return value if isinstance(value, dict) else {}
 
 
-async def _bytes(request: Request) -> bytes:
+async def _bytes(request: Request, most: int) -> bytes:
     """Return the body; what is too large is not waited for."""
     held = bytearray()
     async for chunk in request.stream():
         held += chunk
-        if len(held) > MOST_BYTES:
-            _refuse(413, f"the body has more than {MOST_BYTES:,} bytes", "send less at once")
+        if len(held) > most:
+            _refuse(413, f"the body has more than {most:,} bytes", "send less at once")
     return bytes(held)
 
 

@@ -10,6 +10,7 @@ from rashomon.web.api.description import PREFIX, description
 from rashomon.web.api.serving import routes
 from rashomon.web.api.table import ENDPOINTS
 from rashomon.web.api.writing import json_bytes
+from rashomon.web.receiving import MOST_BYTES
 
 
 def describe(_: Request) -> Response:
@@ -26,3 +27,8 @@ ROUTES = [
     *routes(ENDPOINTS, PREFIX),
     Route(f"{PREFIX}/openapi.json", describe),
 ]
+BODY_LIMITS = {
+    PREFIX + one.path: MOST_BYTES if one.uploads else one.most_bytes
+    for one in ENDPOINTS
+    if one.body
+}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -45,6 +46,8 @@ class _Served:
             response = answer(error.problem)
         except RashomonError as error:
             response = answer(problem_of(error))
+        except HTTPException as error:
+            response = answer(Problem(error.status_code, error.detail))
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:

@@ -1,6 +1,11 @@
 """The table of all that programs can ask of the desk."""
 
-from rashomon.web.api.table import documents, incidents, records
+from rashomon.web.api.table import adding, documents, incidents, records
 
-ENDPOINTS = (*incidents.ENDPOINTS, *documents.ENDPOINTS, *records.ENDPOINTS)
+ENDPOINTS = (
+    *incidents.ENDPOINTS,
+    *documents.ENDPOINTS,
+    *adding.ENDPOINTS,
+    *records.ENDPOINTS,
+)
 """All endpoints, in the order in which they are shown."""
