@@ -34,3 +34,49 @@ def with_values(path: str, asked: Mapping[str, str], **changed: str | int) -> st
     values = {**asked, **changed}
     kept = {name: value for name, value in values.items() if value not in ("", 0)}
     return f"{path}?{urlencode(kept, errors='replace')}" if kept else path
+
+
+def item_link(document: str, what: str, item: str) -> str:
+    """Return where an item of a reading is looked at, accepted, corrected or rejected.
+
+    Args:
+        document: the ``id`` of the document.
+        what: ``claim``, ``time``, ``place`` or ``count``.
+        item: its ``id``, as ``rashomon.model.review.Item`` has it.
+    """
+    return with_values("/decide/item", {"document": document, "what": what, "item": item})
+
+
+def insert_link(document: str, what: str, span: Span | None = None) -> str:
+    """Return where an item is put in that reading missed, at some words."""
+    at = f"{span.start}-{span.end}" if span else ""
+    return with_values("/decide/new", {"document": document, "what": what, "at": at})
+
+
+def grade_link(incident: str, point: str, position: int) -> str:
+    """Return where a position of an incident (counted from 1) is given a grade."""
+    asked = {"incident": incident, "point": point, "position": str(position)}
+    return with_values("/decide/grade", asked)
+
+
+def relation_link(first: str, first_span: Span, second: str, second_span: Span) -> str:
+    """Return where it is decided how the words of a second document relate to those of a first."""
+    spans = {"first_at": first_span, "second_at": second_span}
+    at = {name: f"{span.start}-{span.end}" for name, span in spans.items()}
+    return with_values("/decide/relation", {"first": first, "second": second, **at})
+
+
+def merge_link(what: str, *subjects: str) -> str:
+    """Return where things are put together or taken apart.
+
+    Args:
+        what: ``parties``, ``origins`` or ``incidents``.
+        subjects: the names of parties, the ids of documents or of incidents; one will do.
+    """
+    named = urlencode([("of", one) for one in subjects], errors="replace")
+    return f"/decide/{quote(what, safe='')}?{named}"
+
+
+def queue_link(incident: str = "") -> str:
+    """Return where there is what to look at next, in an incident or in the whole case."""
+    return f"/queue/{quote(incident, safe='')}" if incident else "/queue"

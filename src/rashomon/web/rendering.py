@@ -34,6 +34,12 @@ def environment() -> Environment:
         "incident_link": links.incident_link,
         "origin_link": links.origin_link,
         "party_link": links.party_link,
+        "item_link": links.item_link,
+        "insert_link": links.insert_link,
+        "grade_link": links.grade_link,
+        "relation_link": links.relation_link,
+        "merge_link": links.merge_link,
+        "queue_link": links.queue_link,
         "with_values": links.with_values,
         "has_script": _STATIC.joinpath("desk.js").is_file(),
     }
