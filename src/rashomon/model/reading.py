@@ -108,8 +108,9 @@ TimeType = Literal["date", "time", "duration", "set"]
 TimeOf = Literal["event", "statement", "publication"]
 """What happened at a time: what is told, the telling of it by a source, or the publication."""
 
-Anchor = Literal["text", "published", "dateline", "narrative"]
-"""What gives a time its value: its own words; else the day that they are counted from."""
+Anchor = Literal["text", "published", "dateline", "narrative", "reviewer"]
+"""What gives a time its value: its own words; else the day that they are counted from, or who
+reviewed the reading."""
 
 
 @dataclass(frozen=True, slots=True)

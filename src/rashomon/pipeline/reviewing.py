@@ -181,7 +181,7 @@ def place_decision(
 ) -> Decision:
     """Return the decision on a place; see :func:`claim_decision`.
 
-    Another name without coordinates is a place that is not resolved: it keeps no pin of the old one.
+    Another name without coordinates is a place that is not resolved: the old pin is gone.
 
     Args:
         reading: the reading that the reviewer saw.

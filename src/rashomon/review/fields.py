@@ -141,6 +141,8 @@ def _faults_of_place(given: Mapping[str, str]) -> Iterator[str]:
         yield "name is empty"
     if bool(given["lat"]) != bool(given["lon"]):
         yield "lat and lon go together"
+    if given["lat"] and not given["precision"]:
+        yield "precision is empty: say how precisely it is known where it lies"
     for name, most in _HALF_TURN.items():
         if given[name] and not _is_within(given[name], -most, most):
             yield f"{name} is {given[name]!r}; it must be degrees from {-most:g} to {most:g}"

@@ -143,14 +143,15 @@ def _corrected(
             where=what,
             remedy=f"there are {', '.join(fields_of(what))}",
         )
-    after = {**before, **_as_written(what, given)}
+    written = _as_written(what, given)
+    after = {**before, **written}
     if "party" in given:
-        after |= _as_known(reading, after["party"]) | _only(given, "party_kind", "party_side")
-    if "name" in given and "lat" not in given and given["name"] != before["name"]:
+        after |= _as_known(reading, after["party"]) | _only(written, "party_kind", "party_side")
+    if "name" in given and after["name"] != before["name"]:
         # another place lies elsewhere: the old pin would be a false one
-        after |= dict.fromkeys(_WHERE_IT_LIES, "") | _only(given, *_WHERE_IT_LIES)
-    elif "lat" in given:
-        after |= {"geonames_id": given.get("geonames_id", "")}
+        after |= dict.fromkeys(_WHERE_IT_LIES, "") | _only(written, *_WHERE_IT_LIES)
+    elif "lat" in given or "lon" in given:
+        after |= {"geonames_id": written.get("geonames_id", "")}
     if "min" in given and "max" not in given and before["min"] == before["max"]:
         after["max"] = after["min"]
     return after

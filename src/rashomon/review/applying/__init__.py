@@ -1,0 +1,1 @@
+"""What decisions on items make of the parts of a reading, part by part."""
