@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 
 from rashomon.render.html.environment import build_environment
 from rashomon.render.html.marks import safe_value
+from rashomon.render.html.signs import FRAMINGS, GRADES, STANCES
+from rashomon.render.plain import flat
 from rashomon.web import links
 from rashomon.web.desk import Desk
 from rashomon.web.navigation import NAVIGATION
@@ -28,7 +30,7 @@ def desk_of(request: Request) -> Desk:
 def environment() -> Environment:
     """Return what renders the pages of the desk."""
     made = build_environment(PackageLoader("rashomon.web"))
-    made.filters["safe_value"] = safe_value
+    made.filters |= {"flat": flat, "safe_value": safe_value, "shortened": shortened}
     made.globals |= {
         "document_link": links.document_link,
         "incident_link": links.incident_link,
@@ -41,9 +43,19 @@ def environment() -> Environment:
         "merge_link": links.merge_link,
         "queue_link": links.queue_link,
         "with_values": links.with_values,
+        "framings": FRAMINGS,
+        "grades": GRADES,
+        "stances": STANCES,
         "has_script": _STATIC.joinpath("desk.js").is_file(),
     }
     return made
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words on one line, cut where they have more than ``most`` characters."""
+    flattened = " ".join(words[: 2 * most].split())
+    is_cut = len(words) > 2 * most or len(flattened) > most
+    return f"{flattened[:most].rstrip()} …" if is_cut else flattened
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -12,9 +12,18 @@ from starlette.routing import BaseRoute
 
 from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
-from rashomon.web.pages import adding, incidents
+from rashomon.web.pages import adding, decisions, document, documents, incidents, records, search
 
-MODULES: Sequence[ModuleType] = (incidents, adding, programs)
+MODULES: Sequence[ModuleType] = (
+    incidents,
+    documents,
+    document,
+    search,
+    decisions,
+    records,
+    adding,
+    programs,
+)
 
 
 def all_routes() -> list[BaseRoute]:

@@ -1,0 +1,56 @@
+"""The decisions of a case: filtered, the last first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.case import KeptDecision
+from rashomon.pipeline.browsing.contents import Contents
+
+InForce = Literal["", "yes", "no"]
+"""Whether decisions are listed that hold, that were taken back, or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFilter:
+    """Which decisions are listed: all that is given must hold.
+
+    Attributes:
+        kind: what is decided.
+        reviewer: who decided.
+        document: the ``id`` of the document that it is about.
+        in_force: whether it holds.
+    """
+
+    kind: str = ""
+    reviewer: str = ""
+    document: str = ""
+    in_force: InForce = ""
+
+
+def list_decisions(contents: Contents, wanted: DecisionFilter) -> tuple[KeptDecision, ...]:
+    """Return the decisions that fit a filter, the last first."""
+    return tuple(one for one in reversed(contents.decisions) if _fits(one, wanted))
+
+
+def decision_kinds(contents: Contents) -> tuple[str, ...]:
+    """Return what was decided, in the order of the alphabet."""
+    return tuple(sorted({one.decision.kind for one in contents.decisions}))
+
+
+def reviewers(contents: Contents) -> tuple[str, ...]:
+    """Return who decided, in the order of the alphabet."""
+    return tuple(sorted({one.decision.reviewer for one in contents.decisions}))
+
+
+def _fits(one: KeptDecision, wanted: DecisionFilter) -> bool:
+    return all(_tests(one, wanted))
+
+
+def _tests(one: KeptDecision, wanted: DecisionFilter) -> Iterator[bool]:
+    decision = one.decision
+    yield not wanted.kind or decision.kind == wanted.kind
+    yield not wanted.reviewer or decision.reviewer == wanted.reviewer
+    documents = (decision.document, decision.value.get("with"))
+    yield not wanted.document or wanted.document in documents
+    yield not wanted.in_force or one.is_undone == (wanted.in_force == "no")

@@ -1,0 +1,68 @@
+"""What people decided, with who, when and why; the last first."""
+
+from dataclasses import asdict
+from typing import cast, get_args
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rashomon.model.case import KeptDecision
+from rashomon.model.document import Document
+from rashomon.pipeline.browsing.decisions import (
+    DecisionFilter,
+    InForce,
+    decision_kinds,
+    list_decisions,
+    reviewers,
+)
+from rashomon.pipeline.browsing.pages import page_of
+from rashomon.pipeline.reviewing import standings
+from rashomon.store.case import Case
+from rashomon.web.asked import choice_asked, number_asked, text_asked
+from rashomon.web.rendering import desk_of, page
+
+_ON_A_PAGE = 50
+
+
+def _decisions(request: Request) -> Response:
+    desk = desk_of(request)
+    contents = desk.contents()
+    wanted = DecisionFilter(
+        text_asked(request, "kind"),
+        text_asked(request, "reviewer"),
+        text_asked(request, "document"),
+        cast(InForce, choice_asked(request, "in_force", get_args(InForce))),
+    )
+    listed = page_of(list_decisions(contents, wanted), number_asked(request, "page", 1), _ON_A_PAGE)
+    with desk.opened() as case:
+        words = _words(case, listed.items)
+    return page(
+        request,
+        "decisions.html",
+        page=listed,
+        total=len(contents.decisions),
+        asked=asdict(wanted),
+        is_filtered=wanted != DecisionFilter(),
+        kinds=[(one, one.replace("_", " ")) for one in decision_kinds(contents)],
+        reviewers=[(one, one) for one in reviewers(contents)],
+        standings=standings(contents.decisions) if contents.decisions else {},
+        rows=contents.rows,
+        words=words,
+    )
+
+
+def _words(case: Case, decisions: tuple[KeptDecision, ...]) -> dict[int, str]:
+    """Return by number the words that decisions are about, where they are about some."""
+    documents: dict[str, Document] = {}
+    found: dict[int, str] = {}
+    for one in decisions:
+        about = one.decision
+        if about.document and about.span:
+            if about.document not in documents:
+                documents[about.document] = case.document(about.document)
+            found[one.number] = about.span.of(documents[about.document].text)
+    return found
+
+
+ROUTES = (Route("/decisions", _decisions),)
