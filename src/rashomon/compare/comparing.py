@@ -1,7 +1,7 @@
 """The comparison of all accounts of one incident."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,18 +14,29 @@ from rashomon.compare.claims.claims import claims_of, denied_claims
 from rashomon.compare.claims.contradicting import contradictions
 from rashomon.compare.claims.free import free_points
 from rashomon.compare.claims.relating import Relater
+from rashomon.compare.claims.ruled import RuledRelations
+from rashomon.compare.decided import NOTHING, Decided
 from rashomon.compare.grades.grading import graded
 from rashomon.compare.grades.precision import date_precision, where_precision
 from rashomon.compare.grades.rules import GradeRules, build_grade_rules
 from rashomon.compare.grades.tolls import tolls
-from rashomon.compare.grades.verdicts import Verdict
 from rashomon.compare.points.exclusive import are_contested, build_exclusive
-from rashomon.compare.points.points import PointRules, make_points
+from rashomon.compare.points.points import HoldingOf, PointRules, are_at_odds, make_points
+from rashomon.compare.points.ruled import RuledPoints
 from rashomon.compare.points.same import build_target_words
 from rashomon.compare.speakers.roster import Roster
 from rashomon.compare.speakers.told import Told
 from rashomon.compare.speakers.voices import Voices
-from rashomon.model.comparison import Answer, Comparison, Holding, OwnStatement, Point, Voice
+from rashomon.model.comparison import (
+    Answer,
+    ClaimRelation,
+    Comparison,
+    Holding,
+    OwnStatement,
+    Point,
+    Position,
+    Voice,
+)
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins, RootOf
 from rashomon.model.reading import Reading
@@ -88,7 +99,7 @@ def compare(
     readings: Mapping[str, Reading],
     origins: Origins,
     comparer: Comparer,
-    verdicts: Iterable[Verdict] = (),
+    decided: Decided = NOTHING,
 ) -> Comparison:
     """Return the accounts of an incident, side by side.
 
@@ -97,10 +108,11 @@ def compare(
         readings: what was read in each of its documents, by the ``id`` of the document.
         origins: the roots of the documents.
         comparer: the words and the model to compare with.
-        verdicts: the grades that people gave, the first decision first.
+        decided: what people decided.
     """
+    apart = tuple(one for one in decided.parties if not one.is_one)
     told = [
-        Told(reading, frozenset(one.events), Voices(reading), incident.type)
+        Told(reading, frozenset(one.events), Voices(reading, apart), incident.type)
         for one in incident.documents
         for reading in (readings[one.document],)
     ]
@@ -113,22 +125,27 @@ def compare(
         comparer.words.peoples,
         comparer.powers,
         country,
+        decided.parties,
     )
     roots = RootOf(origins)
     days = {one.reading.document.id: one.reading.document.published for one in told}
 
     def holding_of(voice: Voice, document: str, span: Span) -> Holding:
         origin = roots.of(document, span) or document
-        return Holding(roster.name(voice.party), voice, document, days[document], span, origin)
+        party, said_by = roster.party(voice.party), roster.voice(voice)
+        day = days[document]
+        return Holding(party.name, said_by, document, day, span, origin, party.reviewer)
 
     points = make_points(found, holding_of, roster, comparer.rules)
+    relations = _related(told, found, holding_of, decided, comparer)
+    ruled = _ruled_points(points, relations.ruled, roster, comparer.rules)
+    unasked = ruled.unanswered(points, relations.decided)
+    points = (
+        *ruled.heeded(points),
+        *free_points((*unasked, *relations.clashing), relations.said, len(points)),
+    )
     main = {one.document for one in incident.documents if one.role == "main"}
     own_voice = tuple(_own_voice(told, roots, main))
-    claims = tuple(claims_of(told, found, holding_of))
-    clashing = contradictions(claims, comparer.relater) if comparer.relater else []
-    said = {one.holding: one.words for one in claims}
-    points = (*points, *free_points(clashing, said, len(points)))
-    denied = tuple(denied_claims(told, holding_of, comparer.denials))
     return Comparison(
         incident=incident,
         documents=tuple(one.document for one in incident.documents),
@@ -141,13 +158,69 @@ def compare(
             incident,
             exclude=lambda kind, some: are_contested(kind, some, comparer.rules.exclusive, roster),
             own_voice=_own_voice(told, roots, whole=days),
-            verdicts=verdicts,
+            verdicts=decided.verdicts,
+            ruled=ruled.are_rivals if decided.relations else None,
         ),
-        relations=(*denied, *clashing),
+        relations=(*relations.denied, *relations.decided, *relations.clashing),
         tolls=tolls(points, comparer.grades),
         own_voice=own_voice,
         parties=_parties(points, roster),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """How the claims of an incident relate.
+
+    Attributes:
+        denied: denials, with what they deny.
+        decided: what people decided.
+        clashing: contradictions that the model found.
+        said: what is said, by who says it where.
+        ruled: all that people decided of these claims.
+    """
+
+    denied: Sequence[ClaimRelation]
+    decided: Sequence[ClaimRelation]
+    clashing: Sequence[ClaimRelation]
+    said: Mapping[Holding, str]
+    ruled: RuledRelations
+
+
+def _related(
+    told: Sequence[Told],
+    found: Sequence[Answer],
+    holding_of: HoldingOf,
+    decided: Decided,
+    comparer: Comparer,
+) -> _Relations:
+    ruled = RuledRelations(decided.relations, told)
+    claims = tuple(claims_of(told, found, holding_of))
+    clashing = contradictions(claims, comparer.relater) if comparer.relater else []
+    by_people = dict(ruled.decided(claims, holding_of))
+    said = {one.holding: one.words for one in claims}
+    for words in by_people.values():
+        said.update(words)
+    denied = list(ruled.heeded(denied_claims(told, holding_of, comparer.denials)))
+    borne_out = {frozenset((one.first, one.second)) for one in denied}
+    return _Relations(
+        denied,
+        [one for one in by_people if frozenset((one.first, one.second)) not in borne_out],
+        list(ruled.heeded(clashing)),
+        said,
+        ruled,
+    )
+
+
+def _ruled_points(
+    points: Sequence[Point], ruled: RuledRelations, roster: Roster, rules: PointRules
+) -> RuledPoints:
+    is_rising = any(one.is_update for one in points if (one.kind, one.who) == ("killed", "total"))
+
+    def at_odds(point: Point, positions: Sequence[Position]) -> bool:
+        return are_at_odds(point.kind, positions, roster, rules, is_rising=is_rising)
+
+    return RuledPoints(ruled.rulings, at_odds)
 
 
 def answers(told: Told, comparer: Comparer) -> list[Answer]:

@@ -164,6 +164,7 @@ class Holding:
         published: the day of its publication (``YYYY-MM-DD``), or ``None``.
         span: the words.
         origin: the ``id`` of the root that these words come from.
+        named_by: who decided by which name the party goes; ``None`` where nobody did.
     """
 
     party: str
@@ -172,14 +173,16 @@ class Holding:
     published: str | None
     span: Span
     origin: str
+    named_by: str | None = None
 
     @property
     def holder(self) -> str:
         """Who holds it, to tell holders apart.
 
-        Words that name nobody (*officials*) may mean others in another document.
+        Words that name nobody (*officials*) may mean others in another document, unless a person
+        says who is meant.
         """
-        is_named = self.voice.kind not in ("unnamed", "group", None)
+        is_named = self.named_by or self.voice.kind not in ("unnamed", "group", None)
         return self.party if is_named else f"{self.party}\n{self.document}"
 
 
@@ -272,8 +275,8 @@ class Point:
     silent: tuple[str, ...]
 
 
-RelatedBy = Literal["denial", "model"]
-"""What shows how two claims relate: words of denial, or the relation model."""
+RelatedBy = Literal["denial", "model", "reviewer"]
+"""What shows how two claims relate: words of denial, the relation model, or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,7 @@ class ClaimRelation:
         relation: how the second relates to the first.
         probability: how likely that is, 0 to 1.
         by: what shows it.
+        reviewer: the person who decided it, or ``None``.
     """
 
     first: Holding
@@ -293,6 +297,7 @@ class ClaimRelation:
     relation: Relation
     probability: float
     by: RelatedBy
+    reviewer: str | None = None
 
 
 Convention = Literal["ACLED", "UCDP", "Airwars"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.compare.comparing import Comparer, compare
-from rashomon.compare.grades.verdicts import Verdict
+from rashomon.compare.decided import NOTHING, Decided
 from rashomon.model.comparison import Comparison, Point
 from rashomon.model.document import Document
 from rashomon.model.errors import UnknownItemError
@@ -12,7 +12,7 @@ from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Reading
 from rashomon.pipeline.asking import chosen_incidents
-from rashomon.pipeline.verdicts import verdicts
+from rashomon.pipeline.verdicts import decided
 from rashomon.store.case import Case
 
 _MOST_NAMED = 4
@@ -26,13 +26,13 @@ class Accounts:
         incident: what they are of, with those of its documents alone that are current.
         readings: what was read in each of these, by the ``id`` of the document.
         origins: where they come from.
-        verdicts: the grades that people gave.
+        decided: what people decided of accounts.
     """
 
     incident: Incident
     readings: Mapping[str, Reading]
     origins: Origins
-    verdicts: tuple[Verdict, ...] = ()
+    decided: Decided = NOTHING
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -41,7 +41,7 @@ class Accounts:
 
     def compared(self, comparer: Comparer) -> Comparison:
         """Return the accounts, side by side."""
-        return compare(self.incident, self.readings, self.origins, comparer, self.verdicts)
+        return compare(self.incident, self.readings, self.origins, comparer, self.decided)
 
 
 def comparison_of(case: Case, incident: str, comparer: Comparer) -> Comparison:
@@ -74,13 +74,13 @@ def find_accounts(case: Case) -> Callable[[Incident], Accounts]:
     """Return what finds the accounts of one incident after another, at no cost of the others."""
     current = {row.id for row in case.documents() if row.is_current}
     among = origins_among(case.origins())
-    decided = tuple(verdicts(case))
+    decisions = decided(case)
 
     def find(incident: Incident) -> Accounts:
         documents = tuple(one for one in incident.documents if one.document in current)
         ids = [one.document for one in documents]
         readings = {one: case.reading(one) for one in ids}
-        return Accounts(replace(incident, documents=documents), readings, among(ids), decided)
+        return Accounts(replace(incident, documents=documents), readings, among(ids), decisions)
 
     return find
 

@@ -26,6 +26,9 @@ _HELD_AGAINST = 64
 Exclude = Callable[[PointKind, Sequence[Position]], bool]
 """Returns whether the answers that positions give to a question cannot all be true."""
 
+Ruled = Callable[[Point, Position, Position], bool | None]
+"""Returns whether people decided that two positions cannot both be true, or can; else ``None``."""
+
 
 def graded(
     points: Sequence[Point],
@@ -35,6 +38,7 @@ def graded(
     exclude: Exclude,
     own_voice: Iterable[OwnStatement] = (),
     verdicts: Iterable[Verdict] = (),
+    ruled: Ruled | None = None,
 ) -> tuple[Point, ...]:
     """Return points with a grade for each of their positions.
 
@@ -45,6 +49,7 @@ def graded(
         exclude: tells whether answers that are no counts cannot all be true.
         own_voice: what its documents assert in their own voice.
         verdicts: what people decided, the first decision first; they go before the rules.
+        ruled: tells what people decided of two positions; ``None`` where they decided nothing.
     """
     supports = Supports(Sources(points, rules.sources), Sureness(own_voice))
     found = decided(points, verdicts)
@@ -55,7 +60,7 @@ def graded(
     is_rising = any(one.is_update for one in points if (one.kind, one.who) == _WHOLE_TOLL)
 
     def with_grades(point: Point) -> Iterator[Position]:
-        rivals = _rivals(point, exclude, is_rising=is_rising)
+        rivals = _rivals(point, exclude, ruled, is_rising=is_rising)
         for number, one in enumerate(point.positions):
             names_who = point.kind == "responsibility"
             support = supports.of(one, rivals.get(number, ()), names_who=names_who)
@@ -65,7 +70,9 @@ def graded(
     return tuple(replace(one, positions=tuple(with_grades(one))) for one in points)
 
 
-def _rivals(point: Point, exclude: Exclude, *, is_rising: bool) -> dict[int, list[Position]]:
+def _rivals(
+    point: Point, exclude: Exclude, ruled: Ruled | None, *, is_rising: bool
+) -> dict[int, list[Position]]:
     """Return for positions, by their numbers, which others cannot be true with them."""
     found: dict[int, list[Position]] = defaultdict(list)
     some = point.positions[:_HELD_AGAINST] if point.is_contested else ()
@@ -80,10 +87,26 @@ def _rivals(point: Point, exclude: Exclude, *, is_rising: bool) -> dict[int, lis
             for lower, higher, is_later in clashes(some, is_rising=is_rising)
             if not is_later
         )
+    if ruled:
+        pairs = _as_ruled(pairs, point, some, ruled)
     for one, other in pairs:
         found[number[id(one)]].append(other)
         found[number[id(other)]].append(one)
     return found
+
+
+def _as_ruled(
+    pairs: Iterable[tuple[Position, Position]],
+    point: Point,
+    some: Sequence[Position],
+    ruled: Ruled,
+) -> Iterator[tuple[Position, Position]]:
+    """Yield the pairs of positions that cannot both be true, by the rules or by decision."""
+    by_rules = {frozenset((id(one), id(other))) for one, other in pairs}
+    for one, other in combinations(some, 2):
+        decided = ruled(point, one, other)
+        if decided or (decided is None and frozenset((id(one), id(other))) in by_rules):
+            yield one, other
 
 
 def _grade(support: Support, rules: GradeRules, known: Mapping[str, int | None]) -> Grade:

@@ -96,19 +96,46 @@ def _point(
     roster: Roster,
     rules: PointRules,
 ) -> Point:
-    is_contested, is_update = conflicts(positions, is_rising=is_rising)
+    are_apart, is_update = conflicts(positions, is_rising=is_rising)
     answering = {holding.party for one in positions for holding in (*one.held_by, *one.denied_by)}
     return Point(
         id=id_,
         kind=kind,
         who=who,
         label=_label(kind, who),
-        is_contested=is_contested
-        or any(map(_is_denied, positions))
-        or are_contested(kind, positions, rules.exclusive, roster),
+        is_contested=are_apart or _are_at_odds(kind, positions, roster, rules),
         is_update=is_update,
         positions=positions,
         silent=tuple(one for one in roster.speaking if one not in answering),
+    )
+
+
+def are_at_odds(
+    kind: PointKind,
+    positions: Sequence[Position],
+    roster: Roster,
+    rules: PointRules,
+    *,
+    is_rising: bool,
+) -> bool:
+    """Return whether answers to a point make it contested.
+
+    Args:
+        kind: what the point asks.
+        positions: the answers.
+        roster: who speaks and acts in the incident.
+        rules: what cannot both be true.
+        is_rising: whether the toll of the incident is known to have risen.
+    """
+    are_apart, _ = conflicts(positions, is_rising=is_rising)
+    return are_apart or _are_at_odds(kind, positions, roster, rules)
+
+
+def _are_at_odds(
+    kind: PointKind, positions: Sequence[Position], roster: Roster, rules: PointRules
+) -> bool:
+    return any(map(_is_denied, positions)) or are_contested(
+        kind, positions, rules.exclusive, roster
     )
 
 

@@ -9,7 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.compare.speakers.ruled import Called, RuledNames
 from rashomon.model.reading import PartyKind
+from rashomon.model.rulings import Ruling
 
 _WORD = re.compile(r"[^\W_]+")
 _BASED = re.compile(r"\b[^\W_]+[\s-]based\b|\bso-called\b", re.I)
@@ -29,29 +31,83 @@ Name = tuple[str, PartyKind | None]
 Words = tuple[str, ...]
 
 
-def one_name_each(names: Iterable[Name]) -> dict[str, str]:
+def one_name_each(names: Iterable[Name], rulings: Sequence[Ruling] = ()) -> dict[str, str]:
     """Return for every name the one that its party goes by: the fullest that is in common use.
 
     Args:
         names: the names in all documents with the kinds of their parties, as often as they are
             used.
+        rulings: what people decided of two names each; they go before all else.
     """
+    return {name: one.name for name, one in named(names, rulings).items()}
+
+
+def named(names: Iterable[Name], rulings: Sequence[Ruling] = ()) -> dict[str, Called]:
+    """Return what :func:`one_name_each` returns, with who decided so."""
     used = Counter(names)
-    groups = _bare({one: _normal(one[0]) for one in sorted(used, key=_order)}, used)
-    longer = _Longer(groups)
-    ends = {words: longer.end(words) for words in groups}
-    belonging: dict[Words, list[tuple[Words, Name]]] = defaultdict(list)
+    parted = frozenset(
+        _normal(one) for each in rulings if not each.is_one for one in (each.first, each.second)
+    )
+    groups = _bare({one: _normal(one[0]) for one in sorted(used, key=_order)}, used, parted)
+    ends, called = _ends(groups, rulings)
+    belonging: dict[str, list[tuple[Words, Name]]] = defaultdict(list)
     for words, some in groups.items():
         belonging[ends[words]] += [(words, one) for one in some]
-    best = {end: _best(some, used) for end, some in belonging.items()}
+    best = {end: called.get(end) or Called(_best(some, used)) for end, some in belonging.items()}
     return {name: best[ends[words]] for words, some in groups.items() for name, _ in some}
+
+
+class DecidedNames:
+    """What people decided of names alone, whatever names there are.
+
+    Args:
+        rulings: what people decided of two names each.
+    """
+
+    def __init__(self, rulings: Sequence[Ruling]) -> None:
+        self._ruled = RuledNames(rulings, _key)
+        self._called = self._ruled.called()
+
+    def called(self, name: str) -> Called | None:
+        """Return what a party of a name is called by decision; ``None`` where there is none."""
+        return self._called.get(self._ruled.groups.of(_key(name)))
+
+    def are_apart(self, name: str, other: str) -> bool:
+        """Return whether two names are of two parties by decision."""
+        return self._ruled.groups.are_apart(_key(name), _key(other))
+
+
+def _key(name: str) -> str:
+    return " ".join(_normal(name))
+
+
+def _ends(
+    groups: Mapping[Words, Sequence[Name]], rulings: Sequence[Ruling]
+) -> tuple[dict[Words, str], dict[str, Called]]:
+    """Return for each name what its party is known by, and what parties are called by decision."""
+    longer = _Longer(groups)
+    if not rulings:
+        return {words: " ".join(longer.end(words)) for words in groups}, {}
+    stands = {_normal(name): words for words, some in groups.items() for name, _ in some}
+
+    def key(name: str) -> str:
+        words = _normal(name)
+        return " ".join(stands.get(words, words))
+
+    ruled = RuledNames(rulings, key)
+    for words in sorted(groups, key=lambda one: (-len(one), one)):
+        if (other := longer.next(words)) is not None:
+            ruled.groups.join(" ".join(words), " ".join(other))
+    return {words: ruled.groups.of(" ".join(words)) for words in groups}, ruled.called()
 
 
 def _order(one: Name) -> tuple[str, str]:
     return one[0], one[1] or ""
 
 
-def _bare(normal: Mapping[Name, Words], used: Mapping[Name, int]) -> dict[Words, list[Name]]:
+def _bare(
+    normal: Mapping[Name, Words], used: Mapping[Name, int], parted: frozenset[Words]
+) -> dict[Words, list[Name]]:
     """Return the names by their words, without what is set around a longer name now and then.
 
     *Another activist group, the Halen Rights Monitor* is the Halen Rights Monitor. Of people this
@@ -62,7 +118,8 @@ def _bare(normal: Mapping[Name, Words], used: Mapping[Name, int]) -> dict[Words,
         often[words] += used[one]
     groups: dict[Words, list[Name]] = defaultdict(list)
     for one, words in normal.items():
-        groups[words if one[1] == "person" else _core(words, often)].append(one)
+        is_whole = one[1] == "person" or words in parted
+        groups[words if is_whole else _core(words, often)].append(one)
     return groups
 
 
@@ -110,11 +167,11 @@ class _Longer:
 
     def end(self, words: Words) -> Words:
         """Return the name that a name is short for in the end; itself where it is for none."""
-        while (longer := self._longer(words)) is not None:
+        while (longer := self.next(words)) is not None:
             words = longer  # each is longer than the one before
         return words
 
-    def _longer(self, words: Words) -> Words | None:
+    def next(self, words: Words) -> Words | None:
         """Return the one longer name that a name is short for; ``None`` for none, or several."""
         if self._kinds[words] <= _WITHOUT_NAME:
             return None

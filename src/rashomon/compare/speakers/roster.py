@@ -3,10 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from rashomon.compare.speakers.names import one_name_each
+from rashomon.compare.speakers.names import DecidedNames, named
+from rashomon.compare.speakers.ruled import Called
 from rashomon.model.comparison import Answer, Voice
 from rashomon.model.reading import PartyKind, Reading
+from rashomon.model.rulings import Ruling
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 _WORDS = 4
@@ -28,6 +31,7 @@ class Roster:
         powers: words for the government of a country and its forces, in small letters.
         country: the name of the country in which it happened, or ``None``: whose *government
             forces* are where no country is named with them.
+        rulings: what people decided of the names of two parties each.
 
     Attributes:
         speaking: the names of the named parties that speak on it, in the order of documents.
@@ -41,32 +45,46 @@ class Roster:
         peoples: Mapping[str, str],
         powers: frozenset[str],
         country: str | None,
+        rulings: Sequence[Ruling] = (),
     ) -> None:
         voices = [*(one.voice for one in answers), *speakers]
-        self._names = one_name_each((one.party, one.kind) for one in voices)
-        self.speaking = tuple(dict.fromkeys(self._names[one.party] for one in speakers))
+        self._decided = DecidedNames(rulings)
+        self._names = named(((one.party, one.kind) for one in voices), rulings)
+        self.speaking = tuple(dict.fromkeys(self._names[one.party].name for one in speakers))
         self._sides = _sides(readings)
         self._peoples = {words.casefold(): country for words, country in peoples.items()}
         self._powers = powers
         # a country in which nobody acts is a town of that name somewhere else
         self._country = country if country in self._sides.values() else None
-        self._actors = one_name_each(
-            (self._side(one.value), None)
-            for one in answers
-            if one.kind == "responsibility" and isinstance(one.value, str)
+        self._actors = named(
+            (
+                (self._side(one.value), None)
+                for one in answers
+                if one.kind == "responsibility" and isinstance(one.value, str)
+            ),
+            rulings,
         )
 
-    def name(self, party: str) -> str:
-        """Return the name by which a party that speaks goes in all documents."""
-        return self._names.get(party, party)
+    def party(self, name: str) -> Called:
+        """Return by which name a party that speaks goes in all documents, and who decided so."""
+        return self._names.get(name) or self._decided.called(name) or Called(name)
+
+    def voice(self, voice: Voice) -> Voice:
+        """Return who says something, with its side as people call it."""
+        decided = self._decided.called(voice.side) if voice.side else None
+        return replace(voice, side=decided.name) if decided else voice
 
     def actor(self, value: str) -> str:
         """Return who is meant where somebody is said to have done it: the side, where there is one.
 
-        *US warplanes*, *American forces* and *the US-led coalition* are of one side.
+        *US warplanes*, *American forces* and *the US-led coalition* are of one side, but for those
+        that people keep apart.
         """
         side = self._side(value)
-        return self._actors.get(side, side)
+        found = self._actors.get(side) or Called(side)
+        if self._decided.are_apart(value, found.name):
+            found = self._decided.called(value) or Called(value)
+        return found.name
 
     def named_in(self, words: str) -> frozenset[str]:
         """Return the sides that words name: *an Islamic State position*."""
@@ -76,7 +94,9 @@ class Roster:
             for start in range(len(found))
             for end in range(start + 1, min(start + _WORDS, len(found)) + 1)
         }
-        return frozenset(self._sides[one] for one in several if one in self._sides)
+        sides = {self._sides[one] for one in several if one in self._sides}
+        decided = {one: self._decided.called(one) or Called(one) for one in sides}
+        return frozenset(one.name for one in decided.values())
 
     def _side(self, value: str) -> str:
         return self._sides.get(value.casefold()) or self._power_of(value) or value

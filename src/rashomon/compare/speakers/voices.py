@@ -9,6 +9,7 @@ from rashomon.compare.speakers.names import one_name_each
 from rashomon.model.comparison import Voice
 from rashomon.model.contents import Contents
 from rashomon.model.reading import Attribution, Party, PartyKind, Reading, Stance
+from rashomon.model.rulings import Ruling
 from rashomon.model.spans import Span
 
 NO_ASSERTION: tuple[Stance, ...] = ("demands", "asks", "predicts")
@@ -52,16 +53,17 @@ class Voices:
 
     Args:
         reading: what was read in it.
+        apart: the names that people keep apart.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, apart: Sequence[Ruling] = ()) -> None:
         self._reading = reading
         self._contents = Contents(reading.attributions)
         numbered = list(enumerate(reading.attributions))
         self._sources = sorted((span, i) for i, one in numbered for span in one.source)
         self._cues = sorted((span, i) for i, one in numbered for span in one.cue)
         self._parties = {one.id: one for one in reading.parties}
-        self._called = one_name_each((one.name, one.kind) for one in reading.parties)
+        self._called = one_name_each(((one.name, one.kind) for one in reading.parties), apart)
         self._named = {one.id: self._meant(one) for one in reading.parties if _is_taken_up(one)}
         self._by_words = self._words_of_parties()
         text = reading.document.text

@@ -92,12 +92,12 @@ def _line(what: str, words: Sequence[Holding], documents: Documents) -> Text:
 
 
 def contradictions_table(comparison: Comparison, documents: Documents) -> RenderableType | None:
-    """Return claims that cannot both be true by the relation model, with how likely that is.
+    """Return claims that cannot both be true by the relation model, with how likely, or by people.
 
     A claim that several contradict stands once, with all of them.
     """
     found = [
-        one for one in comparison.relations if one.by == "model" and one.relation == "contradicts"
+        one for one in comparison.relations if one.by != "denial" and one.relation == "contradicts"
     ]
     if not found:
         return None

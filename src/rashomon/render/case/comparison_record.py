@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rashomon.model.comparison import Comparison, Grade, Holding, Point, Position, Toll
+from rashomon.model.comparison import (
+    ClaimRelation,
+    Comparison,
+    Grade,
+    Holding,
+    Point,
+    Position,
+    Toll,
+)
 from rashomon.model.document import Document
 from rashomon.render.values import plain_values
 
@@ -39,16 +47,7 @@ def comparison_record(
         "points": [
             _point(one, documents) for one in (comparison.points if points is None else points)
         ],
-        "relations": [
-            {
-                "first": _holding(one.first, documents),
-                "second": _holding(one.second, documents),
-                "relation": one.relation,
-                "probability": one.probability,
-                "by": one.by,
-            }
-            for one in comparison.relations
-        ],
+        "relations": [_relation(one, documents) for one in comparison.relations],
         "tolls": [_toll(one, documents) for one in comparison.tolls],
         "own_voice": [
             {**plain_values(one), "words": one.span.of(documents[one.document].text)}
@@ -82,6 +81,22 @@ def _position(position: Position, documents: Documents) -> dict[str, Any]:
     }
 
 
+def _relation(one: ClaimRelation, documents: Documents) -> dict[str, Any]:
+    return {
+        "first": _holding(one.first, documents),
+        "second": _holding(one.second, documents),
+        "relation": one.relation,
+        "probability": one.probability,
+        "by": one.by,
+        **_where_known("reviewer", one.reviewer),
+    }
+
+
+def _where_known(name: str, value: str | None) -> dict[str, str]:
+    """Return a field that only what people decided has."""
+    return {} if value is None else {name: value}
+
+
 def _holding(one: Holding, documents: Documents) -> dict[str, Any]:
     return {
         "party": one.party,
@@ -94,6 +109,7 @@ def _holding(one: Holding, documents: Documents) -> dict[str, Any]:
         "words": one.span.of(documents[one.document].text),
         "attribution": one.voice.attribution,
         "origin": one.origin,
+        **_where_known("named_by", one.named_by),
     }
 
 
