@@ -174,8 +174,8 @@ def _one_of(value: Any, argument: Any, where: str, _: Schema) -> Iterator[Fault]
     if len(fitting) == 1:
         yield from faults(fitting[0], value, where)
         return
-    fixed = [(name, each) for one in argument for name, each in _fixed(one).items()]
-    known = ", ".join(f"{name} {each}" for name, each in fixed)
+    fixed = (f"{name} {each}" for one in argument for name, each in _fixed(one).items())
+    known = ", ".join(dict.fromkeys(fixed))
     yield Fault(where, f"it is none of those that there are: {known}")
 
 

@@ -95,7 +95,8 @@ def record(
 
 def nullable(schema: Schema) -> Schema:
     """Return the schema of what may also be null."""
-    return {**schema, "type": [schema["type"], "null"]}
+    words = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "type": [schema["type"], "null"], **words}
 
 
 DOCUMENT = formed(
