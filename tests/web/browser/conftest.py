@@ -1,0 +1,72 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rashomon.readers import Metadata, locate
+from rashomon.runner.filling import fill_case
+from rashomon.settings import RunnerSettings, Settings
+from tests.web.browser.serving import served
+from tests.web.browser.watching import Watch
+
+REPORTS = Path(__file__).parents[3] / "examples" / "sarn-bridge"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_PATIENCE = 15_000  # milliseconds
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A browser that all tests share; each opens windows of its own."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def bridge(tmp_path_factory):
+    """A case of the reports of a bridge; nobody writes to it."""
+    location = tmp_path_factory.mktemp("bridge") / "bridge.case"
+    reports = list(locate([str(REPORTS)], kind=None, given=Metadata()))
+    fill_case(str(location), reports, Settings(runner=RunnerSettings(jobs=1)), lambda _: None)
+    return location
+
+
+@pytest.fixture(scope="session")
+def shown(bridge, tmp_path_factory):
+    """The desk of the reports, served; nobody writes to its case."""
+    copy = tmp_path_factory.mktemp("shown") / "bridge.case"
+    shutil.copy(bridge, copy)
+    with served(copy, "--reviewer", "Ann Reed") as desk:
+        yield desk
+
+
+@pytest.fixture
+def own_case(bridge, tmp_path):
+    """A copy of the case of the reports, for one test to write to."""
+    copy = tmp_path / "bridge.case"
+    shutil.copy(bridge, copy)
+    return copy
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens a desk in a window of its own, in which nothing may go wrong unseen."""
+    watches = []
+
+    def opened(desk, *, theme="light", size=DESK, **options):
+        context = chromium.new_context(color_scheme=theme, viewport=size, **options)
+        context.set_default_timeout(_PATIENCE)
+        watches.append(Watch(context))
+        page = context.new_page()
+        page.goto(desk.address)
+        return page
+
+    yield opened
+    for watch in watches:
+        watch.end()

@@ -1,0 +1,113 @@
+"""The page of incidents, with its map and its line of time."""
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.model.incidents import IncidentPlace
+from tests.store.making import entry
+from tests.web.browser.conftest import PHONE
+from tests.web.browser.serving import served_as_it_is
+from tests.web.desks import case_at, incident_of
+
+PLACES = {
+    "Osterby": (54.0, 10.0),
+    "Norrby": (55.5, 12.0),
+    "Ulm": (54.5, 11.5),
+    "Far": (-20.0, 130.0),
+}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """A desk of four incidents, three of them near each other."""
+    reports, incidents = [], []
+    for number, (name, (lat, lon)) in enumerate(PLACES.items(), 1):
+        texts = [f"A mill fell at {name}, {each}." for each in range(1 if name == "Far" else 3)]
+        told = [entry(text, publisher=f"Tide {text}") for text in texts]
+        made = incident_of(number, f"A mill falls at {name}", *told, day=f"2023-05-{number * 7:02}")
+        reports += told
+        incidents.append(replace(made, place=_place(name, lat, lon)))
+    case = case_at(tmp_path_factory.mktemp("places"), *reports, incidents=incidents)
+    with served_as_it_is(case) as desk:
+        yield desk
+
+
+def _place(name, lat, lon):
+    return IncidentPlace(name, lat, lon, None, "town")
+
+
+@pytest.fixture
+def page(places, open_page):
+    return open_page(places)
+
+
+def test_a_map_and_a_line_of_time_stand_beside_the_list(page):
+    page.wait_for_selector("#incidents-map svg .places circle")
+    assert page.locator("#incidents-map .land path").count() > 0
+    assert page.locator("#incidents-timeline [role=button]").count() > 0
+
+
+def test_a_place_that_is_picked_leaves_its_incidents_in_the_list(page):
+    rows = page.locator("#incidents tbody tr")
+    total = rows.count()
+    place = page.get_by_role("button", name="Norrby: 1 incident, 3 documents")
+    place.click()
+    assert place.get_attribute("aria-pressed") == "true"
+    told = page.locator(".chosen")
+    assert told.inner_text().startswith(f"1 incident of {total}: Norrby")
+    assert rows.locator("visible=true").locator(".title").all_inner_texts() == [
+        "A mill falls at Norrby"
+    ]
+    told.get_by_role("button", name="Show all").click()
+    assert rows.locator("visible=true").count() == total
+    assert place.get_attribute("aria-pressed") == "false"
+
+
+def test_a_map_shows_where_most_are_and_the_rest_when_asked(page):
+    places = page.locator("#incidents-map [role=button]")
+    page.wait_for_selector("#incidents-map svg")
+    assert places.count() == 3
+    page.get_by_role("button", name="Show all places").click()
+    assert places.count() == 4
+    page.get_by_role("button", name="Show where most are").click()
+    assert places.count() == 3
+
+
+def test_the_line_of_time_is_used_by_keyboard(page):
+    bars = page.locator("#incidents-timeline [role=button]")
+    bars.first.focus()
+    page.keyboard.press("End")
+    last = bars.last
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == (
+        last.get_attribute("aria-label")
+    )
+    page.keyboard.press("Enter")
+    assert last.get_attribute("aria-pressed") == "true"
+    page.keyboard.press("Escape")
+    assert last.get_attribute("aria-pressed") == "false"
+
+
+def test_days_are_chosen_by_drawing_over_them(page):
+    line = page.locator("#incidents-timeline svg")
+    line.scroll_into_view_if_needed()
+    box = line.bounding_box()
+    page.mouse.move(box["x"] + 2, box["y"] + 3)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 3, steps=4)
+    page.mouse.up()
+    page.get_by_role("link", name="Filter the whole case").click()
+    assert page.input_value("[name=since]") < page.input_value("[name=until]")
+
+
+def test_a_phone_shows_all_without_scrolling_sideways(places, open_page):
+    page = open_page(places, size=PHONE)
+    page.wait_for_selector("#incidents-map svg")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_without_script_the_list_is_whole(places, open_page):
+    page = open_page(places, java_script_enabled=False)
+    assert page.locator("#incidents tbody tr").count() > 0
+    page.locator("#incidents .title").first.click()
+    assert page.locator("h1").inner_text()
