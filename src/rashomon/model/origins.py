@@ -15,6 +15,7 @@ DerivationKind = Literal[
     "citation",  # the text says that another reports it: "the paper reported, citing Y"
     "statement",  # the same words of the same speaker are quoted
     "publisher",  # both belong to one publisher
+    "decision",  # a person decided that it shares a root with another
 ]
 """Why a text is held to come from another, or from a root."""
 

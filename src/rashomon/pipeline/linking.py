@@ -1,6 +1,6 @@
 """Linking a case: what comes from the same root, and what speaks of the same incident."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,7 @@ from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
 from rashomon.pipeline.versions import package_version, sketch_names
+from rashomon.review.rulings import rulings
 from rashomon.settings import LinkingSettings, Settings
 from rashomon.store.case import Case
 
@@ -88,12 +89,13 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
     if case.linked_by() == linkers.versions:
         return False
     _sketch_again(case, linkers, tell)
+    kept = tuple(case.decisions())
     tell("finding incidents")
     linked = incidents.link(
         case.sketches(linkers.incidents),
         case.pairs(linkers.incidents),
         linkers.model,
-        decisions=tuple(_verdicts(case)),
+        decisions=tuple((one.first, one.second, one.is_one) for one in rulings(kept, "incident")),
     )
     tell("finding origins")
     traced = origins.trace(
@@ -101,6 +103,7 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
         case.pairs(linkers.origins),
         linkers.tables,
         stories=_stories(linked.incidents),
+        rulings=rulings(kept, "origin"),
     )
     tell("writing")
     names = linkers.origins, linkers.incidents
@@ -134,12 +137,3 @@ def _stories(found: Iterable[Incident]) -> dict[str, str]:
         for one in incident.documents
         if one.role == "main"
     }
-
-
-def _verdicts(case: Case) -> Iterator[tuple[str, str, bool]]:
-    """Yield what people decided of pairs of documents: whether they are of one incident."""
-    for kept in case.decisions():
-        decision = kept.decision
-        if kept.is_undone or decision.kind not in (SAME, OTHER) or not decision.document:
-            continue
-        yield decision.document, decision.value["with"], decision.kind == SAME

@@ -66,10 +66,12 @@ def span_of(text, words):
 class Case:
     """Readings of a case, traced."""
 
-    def __init__(self, *readings, stories=None, known=()):
+    def __init__(self, *readings, stories=None, known=(), rulings=()):
         self.readings = readings
         sketches = [(one.document.id, sketch(one, TABLES)) for one in readings]
-        self.traced = trace(sketches, known, TABLES, stories=self._stories(stories))
+        self.traced = trace(
+            sketches, known, TABLES, stories=self._stories(stories), rulings=rulings
+        )
         self.origins = self.traced.origins
 
     def _stories(self, stories):

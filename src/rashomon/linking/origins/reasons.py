@@ -51,3 +51,8 @@ def of_statement(speaker: str, holders: int, first: Traced, *, is_named: bool) -
     """Return why a quotation is held to be one statement with those of other documents."""
     named = "" if is_named else ", here without a name"
     return f"{holders} documents quote the same words of {speaker}{named}, first in {first.named}"
+
+
+def of_decision(reviewer: str, first: Traced, second: Traced) -> str:
+    """Return that somebody decided that two documents share a root."""
+    return f"{reviewer} decided that {first.named} and {second.named} come from one root"

@@ -1,6 +1,6 @@
 """Where stretches of documents come from: passages that stand in an earlier document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.linking.origins import reasons
@@ -15,7 +15,10 @@ LEAST_OWN = 15
 
 
 def find_stretches(
-    documents: Sequence[Traced], shared: Iterable[Shared], roots: Sequence[Root]
+    documents: Sequence[Traced],
+    shared: Iterable[Shared],
+    roots: Sequence[Root],
+    barred: Mapping[int, Container[Root]],
 ) -> list[Edge]:
     """Return the passages that come from a document of another root.
 
@@ -23,6 +26,7 @@ def find_stretches(
         documents: in the order in which one can come from another.
         shared: the passages that they share.
         roots: for each document the root of the whole.
+        barred: by the numbers of documents the roots that no stretch of them comes from.
     """
     incoming: dict[int, list[tuple[int, Passage]]] = {}
     for pair in shared:
@@ -32,7 +36,11 @@ def find_stretches(
     known: dict[int, list[_Stretch]] = {}
     edges: list[Edge] = []
     for number in sorted(incoming):
-        stretches = _stretches(number, incoming[number], documents, roots, known)
+        stretches = [
+            one
+            for one in _stretches(number, incoming[number], documents, roots, known)
+            if one.root not in barred.get(number, ())
+        ]
         known[number] = stretches
         edges += [_edge(number, one, documents) for one in stretches]
     return edges

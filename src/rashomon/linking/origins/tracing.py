@@ -7,6 +7,7 @@ from rashomon.linking.origins.citing import find_cited
 from rashomon.linking.origins.collection import Traced, order
 from rashomon.linking.origins.comparing import compare
 from rashomon.linking.origins.roots import Edge, Root
+from rashomon.linking.origins.ruled import as_ruled, barred_roots, rulings_among
 from rashomon.linking.origins.sketches import read_sketch
 from rashomon.linking.origins.statements import find_statements
 from rashomon.linking.origins.stretches import find_stretches
@@ -14,6 +15,7 @@ from rashomon.linking.origins.tables import OriginTables
 from rashomon.linking.origins.wholes import find_wholes
 from rashomon.model.case import Pair
 from rashomon.model.origins import Derivation, Origin, Origins
+from rashomon.model.rulings import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def trace(
     tables: OriginTables,
     *,
     stories: Mapping[str, str] | None = None,
+    rulings: Iterable[Ruling] = (),
 ) -> TracedOrigins:
     """Return which documents and stretches of a case come from one root.
 
@@ -49,6 +52,8 @@ def trace(
         tables: what is known of agencies, publishers and citing.
         stories: by document id what it is about (the ``id`` of its main incident): what one
             house says on one story is one source. Without it only texts tell.
+        rulings: what people decided of the ids of two documents each: whether they share a root,
+            the first decision first.
 
     Raises:
         ValueError: a sketch was made by another version.
@@ -56,12 +61,15 @@ def trace(
     decoded = [read_sketch(document, data) for document, data in sketches]
     documents = order(decoded, stories or {}, tables)
     compared = compare(documents, known)
-    wholes = find_wholes(documents, compared.shared)
+    ruled = rulings_among(documents, rulings)
+    wholes = as_ruled(documents, find_wholes(documents, compared.shared), ruled)
+    barred = barred_roots(documents, wholes.root, ruled)
+    cited = find_cited(documents, compared.shared, wholes.root, tables)
     edges = [
         *wholes.edges,
-        *find_stretches(documents, compared.shared, wholes.root),
+        *find_stretches(documents, compared.shared, wholes.root, barred),
         *find_statements(documents, wholes.root, tables),
-        *find_cited(documents, compared.shared, wholes.root, tables),
+        *(one for one in cited if one.root not in barred.get(one.document, ())),
     ]
     origins = _numbered(documents, wholes.root, edges)
     return TracedOrigins(origins, compared.new_pairs, compared.gone_pairs)
