@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli import asking, comparing, filling, options, reviewing, serving
+from rashomon.cli import asking, comparing, filling, options, reporting, reviewing, serving
 from rashomon.cli.ends import FAILED, MISUSED, complain, interruptible
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
@@ -141,6 +141,7 @@ for command in (
     filling.reread,
     reviewing.verify,
     reviewing.log,
+    reporting.report,
     serving.serve,
 ):
     app.command()(command)

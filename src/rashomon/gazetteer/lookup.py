@@ -35,6 +35,15 @@ WHERE n.key = ? ORDER BY n.is_main DESC, p.population DESC, p.id LIMIT ?
 _KEYS = "SELECT key FROM skeletons WHERE skeleton = ?"
 _DIVISION = "SELECT name FROM divisions WHERE code = ?"
 _CODES = 100_000
+_TOWNS = """
+SELECT geonames_id, name, lat, lon, country, admin1, admin2, feature, population, radius_km, source,
+       1
+FROM places
+WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND population > 0
+  AND feature LIKE 'P.PPL%' AND feature NOT IN ('P.PPLX', 'P.PPLH', 'P.PPLQ', 'P.PPLW')
+ORDER BY population DESC, id LIMIT ?
+"""
+"""Towns that are: no parts of one, and none of the past."""
 
 
 class SqliteGazetteer:
@@ -93,6 +102,24 @@ class SqliteGazetteer:
             for match in self._places(other, round(likeness, 3))
         )
 
+    def largest(
+        self, south: float, west: float, north: float, east: float, most: int
+    ) -> Sequence[GazetteerEntry]:
+        """Return the largest towns that lie between some degrees, the largest first.
+
+        Args:
+            south: from this latitude on.
+            west: from this longitude on.
+            north: up to this latitude.
+            east: up to this longitude.
+            most: how many at most.
+        """
+        ends = [int(one * DEGREE) for one in (south, north, west, east)]
+        found = [
+            self._entry(row, one) for one in self._lists for row in one.rows(_TOWNS, *ends, most)
+        ]
+        return sorted(found, key=lambda entry: -entry.population)[:most]
+
     def _places(self, key: str, likeness: float) -> Iterator[NameMatch]:
         for one in self._lists:
             for row in one.places(key):
@@ -148,16 +175,16 @@ class _List:
         weakref.finalize(self, self._db.close)
 
     def places(self, key: str) -> list[tuple[Any, ...]]:
-        return self._rows(_PLACES, key, _MOST_PLACES) if key else []
+        return self.rows(_PLACES, key, _MOST_PLACES) if key else []
 
     def keys(self, number: int) -> list[str]:
-        return [key for (key,) in self._rows(_KEYS, number)]
+        return [key for (key,) in self.rows(_KEYS, number)]
 
     def division(self, code: str) -> str | None:
-        row = next(iter(self._rows(_DIVISION, code)), None)
+        row = next(iter(self.rows(_DIVISION, code)), None)
         return str(row[0]) if row else None
 
-    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:

@@ -34,6 +34,7 @@ from rashomon.linking.incidents.tables import Words as IncidentWords
 from rashomon.linking.origins import OriginTables, build_origin_tables, faults_of_publishers
 from rashomon.model.errors import ModelError, SettingsError
 from rashomon.pipeline.numbers import NumberedRelater
+from rashomon.render.dossier.method import ModelNote
 from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _MODEL = files("rashomon.models").joinpath("attribution")
@@ -200,6 +201,19 @@ def load_tables(settings: AnalysisSettings | None = None) -> Tables:
         boilerplate=build_boilerplate(_table("boilerplate")),
         finite=frozenset(_table("finite")["finite"]),
         countries={code: country["name"] for code, country in countries.items()},
+    )
+
+
+def load_countries() -> dict[str, str]:
+    """Return the names of countries by their codes (ISO 3166-1 alpha-2)."""
+    return {code: country["name"] for code, country in _table("countries").items()}
+
+
+def load_model_notes() -> tuple[ModelNote, ...]:
+    """Return what dossiers say of the models, as their cards have it."""
+    return tuple(
+        ModelNote(one["name"], one["does"], tuple(one["scores"]), tuple(one["limits"]))
+        for one in _table("models")["models"]
     )
 
 

@@ -24,6 +24,6 @@ def day_words(earliest: str | None, latest: str | None) -> str:
     return f"{earliest or '…'} – {latest or '…'}"
 
 
-def counted(number: int, name: str) -> str:
-    """Return a number with what it counts: ``1 claim``, ``2 claims``."""
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
+def counted(number: int, name: str, plural: str = "") -> str:
+    """Return a number with what it counts: ``1 claim``, ``2 claims``; or with its own plural."""
+    return f"{number:,} {name if number == 1 else plural or f'{name}s'}"

@@ -1,0 +1,62 @@
+"""The command that writes a dossier: report."""
+
+import os
+import sys
+from pathlib import Path, PurePath
+from typing import Annotated
+
+import typer
+
+from rashomon.cli import options
+from rashomon.cli.cases import CasePath, opened_linked
+
+_STANDARD_OUTPUT = "-"
+
+
+def report(
+    case: CasePath,
+    incident: Annotated[
+        str,
+        typer.Argument(
+            help="The incident, as i1; the only one may be left out.", metavar="[INCIDENT]"
+        ),
+    ] = "",
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", help="The file to write; - for standard output.", metavar="FILE"
+        ),
+    ],
+    settings_file: options.LinkingSettingsFile = None,
+) -> None:
+    """Write the dossier of an incident: one page that works by itself, without a network.
+
+    Who says what on each point, every cell with its words; when, where and how many by account;
+    where the accounts come from; how each outlet words them; and how all that was found.
+    """
+    from rashomon.pipeline.dossier import report as report_of
+    from rashomon.pipeline.resources import load_comparer
+    from rashomon.render.words import counted
+
+    settings = options.chosen_settings(settings_file)
+    name = PurePath(case.partition("?")[0]).name
+    with opened_linked(case, settings_file) as held:
+        comparer = load_comparer(threads=os.cpu_count() or 1)
+        found = report_of(held, name, incident, comparer, settings)
+    if output == _STANDARD_OUTPUT:
+        sys.stdout.buffer.write(found.page.encode())
+        return
+    _write(Path(output), found.page)
+    of = f"{found.incident}, {counted(found.documents, 'document')}"
+    typer.echo(f"{output}: the dossier of {of}")
+
+
+def _write(path: Path, page: str) -> None:
+    """Write a file as a whole: whoever breaks it off leaves what was there before."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(page, "utf-8")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,244 @@
+"""The matrix: points down, parties across; every cell leads to its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rashomon.model.comparison import Comparison, Holding, Point, Position
+from rashomon.render.case.comparison_columns import Column, columns, kinds_of
+from rashomon.render.case.comparison_marks import (
+    MARKS,
+    SILENT,
+    Mark,
+    is_doubt,
+    names,
+    point_marks,
+    position_marks,
+    said,
+    size_of,
+)
+from rashomon.render.case.comparison_table import kind_words
+from rashomon.render.dossier.evidence import anchor_of, holder_anchors
+from rashomon.render.html.signs import GRADES, STANCES, Sign
+from rashomon.render.plain import plain
+
+_MOST_COLUMNS = 7
+_MOST_OF_A_SIDE = 3
+_FEWEST_POINTS = 2
+_MOST_ANSWERS = 6
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer in a cell.
+
+    Attributes:
+        words: the answer.
+        href: leads to the words behind it.
+        marks: what is to be said of who holds it.
+        grade: how well it is supported; ``None`` for a denial.
+        stances: what those here do with it, where they do not assert it.
+        by: who says so; empty where the column says it.
+    """
+
+    words: str
+    href: str
+    marks: tuple[Mark, ...]
+    grade: Sign | None
+    stances: tuple[Sign, ...]
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a column answers to a point.
+
+    Attributes:
+        heading: the name of the column.
+        entries: the answers, the earliest and smallest first; none where it is silent.
+        more: how many answers are left out.
+        href: leads to all answers.
+    """
+
+    heading: str
+    entries: tuple[Entry, ...]
+    more: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point with a cell for each column.
+
+    Attributes:
+        id: the ``id`` of the point.
+        label: the question.
+        marks: what is to be said of it as a whole.
+        cells: one a column.
+    """
+
+    id: str
+    label: str
+    marks: tuple[Mark, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """The names of the columns that answer nothing."""
+        return tuple(one.heading for one in self.cells if not one.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who stands in a column.
+
+    Attributes:
+        name: of the party.
+        kind: what it is, in words.
+        side: the side that it stands in with others; empty where it stands alone.
+    """
+
+    name: str
+    kind: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The matrix.
+
+    Attributes:
+        sides: the side of columns that stand together, with how many these are; empty names for
+            those that stand alone. None where no columns stand together.
+        headings: who stands in each column.
+        others: how many parties are gathered in a last column; 0 where there is none.
+        rows: the points.
+        legend: the marks that are shown.
+    """
+
+    sides: tuple[tuple[str, int], ...]
+    headings: tuple[Heading, ...]
+    others: int
+    rows: tuple[Row, ...]
+    legend: tuple[Mark, ...]
+
+
+def board_of(comparison: Comparison) -> Board:
+    """Return the matrix of a comparison.
+
+    Parties that answer to most points have columns, those of a side beside each other; what all
+    others answer is gathered in the last one, with their names.
+    """
+    kinds = kinds_of(comparison)
+    every = columns(comparison)
+    shown = _shown(comparison, every)
+    chosen = {one.name for one in shown}
+    others = len({party for one in every for party in one.parties} - chosen)
+    headings = tuple(Heading(one.name, kind_words(kinds.get(one.name)), one.side) for one in shown)
+    rows = tuple(_row(point, headings, chosen, others > 0) for point in comparison.points)
+    grouped = tuple((side, len(list(same))) for side, same in groupby(shown, lambda one: one.side))
+    has_sides = any(side for side, _ in grouped)
+    return Board(grouped if has_sides else (), headings, others, rows, _legend(rows))
+
+
+def _shown(comparison: Comparison, every: Sequence[Column]) -> list[Heading]:
+    """Return who has a column: all where there is room, else those who answer to most points."""
+    answered: dict[str, set[str]] = defaultdict(set)
+    for point in comparison.points:
+        for party in _answering(point):
+            answered[party].add(point.id)
+    total = sum(len(one.parties) for one in every)
+    fewest = 0 if total <= _MOST_COLUMNS + 1 else _FEWEST_POINTS
+    found: list[Heading] = []
+    for column in every:
+        most = _MOST_OF_A_SIDE if fewest else total
+        fit = [one for one in column.parties if len(answered[one]) >= fewest][:most]
+        side = column.name if len(fit) > 1 else ""
+        found += [Heading(one, "", side) for one in fit]
+    return found[: _MOST_COLUMNS + (not fewest)]
+
+
+def _row(point: Point, headings: Sequence[Heading], chosen: set[str], has_others: bool) -> Row:
+    cells = [_cell(point, one.name, _entries(point, {one.name})) for one in headings]
+    if has_others:
+        left = set(_answering(point)) - chosen
+        cells.append(_cell(point, "", _entries(point, left, is_named=True)))
+    return Row(point.id, plain(point.label), point_marks(point), tuple(cells))
+
+
+def _cell(point: Point, heading: str, entries: Iterable[Entry]) -> Cell:
+    found = tuple(entries)
+    shown = found if len(found) <= _MOST_ANSWERS else _ends(found)
+    return Cell(heading, shown, len(found) - len(shown), f"#{point.id}")
+
+
+def _ends(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the first and the last answers: of counts the lowest and the highest."""
+    half = _MOST_ANSWERS // 2
+    return entries[:half] + entries[-half:]
+
+
+def _entries(point: Point, parties: set[str], *, is_named: bool = False) -> Iterator[Entry]:
+    """Yield what some parties answer, in the order of number; what they deny last."""
+    numbered = list(enumerate(point.positions, start=1))
+    for denies in (False, True):
+        for number, position in sorted(numbered, key=lambda one: size_of(one[1])):
+            holdings = position.denied_by if denies else position.held_by
+            here = [one for one in holdings if one.party in parties]
+            if here:
+                yield _entry(point, number, position, here, denies=denies, is_named=is_named)
+
+
+def _entry(
+    point: Point,
+    number: int,
+    position: Position,
+    here: Sequence[Holding],
+    *,
+    denies: bool,
+    is_named: bool,
+) -> Entry:
+    anchors = holder_anchors(point, number)
+    who = names(here)
+    anchor = anchors[who[0], denies] if len(who) == 1 else anchor_of(point, number)
+    return Entry(
+        words=said(position, _LONGEST),
+        href=f"#{anchor}",
+        marks=() if denies else position_marks(position),
+        grade=GRADES[position.grade.airwars] if position.grade and not denies else None,
+        stances=tuple(_stances(here, denies=denies)),
+        by=tuple(who) if is_named else (),
+    )
+
+
+def _stances(here: Sequence[Holding], *, denies: bool) -> Iterator[Sign]:
+    """Yield what holders do with an answer; nothing where some of them just assert it."""
+    if denies:
+        yield STANCES["doubts" if is_doubt(here) else "denies"]
+        return
+    found = dict.fromkeys(one.voice.stance for one in here)
+    if "asserts" not in found:
+        yield from (STANCES[one] for one in found)
+
+
+def _answering(point: Point) -> Iterator[str]:
+    for position in point.positions:
+        yield from names((*position.held_by, *position.denied_by))
+
+
+def _legend(rows: Iterable[Row]) -> tuple[Mark, ...]:
+    found: set[Mark] = set()
+    for row in rows:
+        found.update(row.marks)
+        found.update(mark for cell in row.cells for one in cell.entries for mark in one.marks)
+        if row.silent:
+            found.add(SILENT)
+    return tuple(mark for mark in MARKS if mark in found)
+
+
+def grades_shown(rows: Iterable[Row]) -> Mapping[str, Sign]:
+    """Return the grades that a matrix shows, by their words."""
+    found = {one.grade for row in rows for cell in row.cells for one in cell.entries if one.grade}
+    return {word: sign for word, sign in GRADES.items() if sign in found}

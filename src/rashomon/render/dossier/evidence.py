@@ -1,0 +1,244 @@
+"""Every answer with the words behind it: who holds it, who denies it, in which articles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.model.comparison import Grade, Holding, Point, Position
+from rashomon.model.reading import Attribution
+from rashomon.model.spans import Span, Spans
+from rashomon.render.case.comparison_marks import (
+    Mark,
+    is_own_voice,
+    point_marks,
+    position_marks,
+    said,
+)
+from rashomon.render.case.comparison_table import kind_words
+from rashomon.render.dossier.excerpts import excerpt
+from rashomon.render.dossier.sources import Source
+from rashomon.render.dossier.view import Links, View
+from rashomon.render.html import marks as html
+from rashomon.render.html.signs import GRADES, STANCES, Sign
+from rashomon.render.plain import plain
+
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand.
+
+    Attributes:
+        source: the document.
+        origin: the ``id`` of the root that the words come from.
+        href: where they are shown in the whole text; empty for nowhere.
+        decide: where a person decides on them; empty for nowhere.
+    """
+
+    source: Source
+    origin: str
+    href: str
+    decide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in context, and every document that has them.
+
+    Attributes:
+        context: the words, set off, with those around them.
+        places: where they stand, the first first.
+    """
+
+    context: Markup
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who gives an answer or denies it.
+
+    Attributes:
+        anchor: the ``id`` of its element.
+        party: the name.
+        known: what is known of it: kind and side.
+        stance: what it does with what it says; ``None`` for a document's own voice.
+        quotes: its words.
+    """
+
+    anchor: str
+    party: str
+    known: str
+    stance: Sign | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a point.
+
+    Attributes:
+        anchor: the ``id`` of its element.
+        label: the answer for people.
+        marks: what is to be said of who holds it.
+        grade: how well it is supported, or ``None``.
+        sign: the sign of the grade, or ``None``.
+        origins: how many independent roots stand behind it.
+        held: who gives it.
+        denied: who denies it.
+        decide: where a person grades it; empty for nowhere.
+    """
+
+    anchor: str
+    label: str
+    marks: tuple[Mark, ...]
+    grade: Grade | None
+    sign: Sign | None
+    origins: int
+    held: tuple[Holder, ...]
+    denied: tuple[Holder, ...]
+    decide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A point with its answers.
+
+    Attributes:
+        id: the ``id`` of the point.
+        label: the question.
+        marks: what is to be said of it as a whole.
+        answers: the answers.
+        silent: who speaks on the incident and answers nothing to this.
+    """
+
+    id: str
+    label: str
+    marks: tuple[Mark, ...]
+    answers: tuple[Answer, ...]
+    silent: tuple[str, ...]
+
+
+def anchor_of(point: Point, number: int) -> str:
+    """Return the ``id`` of the element of an answer, by its number from 1."""
+    return f"{point.id}-{number}"
+
+
+def holder_anchors(point: Point, number: int) -> Mapping[tuple[str, bool], str]:
+    """Return the ``id`` of the element of each holder: by the name, and whether it denies."""
+    position = point.positions[number - 1]
+    base = anchor_of(point, number)
+    found: dict[tuple[str, bool], str] = {}
+    for holdings, denies, letter in (
+        (position.held_by, False, ""),
+        (position.denied_by, True, "d"),
+    ):
+        for at, party in enumerate(dict.fromkeys(one.party for one in holdings), start=1):
+            found[party, denies] = f"{base}-{letter}{at}"
+    return found
+
+
+class Evidence:
+    """Finds the words behind answers.
+
+    Args:
+        view: what the dossier shows.
+        sources: the documents, by their ``id``.
+        links: where the page leads.
+    """
+
+    def __init__(self, view: View, sources: Mapping[str, Source], links: Links) -> None:
+        self._view = view
+        self._sources = sources
+        self._links = links
+        self._attributions: dict[str, dict[str, Attribution]] = {}
+
+    def points(self) -> tuple[Asked, ...]:
+        """Return all points with the words behind their answers."""
+        return tuple(map(self._asked, self._view.comparison.points))
+
+    def attribution(self, one: Holding) -> Attribution | None:
+        """Return the attribution that a holding rests on; ``None`` for a document's own voice."""
+        if one.voice.attribution is None:
+            return None
+        if one.document not in self._attributions:
+            reading = self._view.readings[one.document]
+            self._attributions[one.document] = {each.id: each for each in reading.attributions}
+        return self._attributions[one.document].get(one.voice.attribution)
+
+    def words(self, document: str, spans: Spans) -> str:
+        """Return words of a document in one line."""
+        return plain(self._view.readings[document].document.quote(spans))
+
+    def _asked(self, point: Point) -> Asked:
+        return Asked(
+            id=point.id,
+            label=plain(point.label),
+            marks=point_marks(point),
+            answers=tuple(
+                self._answer(point, number, one) for number, one in enumerate(point.positions, 1)
+            ),
+            silent=point.silent,
+        )
+
+    def _answer(self, point: Point, number: int, position: Position) -> Answer:
+        anchors = holder_anchors(point, number)
+        return Answer(
+            anchor=anchor_of(point, number),
+            label=said(position, _LONGEST),
+            marks=position_marks(position),
+            grade=position.grade,
+            sign=GRADES[position.grade.airwars] if position.grade else None,
+            origins=len(position.origins),
+            held=tuple(self._holders(position.held_by, anchors, denies=False)),
+            denied=tuple(self._holders(position.denied_by, anchors, denies=True)),
+            decide=self._links.grade(point.id, number),
+        )
+
+    def _holders(
+        self, holdings: Sequence[Holding], anchors: Mapping[tuple[str, bool], str], *, denies: bool
+    ) -> Iterable[Holder]:
+        by: dict[str, list[Holding]] = {}
+        for one in holdings:
+            by.setdefault(one.party, []).append(one)
+        for party, same in by.items():
+            voice = same[0].voice
+            side = voice.side if voice.side != party else ""
+            known = ", ".join(filter(None, (kind_words(voice.kind), plain(side or ""))))
+            yield Holder(
+                anchor=anchors[party, denies],
+                party=party,
+                known="in its own voice" if is_own_voice(same[0]) else known,
+                stance=None if is_own_voice(same[0]) else STANCES[voice.stance],
+                quotes=tuple(self._quotes(same)),
+            )
+
+    def _quotes(self, holdings: Iterable[Holding]) -> Iterable[Quote]:
+        """Yield the words of one holder; the same words in several documents once."""
+        same: dict[str, list[Holding]] = {}
+        for one in holdings:
+            words = plain(one.span.of(self._view.readings[one.document].document.text))
+            same.setdefault(words.casefold(), []).append(one)
+        for group in same.values():
+            yield Quote(self._context(group[0]), tuple(map(self._place, group)))
+
+    def _context(self, one: Holding) -> Markup:
+        marks: list[html.Mark] = []
+        if attribution := self.attribution(one):
+            marks += _marks(attribution.source, "source") + _marks(attribution.cue, "cue")
+        text = self._view.readings[one.document].document.text
+        return excerpt(text, one.span, marks)
+
+    def _place(self, one: Holding) -> Place:
+        return Place(
+            self._sources[one.document],
+            one.origin,
+            self._links.document(one.document, one.span),
+            self._links.decide(one.document, one.span),
+        )
+
+
+def _marks(spans: Spans, kind: str) -> list[html.Mark]:
+    return [html.Mark(Span(*one), kind) for one in spans]

@@ -1,0 +1,36 @@
+"""The dossier as one file: no request to anywhere, no script."""
+
+import base64
+import hashlib
+
+from markupsafe import Markup
+
+from rashomon.render.dossier.sections import environment, sections, styles
+from rashomon.render.dossier.view import View
+from rashomon.render.html.environment import stylesheet
+from rashomon.render.plain import plain
+
+
+def dossier_page(view: View) -> str:
+    """Return a dossier as a page of HTML that stands by itself.
+
+    Its policy allows nothing but the style that it carries, so that nothing in it can run or call
+    out, whatever the documents hold.
+
+    Args:
+        view: what is shown.
+    """
+    style = f"\n{stylesheet()}\n{styles()}\n"
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        environment()
+        .get_template("dossier/page.html")
+        .render(
+            title=plain(view.comparison.incident.title),
+            incident=view.comparison.incident.id,
+            style=Markup(style),
+            style_digest=digest,
+            sections=sections(view),
+            method=view.method,
+        )
+    )

@@ -1,0 +1,165 @@
+"""The sections of a dossier, each a piece of a page: alone in one file, or on the desk."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from rashomon.render.case.comparison_marks import called
+from rashomon.render.dossier.board import board_of, grades_shown
+from rashomon.render.dossier.chronology import chronology_of
+from rashomon.render.dossier.counts import count_sheets
+from rashomon.render.dossier.evidence import Evidence
+from rashomon.render.dossier.gaps import gaps_of
+from rashomon.render.dossier.head import head_of
+from rashomon.render.dossier.names import listing
+from rashomon.render.dossier.opposed import denials_of, pairs_of
+from rashomon.render.dossier.places import whereabouts_of
+from rashomon.render.dossier.roots import Roots, roots_of
+from rashomon.render.dossier.sources import Source, sources_of
+from rashomon.render.dossier.unnamed import own_voices
+from rashomon.render.dossier.view import Links, View
+from rashomon.render.dossier.wording import side_by_side, voices_of
+from rashomon.render.html.days import long_day
+from rashomon.render.html.environment import build_environment, stylesheet
+
+_PACKAGE = "rashomon.render.dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a dossier.
+
+    Attributes:
+        id: the ``id`` of its element, to which links lead.
+        title: its heading.
+        body: what stands below the heading.
+    """
+
+    id: str
+    title: str
+    body: Markup
+
+
+def sections(view: View, links: Links | None = None) -> tuple[Section, ...]:
+    """Return the sections of a dossier, without those that have nothing to show.
+
+    Links between them are within one page: where all are shown together, each leads somewhere.
+    They need the styles of :func:`styles`, and no script.
+
+    Args:
+        view: what is shown.
+        links: where they lead beyond the page; nowhere where left out.
+    """
+    maker = _Maker(view, links or Links())
+    return tuple(one for one in maker.all() if one.body)
+
+
+def styles() -> str:
+    """Return the style of the sections, to be used with the tokens that all pages share."""
+    return stylesheet("dossier", _PACKAGE)
+
+
+@cache
+def environment() -> Environment:
+    """Return what renders the templates of dossiers."""
+    made = build_environment(PackageLoader(_PACKAGE))
+    made.filters |= {"called": called, "listing": listing, "long_day": long_day}
+    return made
+
+
+class _Maker:
+    """Makes the sections of one dossier."""
+
+    def __init__(self, view: View, links: Links) -> None:
+        self._view = view
+        self._links = links
+        self._sources: Mapping[str, Source] = sources_of(view, links)
+        self._evidence = Evidence(view, self._sources, links)
+        self._roots = roots_of(view.origins, view.readings, self._sources)
+        self._known_roots = _known(self._roots)
+
+    def all(self) -> Iterator[Section]:
+        """Yield all sections, those without contents with an empty body."""
+        parts: tuple[tuple[str, str, Callable[[], Markup]], ...] = (
+            ("summary", "In short", self._head),
+            ("matrix", "Who answers what", self._matrix),
+            ("counts", "The dead and the injured", self._counts),
+            ("time", "When", self._time),
+            ("place", "Where", self._place),
+            ("opposed", "Denials and contradictions", self._opposed),
+            ("origins", "Where the accounts come from", self._origins),
+            ("wording", "How each outlet words it", self._wording),
+            ("unnamed", "In nobody's name", self._unnamed),
+            ("words", "The words behind the answers", self._words),
+            ("documents", "Documents", self._documents),
+            ("method", "Method and limits", self._method),
+        )
+        for id_, title, body in parts:
+            yield Section(id_, title, body())
+
+    def _head(self) -> Markup:
+        return self._rendered("head", head=head_of(self._view, self._sources))
+
+    def _matrix(self) -> Markup:
+        if not self._view.comparison.points:
+            return Markup()
+        board = board_of(self._view.comparison)
+        return self._rendered("matrix", board=board, grades=grades_shown(board.rows))
+
+    def _counts(self) -> Markup:
+        sheets = count_sheets(self._view.comparison)
+        return self._rendered("counts", counts=sheets) if sheets else Markup()
+
+    def _time(self) -> Markup:
+        found = chronology_of(self._view, self._sources)
+        return self._rendered("time", time=found) if found.figure else Markup()
+
+    def _place(self) -> Markup:
+        found = whereabouts_of(self._view)
+        is_any = found.figure or found.places
+        return self._rendered("place", where=found) if is_any else Markup()
+
+    def _opposed(self) -> Markup:
+        denials = denials_of(self._view.comparison)
+        pairs, more = pairs_of(self._view, self._sources, self._links)
+        if not denials and not pairs:
+            return Markup()
+        return self._rendered("opposed", denials=denials, pairs=pairs, more=more)
+
+    def _origins(self) -> Markup:
+        return self._rendered("origins", roots=self._roots)
+
+    def _wording(self) -> Markup:
+        worded = side_by_side(self._view.comparison, self._evidence, self._sources)
+        voices = voices_of(self._view.readings, self._sources)
+        return self._rendered("wording", worded=worded, voices=voices)
+
+    def _unnamed(self) -> Markup:
+        found = own_voices(self._view, self._sources, self._links)
+        return self._rendered("unnamed", unnamed=found) if found else Markup()
+
+    def _words(self) -> Markup:
+        points = self._evidence.points()
+        return self._rendered("words", points=points) if points else Markup()
+
+    def _documents(self) -> Markup:
+        return self._rendered("documents", sources=self._sources)
+
+    def _method(self) -> Markup:
+        gaps = gaps_of(self._view, self._sources)
+        return self._rendered("method", method=self._view.method, gaps=gaps)
+
+    def _rendered(self, name: str, **values: Any) -> Markup:
+        template = environment().get_template(f"dossier/{name}.html")
+        return Markup(template.render(values, known_roots=self._known_roots))
+
+
+def _known(roots: Roots) -> frozenset[str]:
+    """Return the ``id`` of every origin that has an element to which links may lead."""
+    trees = [one.id for one in (*roots.trees, *roots.cited)]
+    alone = [one.origin for one in roots.alone if one.origin]
+    return frozenset((*trees, *alone, *(one.id for one in roots.shared)))

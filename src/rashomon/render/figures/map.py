@@ -1,0 +1,194 @@
+"""A map: circles as wide as places are uncertain, on land and sea, with towns for orientation."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.render.figures.basemap import Line
+from rashomon.render.figures.ground import KM_OF_A_DEGREE, Circle, Ground, Town, cosine
+from rashomon.render.figures.svg import element, number, percent
+from rashomon.render.plain import plain
+
+WIDE = 800
+"""How many units the map is wide."""
+_LEAST_RADIUS = 5.0
+_MOST_TOWNS = 9
+_APART = 0.07
+_LETTER = 0.011
+_RIGHT = 0.72
+_STEPS = (1, 2, 5)
+_SCALE_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as an account has it.
+
+    Attributes:
+        circle: where it is, and how uncertain.
+        label: what it is called on the map.
+        note: what it says, for who points at it or hears it.
+        href: where it leads.
+        series: which of the colours and shapes it has, from 1.
+    """
+
+    circle: Circle
+    label: str
+    note: str
+    href: str
+    series: int
+
+
+def map_svg(ground: Ground, spots: Sequence[Spot], title: str, description: str) -> Markup:
+    """Return a map.
+
+    Args:
+        ground: what lies around.
+        spots: the places, the widest below.
+        title: what it shows.
+        description: the same at more length.
+    """
+    frame = _Frame(ground)
+    base = element(
+        "svg",
+        *_land(frame, ground),
+        *(_circle(frame, one) for one in sorted(spots, key=lambda each: -each.circle.km)),
+        viewBox=f"0 0 {WIDE} {number(frame.high)}",
+        preserveAspectRatio="none",
+        width="100%",
+        height="100%",
+    )
+    return element(
+        "svg",
+        element("title", title),
+        element("desc", description),
+        base,
+        *_labels(frame, ground.towns, spots),
+        _scale(frame),
+        class_="map",
+        role="img",
+        width="100%",
+        height="100%",
+    )
+
+
+class _Frame:
+    """Puts degrees on the map: plate carrée, true in the middle."""
+
+    def __init__(self, ground: Ground) -> None:
+        box = ground.box
+        self._box = box
+        lat = (box.south + box.north) / 2
+        across = (box.east - box.west) * cosine(lat)
+        self._unit = WIDE / across
+        self._narrow = cosine(lat)
+        self.high = (box.north - box.south) * self._unit
+
+    @property
+    def kilometres(self) -> float:
+        """How many kilometres the map is wide."""
+        return WIDE / self._unit * KM_OF_A_DEGREE
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a point is, in units from the upper left."""
+        if lon < self._box.west:
+            lon += 360.0
+        return (lon - self._box.west) * self._narrow * self._unit, (
+            self._box.north - lat
+        ) * self._unit
+
+    def share(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a point is, as shares of width and height."""
+        x, y = self.at(lon, lat)
+        return x / WIDE, y / self.high
+
+    def long(self, km: float) -> float:
+        """Return how many units so many kilometres are."""
+        return km / KM_OF_A_DEGREE * self._unit
+
+
+def _land(frame: _Frame, ground: Ground) -> Iterator[Markup]:
+    base = ground.base
+    yield element("rect", class_="water", width=WIDE, height=frame.high)
+    rings = "".join(_path(frame, ring, "Z") for one in base.countries for ring in one.rings)
+    yield element("path", class_="land", d=rings, fill_rule="evenodd")
+    yield element("path", class_="coast", d="".join(_path(frame, one) for one in base.coasts))
+    yield element("path", class_="border", d="".join(_path(frame, one) for one in base.borders))
+
+
+def _path(frame: _Frame, line: Line, end: str = "") -> str:
+    points = dict.fromkeys(f"{x:.0f} {y:.0f}" for x, y in (frame.at(lon, lat) for lon, lat in line))
+    return "M" + "L".join(points) + end
+
+
+def _circle(frame: _Frame, spot: Spot) -> Markup:
+    x, y = frame.at(spot.circle.lon, spot.circle.lat)
+    radius = max(_LEAST_RADIUS, frame.long(spot.circle.km))
+    ring = element("circle", class_="spread", cx=x, cy=y, r=radius)
+    middle = element("circle", class_="middle", cx=x, cy=y, r=_LEAST_RADIUS - 1)
+    return element(
+        "g", element("title", spot.note), ring, middle, class_=f"spot series-{spot.series}"
+    )
+
+
+def _labels(frame: _Frame, towns: Iterable[Town], spots: Sequence[Spot]) -> Iterator[Markup]:
+    taken: list[tuple[float, float, float]] = []
+    for one in spots:
+        x, y = frame.share(one.circle.lon, one.circle.lat)
+        yield from _label(x, y, one.label, taken, f"name series-{one.series}")
+    shown = 0
+    for town in towns:
+        x, y = frame.share(town.lon, town.lat)
+        words = list(_label(x, y, town.name, taken, "town"))
+        if words and shown < _MOST_TOWNS:
+            shown += 1
+            yield element("circle", class_="town", cx=percent(x), cy=percent(y), r=2)
+            yield from words
+
+
+def _label(
+    x: float, y: float, words: str, taken: list[tuple[float, float, float]], kind: str
+) -> Iterator[Markup]:
+    """Yield a label where there is room for one."""
+    is_inside = 0 < x < 1 and _APART < y < 1 - _APART
+    long = len(words) * _LETTER
+    begin = x - long if x > _RIGHT else x
+    if not is_inside or any(
+        abs(y - other) < _APART and begin < end and start < begin + long
+        for start, end, other in taken
+    ):
+        return
+    taken.append((begin, begin + long, y))
+    yield element(
+        "text",
+        plain(words),
+        class_=kind,
+        x=percent(x),
+        y=percent(y),
+        dx=-8 if x > _RIGHT else 8,
+        dy=4,
+        text_anchor="end" if x > _RIGHT else "start",
+    )
+
+
+def _scale(frame: _Frame) -> Markup:
+    """Return a bar that is a round number of kilometres long."""
+    most = frame.kilometres * _SCALE_SHARE
+    power = 10 ** math.floor(math.log10(most))
+    km = max((step * power for step in _STEPS if step * power <= most), default=power)
+    share = km / frame.kilometres
+    left = 0.02
+    return element(
+        "g",
+        element(
+            "line",
+            x1=percent(left),
+            x2=percent(left + share),
+            y1="96%",
+            y2="96%",
+            class_="scale",
+        ),
+        element("text", f"{number(km)} km", x=percent(left), y="96%", dy=-6, class_="town"),
+    )
