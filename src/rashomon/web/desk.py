@@ -10,6 +10,7 @@ from threading import RLock
 from rashomon.compare.comparing import Comparer
 from rashomon.model.comparison import Comparison
 from rashomon.pipeline.browsing.contents import Contents, contents_of
+from rashomon.pipeline.browsing.parties import PartyRow, gather_parties
 from rashomon.pipeline.comparing import Accounts, accounts_of
 from rashomon.pipeline.linking import Linkers, load_linkers
 from rashomon.pipeline.resources import load_comparer
@@ -38,6 +39,7 @@ class Desk:
         self.jobs = Jobs()
         self._loading = RLock()
         self._contents: Kept[Contents] = Kept(1)
+        self._parties: Kept[tuple[PartyRow, ...]] = Kept(1)
         self._accounts: Kept[Accounts] = Kept(_COMPARED)
         self._comparisons: Kept[Comparison] = Kept(_COMPARED)
 
@@ -67,6 +69,22 @@ class Desk:
         """
         with self.opened() as case:
             return self._contents.get(case.state(), lambda: contents_of(case))
+
+    def parties(self) -> tuple[PartyRow, ...]:
+        """Return who speaks in the documents of the case, those with most claims first.
+
+        Raises:
+            CaseError: the case cannot be read.
+        """
+        contents = self.contents()
+
+        def gathered() -> tuple[PartyRow, ...]:
+            current = {row.id for row in contents.current}
+            with self.opened() as case:
+                readings = (one for one in case.readings() if one.document.id in current)
+                return gather_parties(readings, contents.decisions)
+
+        return self._parties.get(contents.state, gathered)
 
     def accounts(self, incident: str) -> Accounts:
         """Return all that is said of an incident, with the readings of its documents.

@@ -12,12 +12,24 @@ from starlette.routing import BaseRoute
 
 from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
-from rashomon.web.pages import adding, decisions, document, documents, incidents, records, search
+from rashomon.web.pages import (
+    adding,
+    decisions,
+    document,
+    documents,
+    incidents,
+    origins,
+    parties,
+    records,
+    search,
+)
 
 MODULES: Sequence[ModuleType] = (
     incidents,
     documents,
     document,
+    parties,
+    origins,
     search,
     decisions,
     records,

@@ -1,13 +1,13 @@
 """What a case holds, without its texts: read once for every state of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.model.case import DocumentRow, KeptDecision
 from rashomon.model.errors import UnknownItemError
 from rashomon.model.incidents import Incident
-from rashomon.model.origins import Origin, Origins
+from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.store.case import Case
 
 
@@ -54,6 +54,16 @@ class Contents:
         }
 
     @cached_property
+    def derivations_of(self) -> dict[str, tuple[Derivation, ...]]:
+        """By the ``id`` of a document, why it or stretches of it come from where they do."""
+        return _grouped(self.origins.derivations, lambda one: one.document)
+
+    @cached_property
+    def derivations_from(self) -> dict[str, tuple[Derivation, ...]]:
+        """By the ``id`` of an origin, what comes from it, and why."""
+        return _grouped(self.origins.derivations, lambda one: one.root)
+
+    @cached_property
     def current(self) -> tuple[DocumentRow, ...]:
         """The documents that are the last state of their article."""
         return tuple(row for row in self.rows.values() if row.is_current)
@@ -90,6 +100,15 @@ class Contents:
             what = f"there is {how_many} whose id begins with {asked!r}"
             raise UnknownItemError(what, remedy="look for it in the list of documents")
         return fitting[0]
+
+
+def _grouped(
+    derivations: Iterable[Derivation], key: Callable[[Derivation], str]
+) -> dict[str, tuple[Derivation, ...]]:
+    found: dict[str, list[Derivation]] = {}
+    for one in derivations:
+        found.setdefault(key(one), []).append(one)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def contents_of(case: Case) -> Contents:

@@ -75,7 +75,7 @@ def _document(request: Request) -> Response:
 def _whereabouts(contents: Contents, reading: Reading) -> dict[str, Any]:
     """Return what of the case a document belongs to."""
     document = reading.document.id
-    derivations = tuple(one for one in contents.origins.derivations if one.document == document)
+    derivations = contents.derivations_of.get(document, ())
     return {
         "incidents": contents.incidents_of.get(document, ()),
         "origin": contents.origin_by_id.get(contents.rows[document].origin or ""),

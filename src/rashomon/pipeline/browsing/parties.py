@@ -1,0 +1,193 @@
+"""The parties of a case: who speaks in its documents, under which names, and how much."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rashomon.compare.speakers.ruled import Called, RuledNames
+from rashomon.model.case import KeptDecision
+from rashomon.model.errors import UnknownItemError
+from rashomon.model.reading import Attribution, PartyKind, Reading
+from rashomon.review.rulings import rulings
+from rashomon.store.case import Case
+
+PartySort = Literal["claims", "documents", "name"]
+"""What parties are sorted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party, over all documents of a case.
+
+    Attributes:
+        name: what it is called.
+        kind: what it is, as most documents have it; ``None`` where that is not known.
+        side: the state or movement that it belongs to, as most have it, or ``None``.
+        claims: by the ``id`` of a document that speaks of it, how many claims it makes there.
+        names: the other names that documents use for it, the most used first.
+        reviewer: who put these together; ``None`` where nobody had to.
+    """
+
+    name: str
+    kind: PartyKind | None
+    side: str | None
+    claims: Mapping[str, int]
+    names: tuple[str, ...] = ()
+    reviewer: str | None = None
+
+    @property
+    def total(self) -> int:
+        """How many claims it makes."""
+        return sum(self.claims.values())
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFilter:
+    """Which parties are listed: all that is given must hold.
+
+    Attributes:
+        words: words that its names or side have, each somewhere.
+        kind: what it is.
+        side: the side that it belongs to.
+        documents: how many documents speak of it at least.
+    """
+
+    words: str = ""
+    kind: str = ""
+    side: str = ""
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartyClaim:
+    """A claim of a party.
+
+    Attributes:
+        reading: what was read in the document.
+        claim: the claim.
+    """
+
+    reading: Reading
+    claim: Attribution
+
+
+@dataclass(slots=True)
+class _Gathered:
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[PartyKind] = field(default_factory=Counter)
+    sides: Counter[str] = field(default_factory=Counter)
+    claims: Counter[str] = field(default_factory=Counter)
+
+
+def gather_parties(
+    readings: Iterable[Reading], decisions: Iterable[KeptDecision]
+) -> tuple[PartyRow, ...]:
+    """Return who speaks and acts in documents, those with most claims first.
+
+    Names that differ in their case alone are one, and so are those that people put together.
+
+    Args:
+        readings: what was read in the documents.
+        decisions: of the case, in their order.
+    """
+    ruled = RuledNames(rulings(decisions, "party"), str.casefold)
+    found: dict[str, _Gathered] = {}
+    for reading in readings:
+        claims = Counter(one.party for one in reading.attributions)
+        for party in reading.parties:
+            one = found.setdefault(ruled.groups.of(party.name.casefold()), _Gathered())
+            one.names[party.name] += 1
+            if party.kind:
+                one.kinds[party.kind] += 1
+            if party.side:
+                one.sides[party.side] += 1
+            one.claims[reading.document.id] += claims[party.id]
+    called = ruled.called()
+    rows = (_row(one, called.get(group)) for group, one in found.items())
+    return tuple(sorted(rows, key=_KEYS["claims"]))
+
+
+def list_parties(
+    parties: Iterable[PartyRow], wanted: PartyFilter, sort: PartySort = "claims"
+) -> tuple[PartyRow, ...]:
+    """Return the parties that fit a filter, sorted."""
+    words = wanted.words.casefold().split()
+    fitting = (
+        one
+        for one in parties
+        if (not wanted.kind or one.kind == wanted.kind)
+        and (not wanted.side or one.side == wanted.side)
+        and len(one.claims) >= wanted.documents
+        and all(word in _named(one) for word in words)
+    )
+    return tuple(sorted(fitting, key=_KEYS[sort]))
+
+
+def chosen_party(parties: Iterable[PartyRow], name: str) -> PartyRow:
+    """Return the party of a name, or that documents or people use the name for.
+
+    Raises:
+        UnknownItemError: there is none.
+    """
+    asked = name.casefold()
+    rows = tuple(parties)
+    for one in rows:
+        if one.name.casefold() == asked:
+            return one
+    for one in rows:
+        if any(other.casefold() == asked for other in one.names):
+            return one
+    what = f"no document has a party {name!r}"
+    raise UnknownItemError(what, remedy="look for it in the list of parties")
+
+
+def claims_of(case: Case, party: PartyRow, start: int, most: int) -> Iterator[PartyClaim]:
+    """Yield claims of a party, in the order of its documents; reads those documents alone.
+
+    Args:
+        case: the case.
+        party: the party.
+        start: how many of its claims to leave out before.
+        most: how many to yield at most.
+    """
+    names = {one.casefold() for one in (party.name, *party.names)}
+    at = 0
+    for document, count in party.claims.items():
+        if at + count > start and count:
+            reading = case.reading(document)
+            own = {one.id for one in reading.parties if one.name.casefold() in names}
+            claims = [one for one in reading.attributions if one.party in own]
+            for claim in claims[max(0, start - at) : max(0, start + most - at)]:
+                yield PartyClaim(reading, claim)
+        at += count
+        if at >= start + most:
+            return
+
+
+def _row(one: _Gathered, called: Called | None) -> PartyRow:
+    used = [name for name, _ in one.names.most_common()]
+    name = called.name if called else used[0]
+    return PartyRow(
+        name=name,
+        kind=_most(one.kinds),
+        side=_most(one.sides),
+        claims=dict(one.claims),
+        names=tuple(each for each in used if each != name),
+        reviewer=called.reviewer if called else None,
+    )
+
+
+def _most(counts: "Counter[Any]") -> Any:
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _named(one: PartyRow) -> str:
+    return "\n".join((one.name, *one.names, one.side or "")).casefold()
+
+
+_KEYS: dict[PartySort, Callable[[PartyRow], Any]] = {
+    "claims": lambda one: (-one.total, -len(one.claims), one.name.casefold()),
+    "documents": lambda one: (-len(one.claims), -one.total, one.name.casefold()),
+    "name": lambda one: one.name.casefold(),
+}
