@@ -16,7 +16,7 @@ RELEASED = {
     "sqlite": ["8fd6cd35e59b52dd593867f21e63b823f30c78633a3e150ded919f93ab13e9eb"],
     "postgresql": ["d46da1c7a9829953286c2b24b37b9d23ecb45b7c8b7f62c38dba91a4ddade558"],
 }
-"""SHA-256 of every script that was released."""
+"""SHA-256 of every script that was released; behind them may be one that was not yet."""
 
 KEPT = [
     (dialect, schema)
@@ -51,7 +51,9 @@ def build(request, tmp_path):
 
 @pytest.mark.parametrize("dialect", RELEASED)
 def test_a_script_that_was_released_is_never_changed(dialect):
-    assert [hash_of(script) for script in migrating.load_scripts(dialect)] == RELEASED[dialect]
+    hashes = [hash_of(script) for script in migrating.load_scripts(dialect)]
+    assert hashes[: len(RELEASED[dialect])] == RELEASED[dialect]
+    assert len(hashes) <= len(RELEASED[dialect]) + 1
 
 
 @pytest.mark.parametrize(("dialect", "schema"), KEPT)
@@ -86,13 +88,14 @@ NOTES = "CREATE TABLE notes (number INTEGER PRIMARY KEY); INSERT INTO notes VALU
 @pytest.mark.parametrize("dialect", RELEASED)
 def test_an_older_case_is_renewed_when_it_is_written_to(build, later, dialect):
     address = build(dialect, 1)
+    newest = str(len(migrating.load_scripts(dialect)) + 2)
     later(NOTES, "INSERT INTO notes VALUES (2);")
     with pytest.raises(CaseError, match="schema 1, of an older version") as caught:
         open_case(address, read_only=True)
     assert "renews it" in caught.value.remedy
     with open_case(address) as case:
         [*_, last] = case.log()
-        assert (last.action, dict(last.details)) == ("renewed", {"from": "1", "to": "3"})
+        assert (last.action, dict(last.details)) == ("renewed", {"from": "1", "to": newest})
         assert case.verify().breaks == ()
     with open_case(address, read_only=True) as case:
         assert next(case.readings()) == DAM.reading
@@ -108,7 +111,8 @@ def test_a_renewal_that_fails_leaves_the_case_as_it_was(build, later, monkeypatc
     monkeypatch.undo()
     with open_case(address) as case:
         assert case.verify().breaks == ()
-        assert "renewed" not in {one.action for one in case.log()}
+        renewed = [one.details["from"] for one in case.log() if one.action == "renewed"]
+        assert renewed == ["1"]
 
 
 def test_something_is_kept_of_every_schema():

@@ -241,12 +241,20 @@ class Hit:
     score: float
 
 
+ON_ITEMS = frozenset(("accept", "reject", "correct", "insert"))
+"""Kinds of decisions on items of a reading: readings are made anew with them."""
+
+ON_LINKS = frozenset(("same_incident", "other_incident", "same_origin", "other_origin"))
+"""Kinds of decisions on what belongs together: the case is linked anew with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided, kept apart from what was found, and never overwritten by it.
 
     Attributes:
-        kind: what is decided: ``same_incident``, ``other_incident``, ``stance``, ``party``, ...
+        kind: what is decided: one of ``ON_ITEMS``, of ``ON_LINKS``, ``grade``, ``relation``,
+            ``same_party``, ``other_party``, ``confirm``, ``dispute``.
         document: the ``id`` of the document that it is about, or ``None``.
         span: the words that it is about; decisions hold on to words, so that they survive a new
             reading.
@@ -278,6 +286,41 @@ class KeptDecision:
     decision: Decision
     decided_at: str
     is_undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the reading of a document is made of, in one state of the case.
+
+    Attributes:
+        reading: what the machine read.
+        decisions: all decisions on the document in their order, those taken back too.
+        made_of: a hash of the reading and of the decisions on its items.
+    """
+
+    reading: Reading
+    decisions: tuple[KeptDecision, ...]
+    made_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A reading with the decisions upon it, on its way into a case.
+
+    Attributes:
+        document: the ``id`` of the document.
+        made_of: the hash of what it was made of, as ``Grounds`` had it.
+        made_by: what laid the decisions upon it.
+        reading: the reading; ``None`` where no decision on an item is in force, so that the
+            machine's own is shown.
+        sketches: what later linking needs of the reading that is shown, by the name of the linker.
+    """
+
+    document: str
+    made_of: str
+    made_by: str
+    reading: Reading | None
+    sketches: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

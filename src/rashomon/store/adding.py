@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model.case import Addition, Entry, Outcome
 from rashomon.model.errors import CaseError, UnknownItemError
-from rashomon.store import contents, records
+from rashomon.store import contents, corrected, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.columns import now
 from rashomon.store.connection import Connection
@@ -59,7 +59,9 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
         for one in prepared:
             _check_is_stored(db, one, known.get(one.id))
         makers = _makers(db, prepared)
-        remove_from_index(db, [known[one.id].number for one in prepared])
+        numbers = [known[one.id].number for one in prepared]
+        remove_from_index(db, numbers)
+        corrected.drop(db, numbers)
         batch = Batch(db)
         for one in prepared:
             number = known[one.id].number

@@ -10,9 +10,11 @@ from typing import Protocol, Self
 
 from rashomon.model.case import (
     Addition,
+    Correction,
     Decision,
     DocumentRow,
     Entry,
+    Grounds,
     Hit,
     KeptDecision,
     Linking,
@@ -54,6 +56,8 @@ class Case(Protocol):
     def read_again(self, entries: Sequence[Entry]) -> None:
         """Store new readings of known documents; decisions stay.
 
+        Until the case is refreshed they are shown as the machine made them.
+
         Raises:
             UnknownItemError: a document is not in the case.
             CaseError: a reading is not of the document as it is stored.
@@ -80,7 +84,9 @@ class Case(Protocol):
         ...
 
     def reading(self, document_id: str) -> Reading:
-        """Return the last reading of a document.
+        """Return the last reading of a document with the decisions of people upon it.
+
+        Decisions made since the case was refreshed are not upon it yet: ``outdated`` says where.
 
         Raises:
             UnknownItemError: there is no such document.
@@ -88,7 +94,44 @@ class Case(Protocol):
         ...
 
     def readings(self) -> Iterator[Reading]:
-        """Yield the last reading of every document, in the order in which they were added."""
+        """Yield what ``reading`` returns of every document, in the order of adding."""
+        ...
+
+    def machine_reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document as the machine made it, without decisions.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
+    def outdated(self, made_by: str) -> Sequence[str]:
+        """Return the ids of documents whose reading is to be made anew, in the order of adding.
+
+        Args:
+            made_by: what lays decisions upon readings now; those that another laid are outdated.
+        """
+        ...
+
+    def grounds(self, document_id: str) -> Grounds:
+        """Return what the reading of a document is made of.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
+    def put_corrected(self, correction: Correction) -> bool:
+        """Store a reading with decisions upon it, and index it; return whether it was stored.
+
+        Where the machine reading or the decisions on the document are no longer those that it was
+        made of nothing is stored, and the document stays outdated. The links of the case are out of
+        date afterwards only where the sketches differ from those before.
+
+        Raises:
+            UnknownItemError: there is no such document.
+            CaseError: a span of the reading does not resolve.
+        """
         ...
 
     def versions(self, document_id: str) -> Sequence[DocumentRow]:
@@ -181,6 +224,14 @@ class Case(Protocol):
         Raises:
             UnknownItemError: there is no decision of one of the numbers.
             CaseError: one was taken back already.
+        """
+        ...
+
+    def decisions_on(self, document_id: str) -> Sequence[KeptDecision]:
+        """Return the decisions that name a document first, in their order; undone ones too.
+
+        Raises:
+            UnknownItemError: there is no such document.
         """
         ...
 

@@ -115,6 +115,12 @@ def reading_of(db: Connection, number: int) -> Reading:
     return decode_reading(unpack(packed), document_of(db, number))
 
 
+def machine_reading_of(db: Connection, number: int) -> tuple[Reading, bytes]:
+    """Return what the machine read last in the document with a number, and the hash of it."""
+    [(packed, own)] = db.rows("machine reading", (number,))
+    return decode_reading(unpack(packed), document_of(db, number)), own
+
+
 def readings(db: Connection) -> Iterator[Reading]:
     """Yield the last reading of every document, in the order of adding."""
     last = 0

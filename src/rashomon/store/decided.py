@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.case import ON_ITEMS, ON_LINKS, Decision, KeptDecision
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.store import contents, records
 from rashomon.store.codec import decode_decision, digest, encode_decision
 from rashomon.store.columns import now, to_column
-from rashomon.store.connection import Connection
+from rashomon.store.connection import Connection, Row
 from rashomon.store.log import Act
 
 
@@ -23,7 +23,7 @@ def _keep(db: Connection, decision: Decision) -> int:
     [(last,)] = db.rows("last decision")
     number = int(last) + 1
     db.write("add decision", [(number, about, written, now())])
-    db.write("unlink", [()])
+    _outdate(db, decision, about)
     details = {
         "number": str(number),
         "kind": decision.kind,
@@ -50,7 +50,8 @@ def _take_back(db: Connection, number: int, reviewer: str) -> None:
     if found[0][0] is not None:
         raise CaseError(f"decision {number} was taken back already", where=db.where)
     db.write("undo decision", [(to_column(reviewer), now(), number)])
-    db.write("unlink", [()])
+    undone, about = decode_decision(found[0][1]), found[0][2]
+    _outdate(db, undone, about)
     details = {"number": str(number), "reviewer": reviewer}
     records.append(db, [Act("undone", None, details)])
 
@@ -59,9 +60,26 @@ def decisions(db: Connection) -> Iterator[KeptDecision]:
     """Yield all decisions in their order."""
     last = 0
     while page := db.rows("decisions page", (last, contents.PAGE)):
-        for number, written, decided_at, undone_by in page:
-            yield KeptDecision(number, decode_decision(written), decided_at, undone_by is not None)
+        yield from map(_kept, page)
         last = page[-1][0]
+
+
+def decisions_on(db: Connection, number: int) -> tuple[KeptDecision, ...]:
+    """Return the decisions on the document with a number in their order."""
+    return tuple(map(_kept, db.rows("decisions on", (number,))))
+
+
+def _kept(stored: Row) -> KeptDecision:
+    number, written, decided_at, undone_by = stored
+    return KeptDecision(number, decode_decision(written), decided_at, undone_by is not None)
+
+
+def _outdate(db: Connection, decision: Decision, about: int | None) -> None:
+    """Mark what a decision bears upon: the reading of its document, or the links of all."""
+    if decision.kind in ON_ITEMS and about is not None:
+        db.write("mark outdated", [(about,)])
+    if decision.kind in ON_LINKS:
+        db.write("unlink", [()])
 
 
 def _document(db: Connection, decision: Decision) -> int | None:

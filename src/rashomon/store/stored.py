@@ -5,9 +5,11 @@ from types import TracebackType
 
 from rashomon.model.case import (
     Addition,
+    Correction,
     Decision,
     DocumentRow,
     Entry,
+    Grounds,
     Hit,
     KeptDecision,
     Linking,
@@ -21,7 +23,7 @@ from rashomon.model.document import Document
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins
 from rashomon.model.reading import Reading
-from rashomon.store import adding, contents, decided, linked, records, search
+from rashomon.store import adding, contents, corrected, decided, linked, records, search
 from rashomon.store.connection import Connection
 from rashomon.store.verifying import verify
 
@@ -68,12 +70,29 @@ class StoredCase:
         return contents.document(self._db, document_id)
 
     def reading(self, document_id: str) -> Reading:
-        """Return the last reading of a document."""
+        """Return the last reading of a document with the decisions of people upon it."""
         return contents.reading(self._db, document_id)
 
     def readings(self) -> Iterator[Reading]:
-        """Yield the last reading of every document, in the order in which they were added."""
+        """Yield what ``reading`` returns of every document, in the order of adding."""
         return contents.readings(self._db)
+
+    def machine_reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document as the machine made it, without decisions."""
+        number = contents.number_of(self._db, document_id)
+        return contents.machine_reading_of(self._db, number)[0]
+
+    def outdated(self, made_by: str) -> Sequence[str]:
+        """Return the ids of documents whose reading is to be made anew, in the order of adding."""
+        return [one for (one,) in self._db.rows("outdated", (made_by,))]
+
+    def grounds(self, document_id: str) -> Grounds:
+        """Return what the reading of a document is made of."""
+        return corrected.grounds(self._db, document_id)
+
+    def put_corrected(self, correction: Correction) -> bool:
+        """Store a reading with decisions upon it, and index it; return whether it was stored."""
+        return corrected.put(self._db, correction)
 
     def versions(self, document_id: str) -> Sequence[DocumentRow]:
         """Return all states of the article that a document is one of, the first first."""
@@ -138,6 +157,10 @@ class StoredCase:
     def undo_all(self, numbers: Sequence[int], *, reviewer: str) -> None:
         """Take decisions back that were one act, all of them or none."""
         decided.undo_all(self._db, numbers, reviewer=reviewer)
+
+    def decisions_on(self, document_id: str) -> Sequence[KeptDecision]:
+        """Return the decisions that name a document first, in their order; undone ones too."""
+        return decided.decisions_on(self._db, contents.number_of(self._db, document_id))
 
     def decisions(self) -> Iterator[KeptDecision]:
         """Yield all decisions in their order, those taken back too."""

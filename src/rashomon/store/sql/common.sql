@@ -43,6 +43,9 @@ UPDATE readings SET reading = ?, hash = ?, maker = ? WHERE document = ?
 -- add sketch
 INSERT INTO sketches (document, linker, data) VALUES (?, ?, ?)
 
+-- sketches of
+SELECT linker, data FROM sketches WHERE document = ? ORDER BY linker
+
 -- unsketched
 SELECT id FROM documents WHERE is_current = 1 AND NOT EXISTS (
     SELECT 1 FROM sketches WHERE document = documents.number AND linker = ?
@@ -99,13 +102,42 @@ WHERE number = ?
 
 -- whole page
 SELECT number, id, external_id, path, publisher, title, url, published, language,
-       media_type, extractor, obtained_from, obtained_at, raw, text, reading
+       media_type, extractor, obtained_from, obtained_at, raw, text,
+       coalesce(corrected.reading, readings.reading)
 FROM documents JOIN contents ON contents.document = documents.number
 JOIN readings ON readings.document = documents.number
+LEFT JOIN corrected ON corrected.document = documents.number
 WHERE number > ? ORDER BY number LIMIT ?
 
 -- reading
-SELECT reading FROM readings WHERE document = ?
+SELECT coalesce(corrected.reading, readings.reading)
+FROM readings LEFT JOIN corrected ON corrected.document = readings.document
+WHERE readings.document = ?
+
+-- machine reading
+SELECT reading, hash FROM readings WHERE document = ?
+
+-- reading hash
+SELECT hash FROM readings WHERE document = ?
+
+-- add corrected
+INSERT INTO corrected (document, reading, hash, made_by, made_of) VALUES (?, ?, ?, ?, ?)
+
+-- remove corrected
+DELETE FROM corrected WHERE document = ?
+
+-- mark outdated
+INSERT INTO outdated (document) VALUES (?) ON CONFLICT (document) DO NOTHING
+
+-- unmark outdated
+DELETE FROM outdated WHERE document = ?
+
+-- outdated
+SELECT id FROM documents WHERE number IN (SELECT document FROM outdated)
+OR number IN (SELECT document FROM corrected WHERE made_by <> ?) ORDER BY number
+
+-- decided documents
+SELECT DISTINCT document FROM decisions WHERE document IS NOT NULL
 
 -- states of article
 SELECT number, id FROM documents
@@ -202,7 +234,7 @@ SELECT coalesce(max(number), 0) FROM decisions
 INSERT INTO decisions (number, document, decision, decided_at) VALUES (?, ?, ?, ?)
 
 -- decision
-SELECT undone_by FROM decisions WHERE number = ?
+SELECT undone_by, decision, document FROM decisions WHERE number = ?
 
 -- undo decision
 UPDATE decisions SET undone_by = ?, undone_at = ? WHERE number = ?
@@ -210,6 +242,9 @@ UPDATE decisions SET undone_by = ?, undone_at = ? WHERE number = ?
 -- decisions page
 SELECT number, decision, decided_at, undone_by FROM decisions WHERE number > ?
 ORDER BY number LIMIT ?
+
+-- decisions on
+SELECT number, decision, decided_at, undone_by FROM decisions WHERE document = ? ORDER BY number
 
 -- ids
 SELECT number, id FROM documents
@@ -239,12 +274,21 @@ SELECT id FROM documents WHERE article IS NULL AND (version <> 1 OR is_current <
 -- checked documents
 SELECT documents.number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text, contents.hash,
-       reading, readings.hash, makers.versions, version, is_current, article,
+       readings.reading, readings.hash, makers.versions, version, is_current, article,
        words
 FROM documents JOIN contents ON contents.document = documents.number
 JOIN readings ON readings.document = documents.number
 JOIN makers ON makers.number = readings.maker
 WHERE documents.number BETWEEN ? AND ?
+
+-- corrected numbers
+SELECT document FROM corrected ORDER BY document
+
+-- corrected
+SELECT reading, hash, made_of FROM corrected WHERE document = ?
+
+-- outdated numbers
+SELECT document FROM outdated
 
 -- all sketches
 SELECT id, linker, data FROM sketches JOIN documents ON documents.number = document

@@ -113,7 +113,7 @@ def _check_reading(reading: Reading, is_current: bool, findings: Findings) -> No
     document = reading.document
     spoken = spoken_in(reading) if is_current else NOTHING
     events = frozenset(one.id for one in reading.events)
-    findings.seen[document.id] = Seen(len(document.text), events, spoken)
+    findings.seen[document.id] = Seen(len(document.text), is_current, events, spoken)
     spans = list(spans_of(reading))
     findings.count("spans", len(spans))
     for span in spans:

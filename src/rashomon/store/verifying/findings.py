@@ -24,11 +24,13 @@ class Seen:
 
     Attributes:
         length: how many characters its text has.
+        is_current: whether it is the last version of its article.
         events: the ids of the events of its reading.
         spoken: what search must know of it.
     """
 
     length: int
+    is_current: bool
     events: frozenset[str]
     spoken: Spoken
 
@@ -39,12 +41,14 @@ class Logged:
 
     Attributes:
         documents: the hashes of each document, by its ``id``.
+        corrected: the hash of each reading with decisions upon it, by the ``id`` of its document.
         results: the hash of what linking came to; ``None`` where it never did.
         decisions: the hash of each decision, by its number.
         undone: the numbers of those taken back.
     """
 
     documents: dict[str, dict[str, str]] = field(default_factory=dict)
+    corrected: dict[str, str] = field(default_factory=dict)
     results: str | None = None
     decisions: dict[str, str] = field(default_factory=dict)
     undone: set[str] = field(default_factory=set)

@@ -27,6 +27,9 @@ def _keep(entry: LogEntry, logged: Logged) -> None:
     number = details.get("number", "")
     if entry.action in ("added", "read again") and entry.subject:
         logged.documents.setdefault(entry.subject, {}).update(details)
+        logged.corrected.pop(entry.subject, None)
+    elif entry.action == "corrected" and entry.subject:
+        logged.corrected[entry.subject] = details.get("reading", "")
     elif entry.action == "linked":
         logged.results = details.get("results", "")
     elif entry.action == "decided":

@@ -1,0 +1,133 @@
+"""Readings with the decisions of people upon them, beside those that the machine made.
+
+Making them is not the store's business. It says what they are made of, takes them where that is
+still so, and knows which are outdated.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.case import ON_ITEMS, Correction, Grounds, KeptDecision
+from rashomon.model.errors import CaseError, UnknownItemError
+from rashomon.model.reading import Reading
+from rashomon.store import contents, records
+from rashomon.store.batch import Batch, remove_from_index
+from rashomon.store.codec import digest, encode_decision, encode_reading, pack, spans_of, to_json
+from rashomon.store.connection import Connection
+from rashomon.store.decided import decisions_on
+from rashomon.store.indexing import Indexed, index
+from rashomon.store.log import Act
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A corrected reading, packed, hashed and indexed before the case is locked."""
+
+    packed: bytes
+    hash: bytes
+    indexed: Indexed
+
+
+def grounds(db: Connection, document_id: str) -> Grounds:
+    """Return what the reading of a document is made of; see ``Case.grounds``."""
+    with db.reading():
+        number = contents.number_of(db, document_id)
+        reading, own = contents.machine_reading_of(db, number)
+        decisions = decisions_on(db, number)
+    return Grounds(reading, decisions, made_of(own, decisions).hex())
+
+
+def made_of(reading_hash: bytes, decisions: Iterable[KeptDecision]) -> bytes:
+    """Return the hash of a machine reading and of the decisions on its items."""
+    on_items = [
+        [one.number, one.is_undone, digest(encode_decision(one.decision)).hex()]
+        for one in decisions
+        if one.decision.kind in ON_ITEMS
+    ]
+    return digest(to_json([bytes(reading_hash).hex(), on_items]))
+
+
+def put(db: Connection, correction: Correction) -> bool:
+    """Store a reading with decisions upon it; see ``Case.put_corrected``."""
+    prepared = _prepared(correction.reading) if correction.reading else None
+    with db.writing():
+        known = contents.numbers_of(db, [correction.document]).get(correction.document)
+        if known is None:
+            what = f"there is no document {correction.document!r}"
+            raise UnknownItemError(what, where=db.where, remedy="add it first")
+        decisions = decisions_on(db, known.number)
+        [(own,)] = db.rows("reading hash", (known.number,))
+        basis = made_of(own, decisions)
+        if basis.hex() != correction.made_of:
+            return False
+        _replace(db, known.number, prepared, correction.made_by, basis)
+        if known.is_current:
+            _index(db, known.number, prepared)
+        _put_sketches(db, known.number, correction.sketches)
+        in_force = (str(one.number) for one in decisions if is_in_force(one))
+        details = {
+            "reading": prepared.hash.hex() if prepared else "",
+            "decisions": " ".join(in_force),
+        }
+        records.append(db, [Act("corrected", correction.document, details)])
+    return True
+
+
+def drop(db: Connection, numbers: Sequence[int]) -> None:
+    """Drop corrected readings of documents that were read again; mark those to be made anew."""
+    decided = {number for (number,) in db.rows("decided documents")}
+    again = [(one,) for one in numbers if one in decided]
+    db.write("remove corrected", again)
+    db.write("mark outdated", again)
+
+
+def is_in_force(one: KeptDecision) -> bool:
+    """Return whether a decision is on an item of a reading and was not taken back."""
+    return not one.is_undone and one.decision.kind in ON_ITEMS
+
+
+def _prepared(reading: Reading) -> _Prepared:
+    """Return a reading, ready to be stored.
+
+    Raises:
+        CaseError: a span does not resolve.
+    """
+    length = len(reading.document.text)
+    for span in spans_of(reading):
+        if not 0 <= span.start < span.end <= length:
+            raise CaseError(
+                f"the span {list(span)} does not resolve in a text of {length} characters",
+                where=reading.document.id,
+                remedy="this is a fault of Rashomon: please report it with the document",
+            )
+    written = encode_reading(reading)
+    return _Prepared(pack(written), digest(written), index(reading))
+
+
+def _replace(
+    db: Connection, number: int, prepared: _Prepared | None, made_by: str, basis: bytes
+) -> None:
+    db.write("remove corrected", [(number,)])
+    if prepared:
+        db.write("add corrected", [(number, prepared.packed, prepared.hash, made_by, basis)])
+    db.write("unmark outdated", [(number,)])
+
+
+def _index(db: Connection, number: int, prepared: _Prepared | None) -> None:
+    """Have search know of a document what its reading has: the corrected or the machine's."""
+    remove_from_index(db, [number])
+    batch = Batch(db)
+    if prepared:
+        batch.index(number, prepared.indexed)
+    else:
+        batch.index(number, index(contents.machine_reading_of(db, number)[0]))
+    batch.write()
+
+
+def _put_sketches(db: Connection, number: int, sketches: Mapping[str, bytes]) -> None:
+    """Store sketches; only where they differ the case is no longer linked."""
+    if {name: bytes(data) for name, data in db.rows("sketches of", (number,))} == dict(sketches):
+        return
+    db.write("remove sketches", [(number,)])
+    db.write("add sketch", [(number, name, data) for name, data in sorted(sketches.items())])
+    db.write("unlink", [()])

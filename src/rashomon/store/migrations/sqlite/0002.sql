@@ -1,0 +1,14 @@
+-- Schema 2: decisions on what was read.
+
+CREATE INDEX decisions_document ON decisions (document) WHERE document IS NOT NULL;
+
+-- Readings with the decisions upon them, packed, of documents that have decisions in force on items
+-- of the reading; their hash; what laid the decisions upon them; and the hash of what they were
+-- made of: of the machine reading and the decisions.
+CREATE TABLE corrected (
+    document INTEGER PRIMARY KEY REFERENCES documents (number),
+    reading BLOB NOT NULL, hash BLOB NOT NULL, made_by TEXT NOT NULL, made_of BLOB NOT NULL
+) STRICT;
+
+-- Documents whose reading is to be made anew: it or the decisions on it have changed since.
+CREATE TABLE outdated (document INTEGER PRIMARY KEY REFERENCES documents (number)) STRICT;
