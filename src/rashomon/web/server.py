@@ -38,6 +38,8 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         what = f"the desk cannot listen there ({why})"
         raise SettingsError(what, where=where, remedy="take another by --port or --host") from error
     with door:
+        # of what is sent in parts the last would wait 40 ms for word that the first was received
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield door
 
 
