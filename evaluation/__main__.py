@@ -16,6 +16,7 @@ from evaluation import (
     casualty_pairs,
     comparing,
     coreference,
+    desk,
     ecb,
     event_types,
     gate,
@@ -67,6 +68,7 @@ app.command(name="relations")(relations.command)
 app.command(name="accounts")(accounts.command)
 app.command(name="casualty-pairs")(casualty_pairs.command)
 app.command(name="comparing")(comparing.command)
+app.command(name="desk")(desk.command)
 app.command(name="seed-accounts")(seed_accounts.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(origins.app, name="origins")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 _SECONDS_BETWEEN = 0.1
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,31 @@ class Usage:
 
 def measure(arguments: Sequence[str]) -> Usage:
     """Run ``rashomon`` with ``arguments`` and return what it needed."""
-    start, before = time.monotonic(), _processor_seconds()
+    start, before = time.monotonic(), _seconds_of_ended()
     with subprocess.Popen(
         [sys.executable, "-m", "rashomon", *arguments], stdout=subprocess.DEVNULL
     ) as process:
         peak = 0
         while process.poll() is None:
-            peak = max(peak, _resident(process.pid))
+            peak = max(peak, resident(process.pid))
             time.sleep(_SECONDS_BETWEEN)
-    cpu = _processor_seconds() - before
+    cpu = _seconds_of_ended() - before
     return Usage(peak, time.monotonic() - start, cpu, process.returncode)
 
 
-def _processor_seconds() -> float:
+def _seconds_of_ended() -> float:
     """Return the processor time of all processes that this one started and that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
-def _resident(root: int) -> int:
+def processor_seconds(number: int) -> float:
+    """Return the processor time that a running process has taken until now."""
+    fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def resident(root: int) -> int:
     """Return the resident bytes of a process and all its descendants."""
     parents: dict[int, int] = {}
     resident: dict[int, int] = {}
