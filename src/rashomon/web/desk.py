@@ -1,11 +1,12 @@
 """The desk: one case, opened for each request, with what is costly to find kept while it holds."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import PurePath
 from threading import RLock
+from typing import TypeVar, cast
 
 from rashomon.compare.comparing import Comparer
 from rashomon.model.comparison import Comparison
@@ -19,6 +20,8 @@ from rashomon.store import open_case
 from rashomon.store.case import Case
 from rashomon.web.jobs import Jobs
 from rashomon.web.keeping import Kept
+
+Made = TypeVar("Made")
 
 _COMPARED = 24  # incidents; a large one takes a few megabytes
 
@@ -42,6 +45,7 @@ class Desk:
         self._parties: Kept[tuple[PartyRow, ...]] = Kept(1)
         self._accounts: Kept[Accounts] = Kept(_COMPARED)
         self._comparisons: Kept[Comparison] = Kept(_COMPARED)
+        self._made: Kept[object] = Kept(_COMPARED)
 
     @property
     def name(self) -> str:
@@ -111,6 +115,20 @@ class Desk:
         with self.opened() as case:
             key = case.state(), incident
         return self._comparisons.get(key, lambda: self.accounts(incident).compared(self.comparer))
+
+    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of the case as it is now: it is kept until the case changes.
+
+        Args:
+            key: what it is.
+            make: makes it.
+
+        Raises:
+            CaseError: the case cannot be read.
+        """
+        with self.opened() as case:
+            state = case.state()
+        return cast(Made, self._made.get((state, key), make))
 
     @cached_property
     def _linkers(self) -> Linkers:

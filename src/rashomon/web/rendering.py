@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rashomon.model.case import DocumentRow
 from rashomon.render.html.environment import build_environment
 from rashomon.render.html.marks import safe_value
 from rashomon.render.html.signs import FRAMINGS, GRADES, STANCES
@@ -30,7 +31,12 @@ def desk_of(request: Request) -> Desk:
 def environment() -> Environment:
     """Return what renders the pages of the desk."""
     made = build_environment(PackageLoader("rashomon.web"))
-    made.filters |= {"flat": flat, "safe_value": safe_value, "shortened": shortened}
+    made.filters |= {
+        "document_title": document_title,
+        "flat": flat,
+        "safe_value": safe_value,
+        "shortened": shortened,
+    }
     made.globals |= {
         "document_link": links.document_link,
         "incident_link": links.incident_link,
@@ -51,6 +57,12 @@ def environment() -> Environment:
     return made
 
 
+def document_title(row: DocumentRow) -> str:
+    """Return what a document is called: its title, else the file or address that it is from."""
+    file = (row.path or "").rpartition("/")[2]
+    return row.title or file or row.url or row.path or row.external_id or row.id[7:19]
+
+
 def shortened(words: str, most: int) -> str:
     """Return words on one line, cut where they have more than ``most`` characters."""
     flattened = " ".join(words[: 2 * most].split())
@@ -63,7 +75,8 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
 
     Templates extend ``base.html`` and are given, beside ``values``: ``case`` (its name),
     ``reviewer`` (a name, or nothing), ``csrf`` (what forms carry, first of all their fields, by
-    ``{{ csrf_field() }}``), ``path``, ``navigation`` and ``notices``.
+    ``{{ csrf_field() }}``), ``path``, ``here`` (the same with what was asked), ``navigation`` and
+    ``notices``.
 
     Args:
         request: what is answered.
@@ -76,6 +89,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "reviewer": reviewer_of(request),
         "csrf": request.state.csrf,
         "path": request.url.path,
+        "here": f"{request.url.path}?{request.url.query}",
         "navigation": NAVIGATION,
         "notices": notices_for(request),
     }

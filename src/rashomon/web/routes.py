@@ -14,18 +14,25 @@ from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
 from rashomon.web.pages import (
     adding,
+    deciding,
     decisions,
     document,
     documents,
+    incident,
     incidents,
+    joining,
     origins,
     parties,
+    queue,
     records,
+    reviewer,
     search,
+    weighing,
 )
 
 MODULES: Sequence[ModuleType] = (
     incidents,
+    incident,
     documents,
     document,
     parties,
@@ -34,6 +41,11 @@ MODULES: Sequence[ModuleType] = (
     decisions,
     records,
     adding,
+    queue,
+    deciding,
+    joining,
+    weighing,
+    reviewer,
     programs,
 )
 

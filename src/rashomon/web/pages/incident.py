@@ -1,0 +1,91 @@
+"""One incident: the accounts side by side, with links to the words and to what can be decided."""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
+from rashomon.pipeline.dossier import view_of
+from rashomon.render.dossier.page import dossier_page
+from rashomon.render.dossier.sections import Section, sections
+from rashomon.render.dossier.view import Links, View
+from rashomon.web.desk import Desk
+from rashomon.web.links import document_link, grade_link, insert_link, item_link, party_link
+from rashomon.web.rendering import desk_of, page
+
+_MOST_LINKS = 200
+
+
+def _incident(request: Request) -> Response:
+    desk = desk_of(request)
+    contents = desk.contents()
+    incident = contents.incident(request.path_params["incident"])
+    surest = sorted(incident.links, key=lambda one: one.score)
+    return page(
+        request,
+        "incident.html",
+        incident=incident,
+        sections=desk.made(("sections", incident.id), lambda: _sections(desk, incident.id)),
+        rows=contents.rows,
+        links=surest[:_MOST_LINKS],
+        more_links=max(0, len(surest) - _MOST_LINKS),
+        origins=contents.origins_behind(incident),
+    )
+
+
+def _sections(desk: Desk, incident: str) -> tuple[Section, ...]:
+    view = _view(desk, incident)
+    return sections(
+        view,
+        Links(
+            document=document_link,
+            decide=lambda document, span: _decide_link(view.readings, document, span),
+            grade=lambda point, number: grade_link(incident, point, number),
+            party=party_link,
+        ),
+    )
+
+
+def _view(desk: Desk, incident: str) -> View:
+    comparison, accounts = desk.comparison(incident), desk.accounts(incident)
+    with desk.opened() as case:
+        return view_of(case, desk.name, accounts, comparison, desk.settings)
+
+
+def _decide_link(readings: Mapping[str, Reading], document: str, span: Span) -> str:
+    """Return where the claim that holds some words is decided on, or one is put in there."""
+    reading = readings.get(document)
+    holding = [
+        (_shared(span, content), -(content.end - content.start), claim.id)
+        for claim in (reading.attributions if reading else ())
+        for content in claim.content
+        if content.overlaps(span)
+    ]
+    if not holding:
+        return insert_link(document, "claim", span)
+    return item_link(document, "claim", max(holding)[2])
+
+
+def _shared(span: Span, other: Span) -> int:
+    return min(span.end, other.end) - max(span.start, other.start)
+
+
+def _dossier(request: Request) -> Response:
+    """Answer with the dossier as one file to keep: its own policy allows its own style."""
+    desk = desk_of(request)
+    incident = desk.contents().incident(request.path_params["incident"])
+    written = dossier_page(_view(desk, incident.id))
+    return Response(
+        written.encode("utf-8", "replace"),
+        media_type="text/html",
+        headers={"Content-Disposition": f'attachment; filename="{incident.id}.html"'},
+    )
+
+
+ROUTES = (
+    Route("/incidents/{incident}", _incident),
+    Route("/incidents/{incident}/dossier", _dossier),
+)
