@@ -6,7 +6,8 @@
  * A group of fields, `data-span`, has either two number fields, `data-span-start` and
  * `data-span-end`, or one field `data-span-list` for several stretches (`12-40 52-60`). It may have
  * an element `data-span-words`, where the words are shown, and buttons: `data-span-take` puts the
- * selected words in the place of what is there, `data-span-add` adds them to a list.
+ * selected words in the place of what is there, `data-span-add` adds them to a list. Where it has a
+ * field `data-span-typed`, words may be typed as well: then the places are for the desk to find.
  */
 
 interface Span {
@@ -31,7 +32,10 @@ export function startSpans(): void {
   });
   document.addEventListener("input", (event) => {
     const group = closest(event.target, GROUP);
-    if (group) show(group);
+    const list = group?.querySelector<HTMLInputElement>("[data-span-list]");
+    if (closest(event.target, "[data-span-typed]")) {
+      if (list) list.value = "";
+    } else if (group) show(group);
   });
 }
 
@@ -73,6 +77,8 @@ function put(group: HTMLElement, spans: readonly Span[]): void {
   if (list) list.value = inOrder.map((one) => `${one.start}-${one.end}`).join(" ");
   if (start && last) start.value = String(last.start);
   if (end && last) end.value = String(last.end);
+  const typed = group.querySelector<HTMLTextAreaElement>("[data-span-typed]");
+  if (typed) typed.value = inOrder.map((one) => wordsAt(one) ?? "").join(" … ");
   for (const field of [list, start, end]) {
     field?.dispatchEvent(new Event("change", { bubbles: true }));
   }

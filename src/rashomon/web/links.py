@@ -44,7 +44,7 @@ def item_link(document: str, what: str, item: str) -> str:
         what: ``claim``, ``time``, ``place`` or ``count``.
         item: its ``id``, as ``rashomon.model.review.Item`` has it.
     """
-    return with_values("/decide/item", {"document": document, "what": what, "item": item})
+    return with_values("/decide/item", {"document": document, "what": what, "item": item}) + "#at"
 
 
 def insert_link(document: str, what: str, span: Span | None = None) -> str:

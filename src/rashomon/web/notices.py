@@ -16,12 +16,14 @@ class Notice:
         link: where more of it stands; may be empty.
         link_words: what that is called.
         is_warning: whether something is wrong.
+        undo: the number of a decision that can be taken back from here; 0 for none.
     """
 
     words: str
     link: str = ""
     link_words: str = ""
     is_warning: bool = False
+    undo: int = 0
 
 
 Noticing: TypeAlias = Callable[[Request], Iterable[Notice]]

@@ -1,0 +1,305 @@
+"""Deciding on what was read: an item accepted, corrected, rejected, put in; undone, confirmed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from rashomon.model.errors import RashomonError, UnknownItemError
+from rashomon.model.reading import Reading
+from rashomon.model.review import Item, ItemKind, ItemVerdict, Reviewed
+from rashomon.model.spans import Span
+from rashomon.pipeline.merging import take_back
+from rashomon.pipeline.placing import places_called
+from rashomon.pipeline.resources import load_gazetteer
+from rashomon.pipeline.reviewing import (
+    insert_decision,
+    item_decision,
+    item_decisions,
+    last_number,
+    remark,
+    reviewed,
+    standings,
+)
+from rashomon.render.html.marks import Mark, marked
+from rashomon.review.fields import parse_spans
+from rashomon.web.asked import number_asked
+from rashomon.web.itemform import KINDS, form_fields, place_choice, typed_values
+from rashomon.web.links import document_link
+from rashomon.web.notices import Notice
+from rashomon.web.posting import Fields, Made, Wish, deciding, follow, next_page, posted
+from rashomon.web.rendering import desk_of, page
+from rashomon.web.reviewer import clean_name, reviewer_of
+from rashomon.web.troubles import trouble_of
+
+_AROUND = 12_000
+"""Characters of a long text that are shown before and after an item."""
+
+_VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
+_PLACES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the form of an item shows: the item with its document.
+
+    Attributes:
+        seen: the reading with its items.
+        what: the kind of item.
+        item: the item; ``None`` where one is put in.
+        near: its words, or the words at which one is put in.
+    """
+
+    seen: Reviewed
+    what: ItemKind
+    item: Item | None
+    near: Span
+
+    @property
+    def reading(self) -> Reading:
+        """The reading."""
+        return self.seen.reading
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The fields of the item as they are."""
+        return self.item.values if self.item else {}
+
+    @property
+    def window(self) -> Span:
+        """The stretch of the text that is shown."""
+        text = self.reading.document.text
+        return Span(max(self.near.start - _AROUND, 0), min(self.near.end + _AROUND, len(text)))
+
+
+def find_item(seen: Reviewed, what: str, asked: str, span: Span | None = None) -> Item:
+    """Return an item of a reading.
+
+    Args:
+        seen: the reading.
+        what: the kind of item.
+        asked: its ``id``.
+        span: its words, where they are known: ids are given anew by each reading, words stay.
+
+    Raises:
+        UnknownItemError: there is no such item.
+    """
+    fitting = [one for one in seen.items if one.what == what]
+    if span:
+        fitting = [one for one in fitting if one.span == span]
+    named = [one for one in fitting if one.id == asked]
+    if named or (span and fitting):
+        return (named or fitting)[0]
+    raise UnknownItemError(
+        f"there is no {what} {asked!r} at these words any longer",
+        remedy="go back to the document; it was read or decided on anew",
+    )
+
+
+def item_shown(request: Request, given: Mapping[str, str]) -> Shown:
+    """Return the item that a form or an address names.
+
+    Raises:
+        UnknownItemError: there is no such document or item.
+    """
+    what = _kind(given.get("what", ""))
+    with desk_of(request).opened() as case:
+        seen = reviewed(case, given.get("document", ""))
+    spans = parse_spans(given.get("span", ""))
+    item = find_item(seen, what, given.get("item", ""), spans[0] if spans else None)
+    return Shown(seen, what, item, item.span)
+
+
+def place_shown(request: Request, given: Mapping[str, str]) -> Shown:
+    """Return where an item is put in.
+
+    Raises:
+        UnknownItemError: there is no such document.
+    """
+    what = _kind(given.get("what", ""))
+    with desk_of(request).opened() as case:
+        seen = reviewed(case, given.get("document", ""))
+    text = seen.reading.document.text
+    spans = parse_spans(given.get("at", "")) or ()
+    at = spans[0] if spans and spans[0].start < spans[0].end <= len(text) else Span(0, 0)
+    return Shown(seen, what, None, at)
+
+
+def _kind(given: str) -> ItemKind:
+    for kind in KINDS:
+        if kind == given:
+            return kind
+    what = f"{given!r} is nothing that is decided on"
+    raise UnknownItemError(what, remedy="go back to the document")
+
+
+def _item(request: Request) -> Response:
+    given = dict(request.query_params)
+    return _item_form(request, given, item_shown(request, given))
+
+
+def _new(request: Request) -> Response:
+    given = dict(request.query_params)
+    shown = place_shown(request, given)
+    if shown.near.end:
+        name = "content" if shown.what == "claim" else "words"
+        at = f"{shown.near.start}-{shown.near.end}"
+        words = " ".join(shown.near.of(shown.reading.document.text).split())
+        given = {name: words, f"{name}_at": at} | given
+    return _item_form(request, given, shown)
+
+
+def _item_again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+    return _item_form(request, given, item_shown(request, given), error)
+
+
+def _new_again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+    return _item_form(request, given, place_shown(request, given), error)
+
+
+def _item_form(
+    request: Request, given: Mapping[str, str], shown: Shown, error: RashomonError | None = None
+) -> Response:
+    document = shown.reading.document
+    item = shown.item
+    trouble = trouble_of(error) if error else None
+    with desk_of(request).opened() as case:
+        seen = last_number(case)
+        decided = item_decisions(case, document.id).get(item.id, ()) if item else ()
+        stood = standings(case.decisions()) if decided else {}
+    lookup = given.get("lookup", "") if shown.what == "place" else ""
+    return page(
+        request,
+        "review/item.html",
+        status=trouble.status if trouble else 200,
+        trouble=trouble,
+        what=shown.what,
+        item=item,
+        document=document,
+        fields=form_fields(shown.what, shown.values, document.text, given),
+        text=_marked(shown),
+        window=shown.window,
+        parties=sorted({one.name for one in shown.reading.parties}),
+        seen=given.get("seen", seen),
+        note=given.get("note", ""),
+        decided=decided,
+        standings=stood,
+        back=given.get("next") or document_link(document.id, shown.near if item else None),
+        lookup=lookup,
+        places=_places(request, lookup),
+        may_look_up=shown.what == "place",
+        at=given.get("at", ""),
+        newest=seen,
+    )
+
+
+def _marked(shown: Shown) -> Markup:
+    """Return the text with the item set off."""
+    window = shown.window
+    if shown.item is None:
+        marks = [Mark(shown.near, "words", id="at")] if shown.near.end else []
+    elif shown.what == "claim":
+        marks = [Mark(shown.near, "words", id="at")]
+        marks += [
+            Mark(span, kind)
+            for kind in ("content", "cue", "source")
+            for span in parse_spans(shown.values.get(kind, "")) or ()
+        ]
+    else:
+        marks = [Mark(shown.near, f"words {shown.what}", id="at")]
+    return marked(shown.reading.document.text, marks, window)
+
+
+def _places(request: Request, name: str) -> list[dict[str, Any]]:
+    if not name.strip():
+        return []
+    gazetteer = load_gazetteer(desk_of(request).settings.analysis)
+    found = places_called(name, gazetteer, _PLACES_SHOWN)
+    return [{"place": one, "value": place_choice(one)} for one in found]
+
+
+def _look_up(request: Request) -> Response:
+    """Answer with the places of a name, for the form of a place."""
+    name = request.query_params.get("lookup", "")
+    return page(request, "review/places.html", lookup=name, places=_places(request, name))
+
+
+def _on_item(wish: Wish) -> Made:
+    """Decide on an item."""
+    verdict = _VERDICTS.get(wish.of("verdict"), "correct")
+    seen = reviewed(wish.case, wish.of("document"))
+    what = _kind(wish.of("what"))
+    spans = parse_spans(wish.of("span"))
+    item = find_item(seen, what, wish.of("item"), spans[0] if spans else None)
+    text = seen.reading.document.text
+    typed = dict(wish.fields)
+    values = typed_values(what, item.values, text, typed, item.span) if verdict == "correct" else {}
+    return item_decision(
+        seen.reading, what, item.id, verdict, values, reviewer=wish.reviewer, note=wish.note
+    )
+
+
+def _on_missed(wish: Wish) -> Made:
+    """Put in an item that reading missed."""
+    reading = reviewed(wish.case, wish.of("document")).reading
+    what = _kind(wish.of("what"))
+    spans = parse_spans(wish.of("at"))
+    near = spans[0] if spans else Span(0, 0)
+    values = typed_values(what, {}, reading.document.text, dict(wish.fields), near)
+    return insert_decision(reading, what, values, reviewer=wish.reviewer, note=wish.note)
+
+
+def _on_decision(wish: Wish) -> Made:
+    """Confirm or dispute what another reviewer decided."""
+    what: Literal["confirm", "dispute"] = "dispute" if wish.of("remark") == "dispute" else "confirm"
+    number = wish.of("number")
+    return remark(
+        wish.case,
+        int(number) if number.isascii() and number.isdecimal() else 0,
+        what,
+        reviewer=wish.reviewer,
+        note=wish.note,
+    )
+
+
+def _undo(request: Request, fields: Fields) -> Response:
+    """Take back a decision, with all that were put on record in one act with it."""
+    desk = desk_of(request)
+    number = fields.get("number", "")
+    reviewer = clean_name(fields.get("reviewer", "")) or reviewer_of(request)
+    with desk.opened(writing=True) as case:
+        asked = int(number) if number.isascii() and number.isdecimal() else 0
+        take_back(case, asked, reviewer=reviewer)
+        follow(desk, case)
+    return RedirectResponse(next_page(fields, undone=asked), 303)
+
+
+def _notices(request: Request) -> Iterator[Notice]:
+    """Say on the page that a decision leads to that it is on record, or taken back."""
+    done, undone = number_asked(request, "done"), number_asked(request, "undone")
+    if done:
+        yield Notice(
+            f"Decision {done} is on record.", f"/decisions#d{done}", "Look at it", undo=done
+        )
+    if undone:
+        yield Notice(f"Decision {undone} is taken back.", f"/decisions#d{undone}", "Look at it")
+
+
+def _trouble(_: Request, __: Mapping[str, str], error: RashomonError) -> Response:
+    raise error
+
+
+ROUTES = (
+    Route("/decide/item", _item),
+    Route("/decide/item", deciding(_on_item, _item_again), methods=["POST"]),
+    Route("/decide/new", _new),
+    Route("/decide/new", deciding(_on_missed, _new_again), methods=["POST"]),
+    Route("/decide/places", _look_up),
+    Route("/decide/undo", posted(_undo), methods=["POST"]),
+    Route("/decide/remark", deciding(_on_decision, _trouble), methods=["POST"]),
+)
+NOTICING = (_notices,)

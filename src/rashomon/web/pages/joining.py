@@ -1,0 +1,216 @@
+"""Putting together and taking apart: parties, origins of documents, incidents."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rashomon.model.case import DocumentRow
+from rashomon.model.errors import RashomonError, SettingsError
+from rashomon.model.incidents import Incident
+from rashomon.pipeline.browsing.contents import Contents
+from rashomon.pipeline.browsing.documents import DocumentFilter, list_documents
+from rashomon.pipeline.browsing.incidents import IncidentFilter, list_incidents
+from rashomon.pipeline.merging import (
+    merge_incidents,
+    merge_origins,
+    merge_parties,
+    names_of_party,
+    part_origins,
+    part_parties,
+    split_incident,
+)
+from rashomon.web.links import incident_link, origin_link, party_link
+from rashomon.web.posting import Again, Made, Wish, deciding
+from rashomon.web.rendering import desk_of, page
+from rashomon.web.troubles import trouble_of
+
+_Shower: TypeAlias = Callable[
+    [Request, list[str], Mapping[str, str], RashomonError | None], Response
+]
+"""Shows a form: with what is named, what was typed, and what is wrong with it."""
+
+_MOST_NAMED = 50
+_CANDIDATES = 25
+
+
+def _named(request: Request) -> list[str]:
+    """Return what the address names, or else a form that is shown again."""
+    return [one for one in request.query_params.getlist("of") if one.strip()][:_MOST_NAMED]
+
+
+def _again(show: _Shower) -> Again:
+    """Return what shows a form again."""
+
+    def again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+        named = [one for one in (given.get("of", ""), given.get("with", "")) if one]
+        return show(request, named, given, error)
+
+    return again
+
+
+def _shower(show: _Shower) -> Callable[[Request], Response]:
+    """Return what shows a form as its address asks for it."""
+    return lambda request: show(request, _named(request), dict(request.query_params), None)
+
+
+def _shown(
+    request: Request,
+    template: str,
+    given: Mapping[str, str],
+    error: RashomonError | None,
+    **values: Any,
+) -> Response:
+    trouble = trouble_of(error) if error else None
+    status = trouble.status if trouble else 200
+    return page(
+        request,
+        template,
+        status=status,
+        trouble=trouble,
+        note=given.get("note", ""),
+        words=given.get("words", ""),
+        incident=given.get("incident", ""),
+        **values,
+    )
+
+
+def _parties(
+    request: Request, named: list[str], given: Mapping[str, str], error: RashomonError | None
+) -> Response:
+    desk = desk_of(request)
+    comparison = desk.comparison(given["incident"]) if given.get("incident") else None
+    return _shown(
+        request,
+        "review/parties.html",
+        given,
+        error,
+        named=named,
+        others=comparison.parties if comparison else (),
+        names=names_of_party(comparison, named[0]) if comparison and named else (),
+        back=given.get("next") or (party_link(named[0]) if named else "/parties"),
+    )
+
+
+def _origins(
+    request: Request, named: list[str], given: Mapping[str, str], error: RashomonError | None
+) -> Response:
+    contents = desk_of(request).contents()
+    rows = [contents.row(one) for one in named]
+    if not rows:
+        raise SettingsError("no document is named", remedy="begin at a document")
+    first = rows[0]
+    return _shown(
+        request,
+        "review/origins.html",
+        given,
+        error,
+        first=first,
+        chosen=[row.id for row in rows[1:]],
+        origin=contents.origin_by_id.get(first.origin or ""),
+        candidates=_documents_like(contents, rows, given.get("words", "")),
+        back=given.get("next") or (origin_link(first.origin) if first.origin else "/origins"),
+    )
+
+
+def _documents_like(contents: Contents, rows: list[DocumentRow], words: str) -> list[DocumentRow]:
+    """Return the documents that one may share a root with: named, of the same root, or alike."""
+    first = rows[0]
+    if words:
+        found = [
+            row for row in list_documents(contents, DocumentFilter(words=words)) if row != first
+        ]
+        return (rows[1:] + [row for row in found if row not in rows])[:_CANDIDATES]
+    beside = [
+        contents.rows[one.document]
+        for incident in contents.incidents_of.get(first.id, ())
+        for one in incident.documents
+    ]
+    same = [row for row in contents.current if first.origin and row.origin == first.origin]
+    found = list({row.id: row for row in (*rows[1:], *same, *beside) if row != first}.values())
+    return found[: 2 * _CANDIDATES]
+
+
+def _incidents(
+    request: Request, named: list[str], given: Mapping[str, str], error: RashomonError | None
+) -> Response:
+    contents = desk_of(request).contents()
+    if not named:
+        raise SettingsError("no incident is named", remedy="begin at an incident")
+    first = contents.incident(named[0])
+    chosen = contents.incident(named[1]) if len(named) > 1 else None
+    return _shown(
+        request,
+        "review/incidents.html",
+        given,
+        error,
+        first=first,
+        chosen=chosen,
+        candidates=_incidents_like(contents, first, chosen, given.get("words", "")),
+        rows=contents.rows,
+        back=given.get("next") or incident_link(first.id),
+    )
+
+
+def _incidents_like(
+    contents: Contents, first: Incident, chosen: Incident | None, words: str
+) -> list[Incident]:
+    """Return incidents that may be the same as another one: those that fit words, or its day."""
+    day = "" if words else (first.time.earliest or "")
+    until = "" if words else (first.time.latest or "")
+    wanted = IncidentFilter(words=words, since=day, until=until)
+    found = [row.incident for row in list_incidents(contents, wanted)]
+    kept = [one for one in found if one not in (first, chosen)][:_CANDIDATES]
+    return [chosen, *kept] if chosen else kept
+
+
+def _on_parties(wish: Wish) -> Made:
+    first = wish.of("of")
+    others = [one.strip() for one in wish.fields.getlist("with") if one.strip()]
+    if not others:
+        raise SettingsError("there are no two names", remedy="choose or write another name")
+    if wish.of("act") == "part":
+        parted = (
+            part_parties(wish.case, first, other, reviewer=wish.reviewer, note=wish.note)
+            for other in others
+        )
+        return [number for numbers in parted for number in numbers]
+    name = wish.of("name") or first
+    names = [one for one in dict.fromkeys((first, *others)) if one != name]
+    return merge_parties(wish.case, name, names, reviewer=wish.reviewer, note=wish.note)
+
+
+def _on_origins(wish: Wish) -> Made:
+    first, others = wish.of("of"), wish.fields.getlist("with")
+    if not others:
+        raise SettingsError("no other document is chosen", remedy="choose one")
+    if wish.of("act") == "part":
+        parted = (
+            part_origins(wish.case, first, other, reviewer=wish.reviewer, note=wish.note)
+            for other in others
+        )
+        return [number for numbers in parted for number in numbers]
+    return merge_origins(wish.case, [first, *others], reviewer=wish.reviewer, note=wish.note)
+
+
+def _on_incidents(wish: Wish) -> Made:
+    first = wish.of("of")
+    if wish.of("act") == "split":
+        documents = wish.fields.getlist("document")
+        return split_incident(wish.case, first, documents, reviewer=wish.reviewer, note=wish.note)
+    other = wish.of("with")
+    if not other:
+        raise SettingsError("no other incident is chosen", remedy="choose one")
+    return merge_incidents(wish.case, first, other, reviewer=wish.reviewer, note=wish.note)
+
+
+ROUTES = (
+    Route("/decide/parties", _shower(_parties)),
+    Route("/decide/parties", deciding(_on_parties, _again(_parties)), methods=["POST"]),
+    Route("/decide/origins", _shower(_origins)),
+    Route("/decide/origins", deciding(_on_origins, _again(_origins)), methods=["POST"]),
+    Route("/decide/incidents", _shower(_incidents)),
+    Route("/decide/incidents", deciding(_on_incidents, _again(_incidents)), methods=["POST"]),
+)

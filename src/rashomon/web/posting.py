@@ -1,0 +1,164 @@
+"""What every form that decides shares: who decides, what follows, and where it leads."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import ImmutableMultiDict
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from rashomon.model.case import Decision
+from rashomon.model.errors import RashomonError, SettingsError
+from rashomon.pipeline.linking import link_with
+from rashomon.pipeline.reviewing import put, remake
+from rashomon.runner.apart import Apart
+from rashomon.runner.filling import Event, link_case
+from rashomon.store.case import Case
+from rashomon.web.desk import Desk
+from rashomon.web.links import with_values
+from rashomon.web.rendering import desk_of, page
+from rashomon.web.reviewer import clean_name, keep_reviewer, reviewer_of
+
+_LINKED_AT_ONCE = 150
+"""Documents that are linked within an answer; more are linked by a job: it takes seconds."""
+
+_MOST_NOTE = 2_000
+_DIGITS = 9
+_FIRST = "/queue"
+
+Fields: TypeAlias = ImmutableMultiDict[str, str]
+"""What a form holds."""
+
+Made: TypeAlias = Decision | Sequence[int]
+"""A decision that is still to be put on record, or the numbers of those that are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person wants to be put on record.
+
+    Attributes:
+        desk: the desk of the case.
+        case: the case, open for writing.
+        fields: what the form held.
+        reviewer: who decides.
+        note: why; may be empty.
+    """
+
+    desk: Desk
+    case: Case
+    fields: Fields
+    reviewer: str
+    note: str
+
+    def of(self, name: str) -> str:
+        """Return a field without white space at its ends; nothing where it is missing."""
+        return self.fields.get(name, "").strip()
+
+
+Deciding: TypeAlias = Callable[[Wish], Made]
+Again: TypeAlias = Callable[[Request, Mapping[str, str], RashomonError], Response]
+"""Shows a form again, with what was typed, and what is wrong with it."""
+
+
+def posted(answer: Callable[[Request, Fields], Response]) -> Callable[..., Awaitable[Response]]:
+    """Return what answers a form by a function that may take time."""
+
+    async def read_and_answer(request: Request) -> Response:
+        form = await request.form()
+        given = [(name, one) for name, one in form.multi_items() if isinstance(one, str)]
+        return await run_in_threadpool(answer, request, ImmutableMultiDict(given))
+
+    return read_and_answer
+
+
+def deciding(make: Deciding, again: Again) -> Callable[..., Awaitable[Response]]:
+    """Return what answers a form that decides.
+
+    The decision is put on record, readings and links follow, and the browser is led to where the
+    form says (``next``). What others decided meanwhile on the same thing is shown instead: both are
+    on record.
+
+    Args:
+        make: makes the decision of the form, or puts it on record itself.
+        again: shows the form again where it makes no sense.
+    """
+
+    def answer(request: Request, fields: Fields) -> Response:
+        try:
+            return _decided(request, fields, make)
+        except SettingsError as error:
+            return again(request, dict(fields), error)
+
+    return posted(answer)
+
+
+def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
+    desk = desk_of(request)
+    reviewer = clean_name(fields.get("reviewer", "")) or reviewer_of(request)
+    if not reviewer:
+        raise SettingsError("nobody decides", where="your name", remedy="write your name")
+    with desk.opened(writing=True) as case:
+        made = make(Wish(desk, case, fields, reviewer, fields.get("note", "").strip()[:_MOST_NOTE]))
+        if isinstance(made, Decision):
+            kept = put(case, made, seen=number_in(fields, "seen"))
+            number, newer, conflicts = kept.number, kept.newer, kept.conflicts
+        else:
+            number, newer, conflicts = (made[0] if made else 0), (), ()
+        follow(desk, case)
+    back = next_page(fields, done=number)
+    if newer:
+        answer: Response = page(
+            request, "review/newer.html", status=409, number=number, newer=newer,
+            conflicts=conflicts, standings={}, back=back,
+        )  # fmt: skip
+    else:
+        answer = RedirectResponse(back, 303)
+    if reviewer != reviewer_of(request):
+        keep_reviewer(answer, reviewer, is_secure=request.url.scheme == "https")
+    return answer
+
+
+def follow(desk: Desk, case: Case) -> None:
+    """Let readings follow from decisions, and links too: at once in a small case, else by a job.
+
+    Args:
+        desk: the desk.
+        case: its case, open for writing.
+    """
+    remake(case, desk.linkers)
+    if case.linked_by() == desk.linkers.versions:
+        return
+    if desk.jobs.current() is None and len(desk.contents().rows) <= _LINKED_AT_ONCE:
+        link_with(case, desk.linkers)
+    else:
+        work: Apart[Event] = Apart(link_case, desk.location, desk.settings)
+        desk.jobs.start("linking", "", work)
+
+
+def number_in(fields: Mapping[str, str], name: str) -> int | None:
+    """Return a whole number of a form; ``None`` for anything else."""
+    given = fields.get(name, "")
+    is_number = given.isascii() and given.isdecimal() and len(given) <= _DIGITS
+    return int(given) if is_number else None
+
+
+def next_page(fields: Mapping[str, str], **said: int | str) -> str:
+    """Return where a form leads: a page of this desk, which is told what was done.
+
+    Args:
+        fields: what the form held; ``next`` is the page.
+        said: what the page is told.
+    """
+    asked = urlsplit(fields.get("next", ""))
+    is_ours = asked.path.startswith("/") and not asked.path.startswith(("//", "/\\"))
+    path = asked.path if is_ours and not asked.netloc and not asked.scheme else _FIRST
+    kept = [one for one in asked.query.split("&") if one and not one.startswith(_TOLD)]
+    query = "&".join((*kept, with_values("", {}, **said).removeprefix("?")))
+    return f"{path}?{query}{'#' + asked.fragment if asked.fragment else ''}"
+
+
+_TOLD = ("done=", "undone=")
