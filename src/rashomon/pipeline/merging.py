@@ -5,10 +5,19 @@ decisions; :func:`take_back` undoes them together. Comparing heeds parties and r
 origins and incidents are heeded by the next linking (``pipeline.linking.link``).
 """
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from rashomon.model.comparison import Comparison, Relation
+from rashomon.model.comparison import Comparison, Holding, Relation
+from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
+from rashomon.model.incidents import Incident
+from rashomon.model.rulings import last_words
 from rashomon.model.tasks import Words
+from rashomon.pipeline.acting import ACT, Made, check_reviewer, put_act
+from rashomon.pipeline.asking import chosen_incidents
+from rashomon.pipeline.verdicts import RELATION
+from rashomon.review.rulings import rulings
 from rashomon.store.case import Case
 
 
@@ -30,7 +39,12 @@ def merge_parties(
     Raises:
         SettingsError: nobody decides, or there are no two names.
     """
-    raise NotImplementedError
+    called = name.strip()
+    names = [one.strip() for one in others if one.strip() != called]
+    if not called or not names or not all(names):
+        raise SettingsError("no two names", where="party", remedy="name a party, and another one")
+    values = [{"name": called, "with": one} for one in dict.fromkeys(names)]
+    return put_act(case, [("same_party", None, one) for one in values], reviewer, note)
 
 
 def part_parties(
@@ -44,12 +58,17 @@ def part_parties(
     Raises:
         SettingsError: nobody decides, or both names are one.
     """
-    raise NotImplementedError
+    names = name.strip(), other.strip()
+    if not all(names) or names[0] == names[1]:
+        raise SettingsError("no two names", where="party", remedy="name a party, and another one")
+    value = {"name": names[0], "with": names[1]}
+    return put_act(case, [("other_party", None, value)], reviewer, note)
 
 
 def names_of_party(comparison: Comparison, party: str) -> tuple[str, ...]:
     """Return the names that documents use for a party of a comparison, the most used first."""
-    raise NotImplementedError
+    found = Counter(one.voice.party for one in _holdings(comparison) if one.party == party)
+    return tuple(sorted(found, key=lambda one: (-found[one], one)))
 
 
 def merge_origins(
@@ -67,7 +86,10 @@ def merge_origins(
         SettingsError: nobody decides, or there are no two documents.
         UnknownItemError: there is no such document.
     """
-    raise NotImplementedError
+    ids = list(dict.fromkeys(case.document(one).id for one in documents))
+    if len(ids) < len(("one", "other")):
+        raise SettingsError("no two documents", where="origin", remedy="name one and another one")
+    return put_act(case, _on_pairs("same_origin", pairwise(ids)), reviewer, note)
 
 
 def part_origins(
@@ -79,7 +101,10 @@ def part_origins(
         SettingsError: nobody decides, or both are one document.
         UnknownItemError: there is no such document.
     """
-    raise NotImplementedError
+    first, second = (case.document(one).id for one in (document, other))
+    if first == second:
+        raise SettingsError("both are one document", where="origin", remedy="name another one")
+    return put_act(case, _on_pairs("other_origin", [(first, second)]), reviewer, note)
 
 
 def merge_incidents(
@@ -98,7 +123,13 @@ def merge_incidents(
         SettingsError: nobody decides, both are one, or no document is about one of them.
         UnknownItemError: there is no such incident.
     """
-    raise NotImplementedError
+    found = [_about(case, one) for one in (incident, other)]
+    (one, of_one), (another, of_other) = found
+    if one.id == another.id:
+        raise SettingsError("both are one incident", where=one.id, remedy="name another one")
+    documents = [*of_one, *of_other]
+    pairs = dict.fromkeys((*pairwise(documents), *_ruled_pairs(case, documents, is_one=False)))
+    return put_act(case, _on_pairs("same_incident", pairs), reviewer, note)
 
 
 def split_incident(
@@ -117,7 +148,24 @@ def split_incident(
         SettingsError: nobody decides, no document is named, all are, or one is not about it.
         UnknownItemError: there is no such incident or document.
     """
-    raise NotImplementedError
+    found, about = _about(case, incident)
+    ids = {case.document(one).id for one in documents}
+    leaving = [one for one in about if one in ids]
+    staying = [one for one in about if one not in ids]
+    if not leaving or not staying or len(leaving) < len(ids):
+        what = "no document of it is named" if not leaving else "none of its documents is left"
+        if len(leaving) < len(ids):
+            what = "a document that is named is not about it"
+        raise SettingsError(what, where=found.id, remedy="name some documents that are about it")
+    together = (*pairwise(leaving), *_ruled_pairs(case, leaving, is_one=False))
+    # the others need not belong together: each is kept apart from those that leave
+    bound = dict.fromkeys((leaving[0], *_bound(case, leaving)))
+    apart = [(one, other) for one in bound for other in staying]
+    decisions = (
+        *_on_pairs("same_incident", dict.fromkeys(together)),
+        *_on_pairs("other_incident", apart),
+    )
+    return put_act(case, decisions, reviewer, note)
 
 
 def relate_claims(
@@ -138,7 +186,18 @@ def relate_claims(
         UnknownItemError: there is no such document.
         CaseError: a span does not resolve.
     """
-    raise NotImplementedError
+    if first == second or first.span is None or second.span is None:
+        raise SettingsError("no two claims", where=RELATION, remedy="name the words of both")
+    documents = [case.document(one.document) for one in (first, second)]
+    start, end = second.span
+    if not 0 <= start < end <= len(documents[1].text):
+        length = len(documents[1].text)
+        raise CaseError(
+            f"the span {[start, end]} does not resolve in a text of {length} characters",
+            where=documents[1].id,
+        )
+    value = {"with": documents[1].id, "with_span": f"{start}-{end}", "relation": relation}
+    return put_act(case, [(RELATION, Words(documents[0].id, first.span), value)], reviewer, note)
 
 
 def one_act(case: Case, number: int) -> tuple[int, ...]:
@@ -146,7 +205,12 @@ def one_act(case: Case, number: int) -> tuple[int, ...]:
 
     Merging two incidents is as many decisions as they have documents, and undone as one.
     """
-    raise NotImplementedError
+    kept = {one.number: one for one in case.decisions() if not one.is_undone}
+    asked = kept.get(number)
+    act = asked.decision.value.get(ACT) if asked else None
+    if not asked or not act:
+        return (number,) if asked else ()
+    return tuple(at for at, one in kept.items() if one.decision.value.get(ACT) == act)
 
 
 def take_back(case: Case, number: int, *, reviewer: str) -> tuple[int, ...]:
@@ -160,4 +224,60 @@ def take_back(case: Case, number: int, *, reviewer: str) -> tuple[int, ...]:
         UnknownItemError: there is no such decision.
         CaseError: it was taken back already.
     """
-    raise NotImplementedError
+    check_reviewer(reviewer)
+    numbers = one_act(case, number) or (number,)
+    case.undo_all(numbers, reviewer=reviewer)
+    return numbers
+
+
+def _on_pairs(kind: str, pairs: Iterable[tuple[str, str]]) -> Iterator[Made]:
+    return ((kind, Words(first), {"with": second}) for first, second in pairs)
+
+
+def _holdings(comparison: Comparison) -> Iterator[Holding]:
+    """Yield all who hold or deny an answer of a comparison."""
+    for point in comparison.points:
+        for position in point.positions:
+            yield from (*position.held_by, *position.denied_by)
+
+
+def _about(case: Case, incident: str) -> tuple[Incident, list[str]]:
+    """Return an incident with the documents that are about it.
+
+    Raises:
+        UnknownItemError: there is no such incident.
+        SettingsError: no document is about it.
+    """
+    if not incident.strip():
+        raise UnknownItemError("no incident is named", remedy="write one, as i1")
+    (found,) = chosen_incidents(case, incident)
+    about = [one.document for one in found.documents if one.role == "main"]
+    if not about:
+        raise SettingsError(
+            "no document is about it: it is told of in passing alone",
+            where=found.id,
+            remedy="correct what is told of it in the documents",
+        )
+    return found, about
+
+
+def _ruled_pairs(case: Case, documents: Collection[str], *, is_one: bool) -> list[tuple[str, str]]:
+    """Return the pairs among documents of which the last word is that they are one, or are not."""
+    within = frozenset(documents)
+    return [
+        one.pair
+        for one in last_words(rulings(case.decisions(), "incident"))
+        if one.is_one == is_one and {one.first, one.second} <= within
+    ]
+
+
+def _bound(case: Case, documents: Collection[str]) -> list[str]:
+    """Return those of some documents that people put together with others."""
+    within = frozenset(documents)
+    joined = [one for one in last_words(rulings(case.decisions(), "incident")) if one.is_one]
+    return [
+        mine
+        for one in joined
+        for mine, other in ((one.first, one.second), (one.second, one.first))
+        if mine in within and other not in within
+    ]

@@ -1,0 +1,45 @@
+"""Decisions that are put on record as one act."""
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.model.case import Decision
+from rashomon.model.errors import SettingsError
+from rashomon.model.tasks import Words
+from rashomon.store.case import Case
+
+ACT = "act"
+"""By what the decisions of one act are known: the same in the values of all of them."""
+
+Made = tuple[str, Words | None, Mapping[str, str]]
+"""A decision that is to be made: its kind, what it is about, its value."""
+
+
+def put_act(case: Case, made: Iterable[Made], reviewer: str, note: str) -> tuple[int, ...]:
+    """Put decisions on record as one act, all of them or none, and return their numbers.
+
+    Raises:
+        SettingsError: nobody decides.
+        UnknownItemError: one is about a document that is not in the case.
+        CaseError: a span does not resolve.
+    """
+    check_reviewer(reviewer)
+    some = tuple(made)
+    # the state is another after every act; one decision is known by its number
+    act = {ACT: case.state()} if len(some) > 1 else {}
+    return case.decide_all([_decision(one, act, reviewer, note) for one in some])
+
+
+def _decision(made: Made, act: Mapping[str, str], reviewer: str, note: str) -> Decision:
+    kind, about, value = made
+    document, span = (about.document, about.span) if about else (None, None)
+    return Decision(kind, document, span, {**value, **act}, reviewer, note)
+
+
+def check_reviewer(reviewer: str) -> None:
+    """Refuse a decision of nobody.
+
+    Raises:
+        SettingsError: nobody decides.
+    """
+    if not reviewer.strip():
+        raise SettingsError("nobody decides", where="reviewer", remedy="name who does")
