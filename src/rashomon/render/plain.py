@@ -8,7 +8,8 @@ _SPACES = re.compile(r"\s+")
 
 def flat(words: str) -> str:
     """Return ``words`` on one line, without characters that steer a terminal or turn text round."""
-    return "".join(filter(_is_shown, _SPACES.sub(" ", words)))
+    line = _SPACES.sub(" ", words)
+    return line if line.isprintable() else "".join(filter(_is_shown, line))
 
 
 def plain(words: str) -> str:

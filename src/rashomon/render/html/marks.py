@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from rashomon.model.spans import Span
 from rashomon.render.html.text import safe
@@ -80,11 +80,12 @@ def _part(words: str, covering: Sequence[Mark], named: set[str]) -> Markup:
     for one in reversed(by_length):
         given |= {f"data-{name}": value for name, value in one.data.items()}
     named.add(given["id"])
-    attributes = Markup("").join(
-        Markup(' {}="{}"').format(name, safe_value(value)) for name, value in given.items() if value
+    attributes = "".join(
+        f' {escape(name)}="{escape(safe_value(value))}"' for name, value in given.items() if value
     )
     element = "a" if given["href"] else "mark"
-    return Markup(f"<{element}{{}}>{{}}</{element}>").format(attributes, safe(words))
+    # dozens of thousands of these are made for a page: Markup's own format is ten times as slow
+    return Markup(f"<{element}{attributes}>{safe(words)}</{element}>")
 
 
 def safe_value(value: str) -> str:
