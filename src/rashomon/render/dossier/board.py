@@ -15,15 +15,15 @@ from rashomon.render.case.comparison_marks import (
     names,
     point_marks,
     position_marks,
-    said,
     size_of,
 )
 from rashomon.render.case.comparison_table import kind_words
 from rashomon.render.dossier.evidence import anchor_of, holder_anchors
+from rashomon.render.dossier.names import answer_words
 from rashomon.render.html.signs import GRADES, STANCES, Sign
 from rashomon.render.plain import plain
 
-_MOST_COLUMNS = 7
+_MOST_COLUMNS = 6
 _MOST_OF_A_SIDE = 3
 _FEWEST_POINTS = 2
 _MOST_ANSWERS = 6
@@ -204,7 +204,7 @@ def _entry(
     who = names(here)
     anchor = anchors[who[0], denies] if len(who) == 1 else anchor_of(point, number)
     return Entry(
-        words=said(position, _LONGEST),
+        words=answer_words(position, _LONGEST),
         href=f"#{anchor}",
         marks=() if denies else position_marks(position),
         grade=GRADES[position.grade.airwars] if position.grade and not denies else None,

@@ -18,6 +18,7 @@ _LOG_FROM = 40
 _ROW = 22
 _BAR = 8
 _ENDS = 0.03
+_MOST_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Convention:
 
     Attributes:
         name: whose it is.
-        best: the number, or ``none``.
+        best: the number; empty where it enters none.
         range: from low to high; empty where there is none.
         reason: why.
     """
@@ -67,7 +68,8 @@ class CountSheet:
         is_stretched: whether equal steps on it stand for equal factors.
         parties: what each counts, the highest first.
         more: how many parties are left out.
-        conventions: ways of counting side by side.
+        conventions: ways of counting that enter a number.
+        without: those that enter none, with the reason.
         href: leads to the words; empty for nowhere.
     """
 
@@ -82,6 +84,7 @@ class CountSheet:
     parties: tuple[Counted, ...]
     more: int
     conventions: tuple[Convention, ...]
+    without: tuple[Convention, ...]
     href: str
 
 
@@ -96,6 +99,7 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
     point = next(
         (one for one in comparison.points if (one.kind, one.who) == (toll.kind, toll.who)), None
     )
+    conventions = [_convention(one) for one in toll.estimates]
     who = "people" if toll.who == "total" else plain(toll.who)
     return CountSheet(
         title=f"{who} {toll.kind}".capitalize(),
@@ -113,13 +117,14 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
             for one in parties[:_MOST_PARTIES]
         ),
         more=max(0, len(parties) - _MOST_PARTIES),
-        conventions=tuple(map(_convention, toll.estimates)),
+        conventions=tuple(one for one in conventions if one.range or one.best),
+        without=tuple(one for one in conventions if not one.range and not one.best),
         href=f"#{point.id}" if point else "",
     )
 
 
 def _convention(one: Estimate) -> Convention:
-    best = "none" if one.best is None else f"{one.best:,}"
+    best = "" if one.best is None else f"{one.best:,}"
     is_range = (one.low, one.high) != (None, None) and one.low != one.high
     return Convention(
         one.convention, best, range_words(one.low, one.high) if is_range else "", plain(one.reason)
@@ -194,7 +199,7 @@ class _Line:
         if self.is_stretched:
             powers = [10**one for one in range(int(math.log10(self._high)) + 1)]
             return (0, *powers[-3:])
-        step = 10 ** int(math.log10(self._high))
-        if self._high < 2 * step:
-            step = max(1, step // 2)
-        return tuple(range(0, self._high + 1, step))[:6]
+        power = 10 ** int(math.log10(self._high))
+        steps = (power * part // 10 for part in (1, 2, 5, 10, 20, 50))
+        step = next(one for one in steps if one and self._high // one < _MOST_TICKS)
+        return range(0, self._high + 1, step)

@@ -13,10 +13,10 @@ from rashomon.render.case.comparison_marks import (
     is_own_voice,
     point_marks,
     position_marks,
-    said,
 )
 from rashomon.render.case.comparison_table import kind_words
-from rashomon.render.dossier.excerpts import excerpt
+from rashomon.render.dossier.excerpts import AROUND, excerpt
+from rashomon.render.dossier.names import answer_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import Links, View
 from rashomon.render.html import marks as html
@@ -24,6 +24,8 @@ from rashomon.render.html.signs import GRADES, STANCES, Sign
 from rashomon.render.plain import plain
 
 _LONGEST = 400
+_MANY = 1_000
+_LEAST_AROUND = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ class Holder:
 
     Attributes:
         anchor: the ``id`` of its element.
-        party: the name.
+        party: the name; empty for all who say it in their own voice.
         known: what is known of it: kind and side.
-        stance: what it does with what it says; ``None`` for a document's own voice.
+        stance: what it does with what it says; ``None`` where it just asserts it.
         quotes: its words.
     """
 
@@ -127,7 +129,10 @@ def anchor_of(point: Point, number: int) -> str:
 
 
 def holder_anchors(point: Point, number: int) -> Mapping[tuple[str, bool], str]:
-    """Return the ``id`` of the element of each holder: by the name, and whether it denies."""
+    """Return the ``id`` of the element of each holder: by the name, and whether it denies.
+
+    Those who say it in their own voice, and are named by nobody else, share one.
+    """
     position = point.positions[number - 1]
     base = anchor_of(point, number)
     found: dict[tuple[str, bool], str] = {}
@@ -135,9 +140,24 @@ def holder_anchors(point: Point, number: int) -> Mapping[tuple[str, bool], str]:
         (position.held_by, False, ""),
         (position.denied_by, True, "d"),
     ):
-        for at, party in enumerate(dict.fromkeys(one.party for one in holdings), start=1):
-            found[party, denies] = f"{base}-{letter}{at}"
+        for at, (party, same) in enumerate(_by_holder(holdings), start=1):
+            for each in (party,) if party else {one.party for one in same}:
+                found[each, denies] = f"{base}-{letter}{at}"
     return found
+
+
+def _by_holder(holdings: Iterable[Holding]) -> list[tuple[str, list[Holding]]]:
+    """Return holdings by who holds them; own voices together, last, under no name."""
+    by: dict[str, list[Holding]] = {}
+    for one in holdings:
+        by.setdefault(one.party, []).append(one)
+    own = [each for same in by.values() if _is_own(same) for each in same]
+    named = [(party, same) for party, same in by.items() if not _is_own(same)]
+    return [*named, *([("", own)] if own else [])]
+
+
+def _is_own(holdings: Iterable[Holding]) -> bool:
+    return all(map(is_own_voice, holdings))
 
 
 class Evidence:
@@ -154,6 +174,7 @@ class Evidence:
         self._sources = sources
         self._links = links
         self._attributions: dict[str, dict[str, Attribution]] = {}
+        self._around = _around(view.comparison.points)
 
     def points(self) -> tuple[Asked, ...]:
         """Return all points with the words behind their answers."""
@@ -187,7 +208,7 @@ class Evidence:
         anchors = holder_anchors(point, number)
         return Answer(
             anchor=anchor_of(point, number),
-            label=said(position, _LONGEST),
+            label=answer_words(position, _LONGEST),
             marks=position_marks(position),
             grade=position.grade,
             sign=GRADES[position.grade.airwars] if position.grade else None,
@@ -200,18 +221,17 @@ class Evidence:
     def _holders(
         self, holdings: Sequence[Holding], anchors: Mapping[tuple[str, bool], str], *, denies: bool
     ) -> Iterable[Holder]:
-        by: dict[str, list[Holding]] = {}
-        for one in holdings:
-            by.setdefault(one.party, []).append(one)
-        for party, same in by.items():
+        for party, same in _by_holder(holdings):
             voice = same[0].voice
             side = voice.side if voice.side != party else ""
             known = ", ".join(filter(None, (kind_words(voice.kind), plain(side or ""))))
+            is_asserted = not party or voice.stance == "asserts"
+            anchor = anchors[party or same[0].party, denies]
             yield Holder(
-                anchor=anchors[party, denies],
+                anchor=anchor,
                 party=party,
-                known="in its own voice" if is_own_voice(same[0]) else known,
-                stance=None if is_own_voice(same[0]) else STANCES[voice.stance],
+                known=known if party else "",
+                stance=None if is_asserted else STANCES[voice.stance],
                 quotes=tuple(self._quotes(same)),
             )
 
@@ -229,7 +249,7 @@ class Evidence:
         if attribution := self.attribution(one):
             marks += _marks(attribution.source, "source") + _marks(attribution.cue, "cue")
         text = self._view.readings[one.document].document.text
-        return excerpt(text, one.span, marks)
+        return excerpt(text, one.span, marks, self._around)
 
     def _place(self, one: Holding) -> Place:
         return Place(
@@ -238,6 +258,12 @@ class Evidence:
             self._links.document(one.document, one.span),
             self._links.decide(one.document, one.span),
         )
+
+
+def _around(points: Sequence[Point]) -> int:
+    """Return how many characters around words are shown: fewer where there are very many words."""
+    many = sum(len(one.held_by) + len(one.denied_by) for each in points for one in each.positions)
+    return max(_LEAST_AROUND, AROUND * _MANY // max(_MANY, many))
 
 
 def _marks(spans: Spans, kind: str) -> list[html.Mark]:

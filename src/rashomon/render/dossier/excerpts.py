@@ -13,7 +13,7 @@ AROUND = 260
 _LONGEST = 1200
 _SHARE = 2 / 3
 _BREAK = re.compile(r"\n+|(?<=[.!?…][\"'”’»)\s])\s*(?=\S)")
-_CUT = Markup('<span class="cut" title="left out">…</span>')
+_CUT = Markup('<span class="cut">…</span>')
 
 
 def excerpt(text: str, span: Span, marks: Iterable[Mark] = (), around: int = AROUND) -> Markup:

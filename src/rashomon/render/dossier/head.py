@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.model.comparison import Comparison, Count, Point, Position
-from rashomon.render.case.comparison_marks import deniers, is_doubt, names, said, size_of
+from rashomon.render.case.comparison_marks import deniers, is_doubt, names, size_of
 from rashomon.render.case.comparison_odds import MOST_TELLING, at_odds, most_telling
 from rashomon.render.dossier.evidence import anchor_of
-from rashomon.render.dossier.names import listing
+from rashomon.render.dossier.names import answer_words, listing
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import View
 from rashomon.render.html.days import long_days
@@ -197,7 +197,7 @@ def _said(point: Point, position: Position) -> Said:
     number = next(at for at, one in enumerate(point.positions, start=1) if one is position)
     who = deniers(position)
     return Said(
-        words=said(position, _LONGEST),
+        words=answer_words(position, _LONGEST),
         href=f"#{anchor_of(point, number)}",
         who=listing(names(position.held_by)),
         origins=counted(len(position.origins), "independent origin"),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.model.comparison import ClaimRelation, Comparison, Holding, Point, Position
-from rashomon.render.case.comparison_marks import deniers, is_doubt, names, said
+from rashomon.render.case.comparison_marks import deniers, is_doubt, names
 from rashomon.render.dossier.evidence import holder_anchors
 from rashomon.render.dossier.excerpts import excerpt
-from rashomon.render.dossier.names import listing
+from rashomon.render.dossier.names import answer_words, listing
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import Links, View
 from rashomon.render.html.signs import STANCES, Sign
@@ -102,7 +102,7 @@ def _denials(point: Point, number: int, position: Position) -> Iterator[Denial]:
             party=party,
             sign=STANCES["doubts" if is_doubt(words) else "denies"],
             point=plain(point.label),
-            answer=said(position, _LONGEST),
+            answer=answer_words(position, _LONGEST),
             holders=listing(names(position.held_by)),
             href=f"#{anchors[party, True]}",
             times=len(words),

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.model.comparison import Comparison, Point, Position, Where
-from rashomon.render.case.comparison_marks import names, said
+from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.evidence import anchor_of
-from rashomon.render.dossier.names import listing
+from rashomon.render.dossier.names import answer_words, listing
 from rashomon.render.dossier.view import View
 from rashomon.render.figures.basemap import CREDIT
-from rashomon.render.figures.ground import Circle
+from rashomon.render.figures.ground import KM_OF_A_DEGREE, Circle, Ground
 from rashomon.render.figures.map import Spot, map_svg
 from rashomon.render.figures.svg import number
 from rashomon.render.words import counted
 
 _COLOURS = 8
+_MOST_NAMES = 4
 _MOST_SPOTS = 40
 _TOO_WIDE_KM = 150.0
 """A place less precise than this does not widen the map where others are more precise."""
@@ -43,8 +44,10 @@ class Located:
         coordinates: its middle.
         who: who says so.
         count: how many these are.
-        href: leads to the words; empty for nowhere.
-        series: which of the colours and shapes it has on the map, from 1; 0 where it is not there.
+        href: leads to the words.
+        number: what it is called on the map.
+        series: which of the colours it has there, from 1.
+        is_drawn: whether it is there; what is far wider than the map is not.
     """
 
     name: str
@@ -54,7 +57,9 @@ class Located:
     who: Markup
     count: str
     href: str
+    number: int
     series: int
+    is_drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +92,45 @@ def circles_of(comparison: Comparison) -> tuple[Circle, ...]:
 
 def whereabouts_of(view: View) -> Whereabouts:
     """Return where accounts place the incident."""
-    answers = list(_answers(view.comparison))
-    places = tuple(
-        _located(point, at, one, min(rank, _COLOURS))
-        for rank, (point, at, one) in enumerate(answers, start=1)
+    answers = tuple(
+        _Numbered(point, at, one, number)
+        for number, (point, at, one) in enumerate(_answers(view.comparison), start=1)
     )
-    spots = [
-        _spot(point, at, one, min(rank, _COLOURS))
-        for rank, (point, at, one) in enumerate(answers[:_MOST_SPOTS], start=1)
-    ]
+    drawn = [one for one in answers if view.ground and _fits(one.where, view.ground)][:_MOST_SPOTS]
+    places = tuple(_located(one, one in drawn) for one in answers)
     if not view.ground:
         return Whereabouts(Markup(), places, CREDIT)
-    spots = spots or [_spot_of_incident(view.comparison)]
+    spots = [_spot(one) for one in drawn] or [_spot_of_incident(view.comparison)]
     told = "; ".join(one.note for one in spots)
     figure = map_svg(view.ground, spots, "Where it happened, by the accounts", told)
     return Whereabouts(figure, places, CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A position on where it happened, with its point, its number there, and that on the map."""
+
+    point: Point
+    at: int
+    position: Position
+    number: int
+
+    @property
+    def where(self) -> Where:
+        """The place."""
+        assert isinstance(self.position.value, Where)
+        return self.position.value
+
+    @property
+    def series(self) -> int:
+        """Which colour it has."""
+        return (self.number - 1) % _COLOURS + 1
+
+
+def _fits(where: Where, ground: Ground) -> bool:
+    """Return whether a circle is not so wide that a map shows but its inside."""
+    high = (ground.box.north - ground.box.south) * KM_OF_A_DEGREE
+    return where.radius_km < high
 
 
 def _answers(comparison: Comparison) -> Iterator[tuple[Point, int, Position]]:
@@ -121,29 +150,33 @@ def _circle(value: object) -> Circle:
     return Circle(value.lat, value.lon, value.radius_km)
 
 
-def _located(point: Point, at: int, one: Position, series: int) -> Located:
-    value = one.value
-    assert isinstance(value, Where)
-    who = names(one.held_by)
+def _located(one: _Numbered, is_drawn: bool) -> Located:
+    who = names(one.position.held_by)
     return Located(
-        name=said(one),
-        precision=value.precision,
-        km=f"{number(round(value.radius_km, 1))} km",
-        coordinates=f"{value.lat:.2f}, {value.lon:.2f}",
-        who=listing(who, 4),
-        count=f"{counted(len(who), 'account')}, {counted(len(one.origins), 'origin')}",
-        href=f"#{anchor_of(point, at)}",
-        series=series,
+        name=answer_words(one.position),
+        precision=one.where.precision,
+        km=f"{number(round(one.where.radius_km, 1))} km",
+        coordinates=f"{one.where.lat:.2f}, {one.where.lon:.2f}",
+        who=listing(who, _MOST_NAMES),
+        count=f"{_accounts(one)}, {counted(len(one.position.origins), 'origin')}",
+        href=f"#{anchor_of(one.point, one.at)}",
+        number=one.number,
+        series=one.series,
+        is_drawn=is_drawn,
     )
 
 
-def _spot(point: Point, at: int, one: Position, series: int) -> Spot:
-    note = f"{said(one)}: {counted(len(names(one.held_by)), 'account')}"
-    return Spot(_circle(one.value), said(one), note, f"#{anchor_of(point, at)}", series)
+def _spot(one: _Numbered) -> Spot:
+    name = answer_words(one.position)
+    return Spot(_circle(one.where), one.number, name, f"{name}: {_accounts(one)}", one.series)
+
+
+def _accounts(one: _Numbered) -> str:
+    return counted(len(names(one.position.held_by)), "account")
 
 
 def _spot_of_incident(comparison: Comparison) -> Spot:
     place = comparison.incident.place
-    (circle,) = circles_of(comparison)
     name = place.name if place else ""
-    return Spot(circle, name, f"{name}: as all accounts together have it", "", 1)
+    circle = circles_of(comparison)[0]
+    return Spot(circle, 1, name, f"{name}: as all accounts together have it", 1)

@@ -23,7 +23,7 @@ from rashomon.render.dossier.sources import Source, sources_of
 from rashomon.render.dossier.unnamed import own_voices
 from rashomon.render.dossier.view import Links, View
 from rashomon.render.dossier.wording import side_by_side, voices_of
-from rashomon.render.html.days import long_day
+from rashomon.render.html.days import day_with_year, long_day
 from rashomon.render.html.environment import build_environment, stylesheet
 
 _PACKAGE = "rashomon.render.dossier"
@@ -67,7 +67,12 @@ def styles() -> str:
 def environment() -> Environment:
     """Return what renders the templates of dossiers."""
     made = build_environment(PackageLoader(_PACKAGE))
-    made.filters |= {"called": called, "listing": listing, "long_day": long_day}
+    made.filters |= {
+        "called": called,
+        "listing": listing,
+        "long_day": long_day,
+        "short_day": day_with_year,
+    }
     return made
 
 

@@ -72,6 +72,5 @@ def sources_of(view: View, links: Links) -> Mapping[str, Source]:
 
 
 def _title(row: DocumentRow) -> str:
-    title = plain(row.title or "")
-    file = PurePath(row.path).name if row.path and not row.publisher else ""
-    return title or plain(file)
+    title = plain(row.title or "") or plain(PurePath(row.path).name if row.path else "")
+    return "" if title == outlet(row) else title

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from rashomon.model.comparison import Comparison, Holding, OwnStatement, Point, Position
 from rashomon.model.reading import Attribution, Framing, Reading
-from rashomon.render.case.comparison_marks import is_own_voice, said
+from rashomon.render.case.comparison_marks import is_own_voice
 from rashomon.render.dossier.evidence import Evidence, anchor_of
+from rashomon.render.dossier.names import answer_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.html.signs import FRAMINGS, STANCES, Sign
 from rashomon.render.plain import plain
@@ -105,7 +106,7 @@ class Voice:
 def side_by_side(
     comparison: Comparison, evidence: Evidence, sources: Mapping[str, Source]
 ) -> tuple[WordedPoint, ...]:
-    """Return the answers that two outlets or more tell, those to contested points first."""
+    """Return the answers that two outlets or more word otherwise, to contested points first."""
     worder = _Worder(comparison, evidence, sources)
     points = sorted(comparison.points, key=lambda one: not one.is_contested)
     found = (worder.point(one) for one in points)
@@ -123,16 +124,16 @@ class _Worder:
             self._own.setdefault(one.document, []).append(one)
 
     def point(self, point: Point) -> WordedPoint:
-        """Return a point with the answers that several outlets tell."""
+        """Return a point with the answers that several outlets word otherwise."""
         told = (self._answer(point, *one) for one in enumerate(point.positions, start=1))
-        fit = [one for one in told if len({each.outlet for each in one.lines}) >= _FEWEST_OUTLETS]
+        fit = [one for one in told if _differs(one.lines)]
         return WordedPoint(point.id, plain(point.label), tuple(fit[:_MOST_ANSWERS]))
 
     def _answer(self, point: Point, number: int, position: Position) -> SideBySide:
         lines = list(dict.fromkeys(self._lines((*position.held_by, *position.denied_by))))
         lines.sort(key=_tells_least)
         shown = sorted(lines[:_MOST_LINES], key=lambda one: (one.source.number, one.party))
-        label = said(position, _LONGEST)
+        label = answer_words(position, _LONGEST)
         href = f"#{anchor_of(point, number)}"
         return SideBySide(label, href, tuple(shown), max(0, len(lines) - _MOST_LINES))
 
@@ -173,6 +174,13 @@ class _Worder:
             hedged=any(each.hedged for each in around),
             loaded=tuple(loaded),
         )
+
+
+def _differs(lines: Sequence[Wording]) -> bool:
+    """Return whether two outlets or more tell it, and not all in the same manner."""
+    outlets = {one.outlet for one in lines}
+    manners = {(one.framing, bool(one.party), one.hedged, bool(one.loaded)) for one in lines}
+    return len(outlets) >= _FEWEST_OUTLETS and len(manners) > 1
 
 
 def _tells_least(one: Wording) -> tuple[bool, bool]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -13,13 +14,18 @@ from rashomon.render.plain import plain
 
 WIDE = 800
 """How many units the map is wide."""
-_LEAST_RADIUS = 5.0
+_MIDDLE = 9
 _MOST_TOWNS = 9
-_APART = 0.07
+_APART = 0.05
 _LETTER = 0.011
 _RIGHT = 0.72
+_AROUND = 0.012
 _STEPS = (1, 2, 5)
 _SCALE_SHARE = 0.25
+
+
+_Taken: TypeAlias = tuple[float, float, float]
+"""What a label takes up: from where to where it reaches, and at which height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +34,23 @@ class Spot:
 
     Attributes:
         circle: where it is, and how uncertain.
-        label: what it is called on the map.
+        number: what it is called in the table beside the map.
+        label: what it is called on the map where there is room.
         note: what it says, for who points at it or hears it.
-        href: where it leads.
-        series: which of the colours and shapes it has, from 1.
+        series: which of the colours it has, from 1.
     """
 
     circle: Circle
+    number: int
     label: str
     note: str
-    href: str
     series: int
 
 
 def map_svg(ground: Ground, spots: Sequence[Spot], title: str, description: str) -> Markup:
     """Return a map.
+
+    It stretches with the page; what is written on it does not.
 
     Args:
         ground: what lies around.
@@ -65,6 +73,7 @@ def map_svg(ground: Ground, spots: Sequence[Spot], title: str, description: str)
         element("title", title),
         element("desc", description),
         base,
+        *_middles(frame, spots),
         *_labels(frame, ground.towns, spots),
         _scale(frame),
         class_="map",
@@ -125,23 +134,37 @@ def _path(frame: _Frame, line: Line, end: str = "") -> str:
 
 def _circle(frame: _Frame, spot: Spot) -> Markup:
     x, y = frame.at(spot.circle.lon, spot.circle.lat)
-    radius = max(_LEAST_RADIUS, frame.long(spot.circle.km))
-    ring = element("circle", class_="spread", cx=x, cy=y, r=radius)
-    middle = element("circle", class_="middle", cx=x, cy=y, r=_LEAST_RADIUS - 1)
+    ring = element("circle", class_="spread", cx=x, cy=y, r=frame.long(spot.circle.km))
     return element(
-        "g", element("title", spot.note), ring, middle, class_=f"spot series-{spot.series}"
+        "g", element("title", plain(spot.note)), ring, class_=f"spot series-{spot.series}"
     )
 
 
+def _middles(frame: _Frame, spots: Sequence[Spot]) -> Iterator[Markup]:
+    """Yield the middle of each circle, with its number."""
+    for one in reversed(spots):
+        x, y = frame.share(one.circle.lon, one.circle.lat)
+        if 0 <= x <= 1 and 0 <= y <= 1:
+            yield element(
+                "g",
+                element("title", plain(one.note)),
+                element("circle", cx=percent(x), cy=percent(y), r=_MIDDLE),
+                element("text", one.number, x=percent(x), y=percent(y), dy=4, text_anchor="middle"),
+                class_=f"middle series-{one.series}",
+            )
+
+
 def _labels(frame: _Frame, towns: Iterable[Town], spots: Sequence[Spot]) -> Iterator[Markup]:
-    taken: list[tuple[float, float, float]] = []
+    middles = [frame.share(one.circle.lon, one.circle.lat) for one in spots]
+    taken = [(x - _AROUND, x + _AROUND, y) for x, y in middles]
     for one in spots:
         x, y = frame.share(one.circle.lon, one.circle.lat)
-        yield from _label(x, y, one.label, taken, f"name series-{one.series}")
+        others = [each for each in taken if each != (x - _AROUND, x + _AROUND, y)]
+        yield from _label(x, y, one.label, taken, others, f"name series-{one.series}")
     shown = 0
     for town in towns:
         x, y = frame.share(town.lon, town.lat)
-        words = list(_label(x, y, town.name, taken, "town"))
+        words = list(_label(x, y, town.name, taken, taken, "town"))
         if words and shown < _MOST_TOWNS:
             shown += 1
             yield element("circle", class_="town", cx=percent(x), cy=percent(y), r=2)
@@ -149,25 +172,31 @@ def _labels(frame: _Frame, towns: Iterable[Town], spots: Sequence[Spot]) -> Iter
 
 
 def _label(
-    x: float, y: float, words: str, taken: list[tuple[float, float, float]], kind: str
+    x: float,
+    y: float,
+    words: str,
+    taken: list[_Taken],
+    others: Sequence[_Taken],
+    kind: str,
 ) -> Iterator[Markup]:
-    """Yield a label where there is room for one."""
+    """Yield a label where nothing else is; where it stands is taken from then on."""
     is_inside = 0 < x < 1 and _APART < y < 1 - _APART
     long = len(words) * _LETTER
     begin = x - long if x > _RIGHT else x
     if not is_inside or any(
         abs(y - other) < _APART and begin < end and start < begin + long
-        for start, end, other in taken
+        for start, end, other in others
     ):
         return
     taken.append((begin, begin + long, y))
+    gap = 6 if kind == "town" else _MIDDLE + 4
     yield element(
         "text",
         plain(words),
         class_=kind,
         x=percent(x),
         y=percent(y),
-        dx=-8 if x > _RIGHT else 8,
+        dx=-gap if x > _RIGHT else gap,
         dy=4,
         text_anchor="end" if x > _RIGHT else "start",
     )

@@ -5,7 +5,7 @@ from markupsafe import Markup, escape
 from rashomon.render.html.marks import safe_value
 
 
-def element(tag: str, *inside: Markup | str, **attributes: object) -> Markup:
+def element(tag: str, *inside: object, **attributes: object) -> Markup:
     """Return an element.
 
     Args:

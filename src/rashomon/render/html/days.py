@@ -25,6 +25,12 @@ def long_day(day: str | None) -> str:
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if found else day or ""
 
 
+def day_with_year(day: str | None) -> str:
+    """Return a day (``2017-06-19``) in short (``19 Jun 2017``); what is none as it stands."""
+    found = parsed(day)
+    return f"{short_day(found)} {found.year}" if found else day or ""
+
+
 def short_day(day: date) -> str:
     """Return a day without its year: ``19 Jun``."""
     return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]}"

@@ -27,6 +27,8 @@ def safe(text: str) -> Markup:
     Signs stand for controls, for characters that turn the direction of writing, and for halves of
     surrogate pairs, which no page can hold.
     """
+    if not _STEERING.search(text):
+        return escape(text)
     parts: list[str] = []
     at = 0
     for found in _STEERING.finditer(text):
@@ -38,7 +40,7 @@ def safe(text: str) -> Markup:
 
 def isolated(text: str) -> Markup:
     """Return ``text`` made safe and set apart: its direction of writing is its own affair."""
-    return Markup('<bdi dir="auto">{}</bdi>').format(safe(text))
+    return Markup(f"<bdi>{safe(text)}</bdi>")
 
 
 def web_address(address: str | None) -> str | None:
@@ -48,7 +50,7 @@ def web_address(address: str | None) -> str | None:
     except ValueError:
         return None
     is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
-    return address if is_web else None
+    return address if is_web and address and address.isprintable() else None
 
 
 def _sign(character: str) -> str:
