@@ -1,0 +1,276 @@
+"""Deciding on what was read: what a person sees, and what is on record afterwards."""
+
+import html
+import re
+
+import pytest
+
+from rashomon.pipeline.reviewing import reviewed
+from rashomon.store import open_case
+from tests.web.desks import browser, csrf_of
+
+
+class Reviewer:
+    """One who decides at a desk."""
+
+    def __init__(self, location, name="Mira"):
+        self.location = str(location)
+        self.client = browser(self.location, reviewer=name)
+
+    def page(self, path, status=200, **asked):
+        answer = self.client.get(path, params=asked or None)
+        assert answer.status_code == status, answer.text
+        return answer.text
+
+    def send(self, path, fields, status=200):
+        answer = self.client.post(path, data={"csrf": csrf_of(self.client), **fields})
+        assert answer.status_code == status, answer.text
+        return answer.text
+
+    def form(self, page, which=-1):
+        """Return the fields of a form of a page, as a browser would send them unchanged."""
+        form = re.findall(r"<form method=\"post\".*?</form>", page, re.S)[which]
+        fields = {}
+        for tag in re.findall(r"<input[^>]*>", form):
+            given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
+            if given.get("name") and ("checked" in tag or given.get("type") != "radio"):
+                fields[given["name"]] = html.unescape(given.get("value", ""))
+        for name, words in re.findall(r'<textarea name="(\w+)"[^>]*>(.*?)</textarea>', form, re.S):
+            fields[name] = html.unescape(words)
+        for name, options in re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S):
+            chosen = re.search(r'value="([^"]*)" selected', options)
+            fields[name] = chosen[1] if chosen else ""
+        return fields
+
+    def items(self, what, document=None):
+        """Return the document that has most of a kind of item, with its items."""
+        with open_case(self.location, read_only=True) as case:
+            ids = [document] if document else [row.id for row in case.documents()]
+            found = [(reviewed(case, one)) for one in ids]
+        best = max(found, key=lambda one: sum(item.what == what for item in one.items))
+        return best.reading.document, [one for one in best.items if one.what == what]
+
+    def decisions(self):
+        with open_case(self.location, read_only=True) as case:
+            return list(case.decisions())
+
+    def reading(self, document):
+        with open_case(self.location, read_only=True) as case:
+            return case.reading(document)
+
+
+@pytest.fixture
+def mira(own_bridge):
+    return Reviewer(own_bridge)
+
+
+def about(document, item):
+    return {"document": document.id, "what": item.what, "item": item.id}
+
+
+def test_a_claim_is_corrected_by_what_is_typed_and_the_rest_stays(mira):
+    document, (item, *_) = mira.items("claim")
+    page = mira.page("/decide/item", **about(document, item))
+    fields = mira.form(page)
+    assert fields["stance"] == item.values["stance"]
+    assert " ".join(document.text[item.span.start : item.span.end].split())[:20] in page
+    stance = "denies" if item.values["stance"] != "denies" else "asserts"
+    fields |= {"stance": stance, "party": "The lake guard", "note": "see the last line"}
+    page = mira.send("/decide/item", fields)
+    assert "Decision 1 is on record." in page
+    [kept] = mira.decisions()
+    assert kept.decision.value["changed"] == "party stance"
+    assert (kept.decision.reviewer, kept.decision.note) == ("Mira", "see the last line")
+    claim = next(one for one in mira.reading(document.id).attributions if one.stance == stance)
+    assert claim.content[0].start == item.span.start
+    assert "The lake guard" in [one.name for one in mira.reading(document.id).parties]
+
+
+def test_words_are_corrected_by_typing_words_of_the_text(mira):
+    document, (item, *_) = mira.items("claim")
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    wanted = " ".join(document.text[item.span.start : item.span.end].split()[:3])
+    mira.send("/decide/item", {**fields, "content": wanted.upper()})
+    [kept] = mira.decisions()
+    start, end = map(int, kept.decision.value["content"].split("-"))
+    assert " ".join(document.text[start:end].split()) == wanted
+    assert start == item.span.start
+
+
+def test_words_are_corrected_by_a_selection(mira):
+    document, (item, *_) = mira.items("claim")
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    at = f"{item.span.start}-{item.span.start + 9}"
+    mira.send("/decide/item", {**fields, "content_at": at, "content": "as the page shows it"})
+    assert mira.decisions()[0].decision.value["content"] == at
+
+
+def test_words_that_the_text_does_not_have_are_refused_and_what_was_typed_stays(mira):
+    document, (item, *_) = mira.items("claim")
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    page = mira.send("/decide/item", {**fields, "content": "no <such> words"}, status=400)
+    assert "the text has no words &#39;no &lt;such&gt; words&#39; (what is said)" in page
+    assert ">no &lt;such&gt; words</textarea>" in page
+    assert not mira.decisions()
+
+
+def test_nothing_changed_is_no_correction(mira):
+    document, (item, *_) = mira.items("claim")
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    assert "nothing is corrected" in mira.send("/decide/item", fields, status=400)
+
+
+@pytest.mark.parametrize("what", ["claim", "time", "place", "count"])
+def test_items_are_accepted_rejected_and_put_back(mira, what):
+    document, items = mira.items(what)
+    item = next((one for one in items if one.values.get("lat", "1")), items[0])
+    given = {**about(document, item), "span": f"{item.span.start}-{item.span.end}"}
+    mira.send("/decide/item", {**given, "verdict": "accept"})
+    assert mira.decisions()[0].decision.kind == "accept"
+    mira.send("/decide/item", {**given, "verdict": "reject"})
+    page = mira.page("/decide/item", **about(document, item))
+    assert "This was taken out of the reading." in page
+    left = mira.items(what, document.id)[1]
+    assert [one.is_rejected for one in left if one.span == item.span and one.id == item.id] == [
+        True
+    ]
+    page = mira.send("/decide/undo", {"number": "2", "next": "/documents?page=1&done=2"})
+    assert "Decision 2 is taken back." in page
+    assert "Decision 2 is on record." not in page
+    assert not any(one.is_rejected for one in mira.items(what, document.id)[1])
+
+
+def test_a_time_a_count_and_a_place_are_corrected(mira):
+    document, (time, *_) = mira.items("time")
+    fields = mira.form(mira.page("/decide/item", **about(document, time)))
+    mira.send("/decide/item", {**fields, "edtf": "2031-02"})
+    assert "2031-02" in [one.edtf for one in mira.reading(document.id).times]
+    page = mira.send("/decide/item", {**fields, "edtf": "lately"}, status=400)
+    assert "edtf is &#39;lately&#39;" in page
+
+    document, (count, *_) = mira.items("count")
+    fields = mira.form(mira.page("/decide/item", **about(document, count)))
+    mira.send("/decide/item", {**fields, "min": "70", "max": ""})
+    counts = [one for event in mira.reading(document.id).events for one in event.casualties]
+    assert (70, None) in [(one.min, one.max) for one in counts]
+
+    document, places = mira.items("place")
+    fields = mira.form(mira.page("/decide/item", **about(document, places[0])))
+    fields |= {"name": "Osterby", "lat": "1.5", "lon": "2.5", "radius_km": "3"}
+    mira.send("/decide/item", {**fields, "precision": "town", "country": "SE"})
+    found = [one for one in mira.reading(document.id).places if one.name == "Osterby"]
+    assert [(one.lat, one.lon, one.radius_km) for one in found] == [(1.5, 2.5, 3.0)]
+
+
+def test_a_place_is_looked_up_and_chosen(mira):
+    document, (item, *_) = mira.items("place")
+    page = mira.page("/decide/item", **about(document, item), lookup="Uppsala", note="typed")
+    assert 'value="typed"' in page
+    choice = html.unescape(re.search(r'name="chosen" value="([^"]+)"', page)[1])
+    assert mira.page("/decide/places", lookup="Uppsala").count('name="chosen"') > 1
+    assert "knows no place" in mira.page("/decide/places", lookup="Xqzvv")
+    mira.send("/decide/item", {**mira.form(page), "chosen": choice})
+    [place] = [one for one in mira.reading(document.id).places if one.name == "Uppsala"]
+    assert (place.country, place.precision) == ("SE", "town")
+    assert place.lat == pytest.approx(59.9, abs=0.2)
+
+
+def test_what_reading_missed_is_put_in(mira):
+    document, (item, *_) = mira.items("claim")
+    at = f"{item.span.start}-{item.span.start + 6}"
+    page = mira.page("/decide/new", document=document.id, what="claim", at=at)
+    fields = mira.form(page)
+    assert fields["content_at"] == at
+    mira.send("/decide/new", {**fields, "stance": "doubts", "framing": "neutral"})
+    assert "doubts" in [one.stance for one in mira.reading(document.id).attributions]
+    page = mira.page("/decide/new", document=document.id, what="time")
+    page = mira.send("/decide/new", {**mira.form(page), "edtf": "2030"}, status=400)
+    assert "words holds no words" in page
+
+
+def test_who_decides_is_asked_once_and_kept(own_bridge):
+    nobody = Reviewer(own_bridge, name="")
+    document, (item, *_) = nobody.items("claim")
+    page = nobody.page("/decide/item", **about(document, item))
+    assert 'name="reviewer" required' in page
+    given = {**about(document, item), "verdict": "accept"}
+    assert "nobody decides" in nobody.send("/decide/item", given, status=400)
+    nobody.send("/decide/item", {**given, "reviewer": "  Ane \u202e Holt "})
+    assert nobody.decisions()[0].decision.reviewer == "Ane Holt"
+    page = nobody.page("/decide/item", **about(document, item))
+    assert 'name="reviewer"' not in page
+    assert "Ane Holt" in page
+    nobody.send("/reviewer", {"reviewer": "Bo Lind"})
+    assert "Bo Lind" in nobody.page("/incidents")
+    assert "There is no name in it" in nobody.send("/reviewer", {"reviewer": " \n"}, status=400)
+
+
+def test_what_others_decided_meanwhile_is_shown_and_nothing_is_lost(mira, own_bridge):
+    ole = Reviewer(own_bridge, name="Ole")
+    document, (item, *_) = mira.items("claim")
+    first, second = (
+        one.form(one.page("/decide/item", **about(document, item))) for one in (mira, ole)
+    )
+    stances = [one for one in ("denies", "doubts", "alleges") if one != item.values["stance"]]
+    mira.send("/decide/item", {**first, "stance": stances[0]})
+    page = ole.send("/decide/item", {**second, "stance": stances[1]}, status=409)
+    assert "Somebody decided on this while you did" in page
+    assert "Mira" in page
+    assert "They cannot both hold." in page
+    assert [one.decision.reviewer for one in mira.decisions()] == ["Mira", "Ole"]
+    page = ole.page("/conflicts")
+    assert page.count("holds now") == 1
+    assert all(stance in page for stance in stances[:2])
+    ole.send("/decide/undo", {"number": "2", "next": "/conflicts"})
+    assert "do not differ on anything" in ole.page("/conflicts")
+    claims = mira.reading(document.id).attributions
+    assert stances[0] in [one.stance for one in claims if one.content[0].start == item.span.start]
+
+
+def test_a_second_reviewer_confirms_or_disputes(mira, own_bridge):
+    ole = Reviewer(own_bridge, name="Ole")
+    document, (item, *_) = mira.items("claim")
+    mira.send("/decide/item", {**about(document, item), "verdict": "accept"})
+    page = ole.page("/decide/item", **about(document, item))
+    assert 'value="dispute"' in page
+    assert 'value="dispute"' not in mira.page("/decide/item", **about(document, item))
+    ole.send("/decide/remark", {"number": "1", "remark": "dispute", "note": "not so"})
+    assert "disputed" in mira.page("/decide/item", **about(document, item))
+    page = mira.send("/decide/remark", {"number": "1", "remark": "confirm"}, status=400)
+    assert "own decision" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/decide/item?document=sha256:zz&what=claim&item=a1", 404, "no document"),
+        ("/decide/item?what=claim", 404, ""),
+        ("/decide/item?what=verdict", 404, "nothing that is decided on"),
+        ("/decide/grade?incident=i999&point=q1&position=1", 404, "no incident"),
+        ("/decide/relation?first=x", 404, ""),
+        ("/decide/incidents", 400, "no incident is named"),
+        ("/decide/origins", 400, "no document is named"),
+        ("/queue/i999", 404, "no incident"),
+    ],
+)
+def test_what_there_is_not_is_a_page_that_says_so(mira, path, status, words):
+    page = mira.page(path, status)
+    assert words in page
+    assert "What to do:" in page
+
+
+@pytest.mark.parametrize("number", ["", "-1", "x", "99", "9" * 40])
+def test_a_decision_that_there_is_not_cannot_be_taken_back(mira, number):
+    mira.send("/decide/undo", {"number": number}, status=404)
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "x"]
+)
+def test_a_form_leads_nowhere_but_to_the_desk(mira, elsewhere):
+    document, (item, *_) = mira.items("claim")
+    given = {**about(document, item), "verdict": "accept", "next": elsewhere}
+    answer = mira.client.post(
+        "/decide/item", data={"csrf": csrf_of(mira.client), **given}, follow_redirects=False
+    )
+    assert answer.headers["location"] == "/queue?done=1"
