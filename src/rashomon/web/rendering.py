@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rashomon.model.case import DocumentRow
+from rashomon.pipeline.browsing.documents import title_of
 from rashomon.render.html.environment import build_environment
 from rashomon.render.html.marks import safe_value
 from rashomon.render.html.signs import FRAMINGS, GRADES, STANCES
@@ -32,7 +32,7 @@ def environment() -> Environment:
     """Return what renders the pages of the desk."""
     made = build_environment(PackageLoader("rashomon.web"))
     made.filters |= {
-        "document_title": document_title,
+        "document_title": title_of,
         "flat": flat,
         "safe_value": safe_value,
         "shortened": shortened,
@@ -55,12 +55,6 @@ def environment() -> Environment:
         "has_script": _STATIC.joinpath("desk.js").is_file(),
     }
     return made
-
-
-def document_title(row: DocumentRow) -> str:
-    """Return what a document is called: its title, else the file or address that it is from."""
-    file = (row.path or "").rpartition("/")[2]
-    return row.title or file or row.url or row.path or row.external_id or row.id[7:19]
 
 
 def shortened(words: str, most: int) -> str:

@@ -49,6 +49,12 @@ def list_documents(
     return tuple(sorted(fitting, key=_KEYS[sort], reverse=sort in ("newest", "longest", "added")))
 
 
+def title_of(row: DocumentRow) -> str:
+    """Return what a document is called: its title, else the file or address that it is from."""
+    file = (row.path or "").rpartition("/")[2]
+    return row.title or file or row.url or row.path or row.external_id or row.id[7:19]
+
+
 def publishers_of(contents: Contents) -> tuple[tuple[str, int], ...]:
     """Return the publishers with most documents, by name, with how many documents they have."""
     counts = Counter(row.publisher for row in contents.current if row.publisher)
@@ -81,7 +87,7 @@ def _named(row: DocumentRow) -> str:
 _KEYS: dict[DocumentSort, Callable[[DocumentRow], Any]] = {
     "newest": lambda row: row.published or "",
     "oldest": lambda row: row.published or _NO_DAY,
-    "title": lambda row: (row.title or row.path or "").casefold(),
+    "title": lambda row: title_of(row).casefold(),
     "publisher": lambda row: (row.publisher or "").casefold(),
     "longest": lambda row: row.words,
     "added": lambda row: row.added_at,
