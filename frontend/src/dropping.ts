@@ -51,14 +51,17 @@ function hasFiles(event: DragEvent): boolean {
 /** Returns what was dropped, and what is in folders that were. */
 async function filesOf(dropped: DataTransfer): Promise<File[]> {
   // before the first wait: what was dropped is gone after it
-  const entries = [...dropped.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const entries = [...dropped.items].flatMap(
+    (item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? [],
+  );
   const found: File[] = [];
   for (const entry of entries) await collect(entry, found);
   return found;
 }
 
-async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (entry instanceof FileSystemFileEntry) {
+async function collect(entry: FileSystemEntry | File, found: File[]): Promise<void> {
+  if (entry instanceof File) found.push(entry);
+  else if (entry instanceof FileSystemFileEntry) {
     found.push(await new Promise<File>((take, fail) => entry.file(take, fail)));
   } else if (entry instanceof FileSystemDirectoryEntry) {
     const reader = entry.createReader();
