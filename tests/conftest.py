@@ -1,3 +1,5 @@
+import uuid
+
 import pytest
 
 from tests.store import server
@@ -12,3 +14,12 @@ def database():
         pytest.skip("no PostgreSQL server is installed (Debian: apt-get install postgresql)")
     with server.running(folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_location(request, tmp_path_factory):
+    """Return what gives the address of a case that is not there yet."""
+    if request.param == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("case") / "sarn.case")
+    database = request.getfixturevalue("database")
+    return lambda: f"{database}&schema=case_{uuid.uuid4().hex}"

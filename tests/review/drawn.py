@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.errors import SettingsError
 from rashomon.model.spans import Span
 from rashomon.review.fields import fields_of
 from rashomon.review.items import items_of
@@ -65,8 +66,8 @@ def _nonsense(draw, document):
         "edtf",
     )
     words = st.sampled_from(
-        ("claim", "time", "place", "count", "a1", "content party", "0-5", "5-0", "3-99999", "-", "x",
-         "", "9" * 5000, "2023")
+        ("claim", "time", "place", "count", "a1", "content party", "0-5", "5-0", "3-99999", "-",
+         "x", "", "9" * 5000, "2023")
     )  # fmt: skip
     start = draw(st.integers(0, max(0, len(document.text) - 1)))
     return Decision(
@@ -92,7 +93,7 @@ def decisions_on(draw, reading, most=6):
         elif kind == "insert":
             values = draw(_values(what, reading.document.text, is_whole=True))
             values.pop("max", None)
-            made.append(insert_decision(reading, what, values, reviewer=who))
+            made += _sound(insert_decision, reading, what, values, reviewer=who)
         elif items:
             made += draw(_on_item(reading, draw(st.sampled_from(items)), kind, who))
     return made
@@ -108,10 +109,16 @@ def _on_item(draw, reading, item, kind, who):
             values |= {"name": "Sarn", "lat": "1.0", "lon": "2.0", "precision": "town"}
         if all(item.values[name] == value for name, value in values.items()):
             return []
+    return _sound(item_decision, reading, item.what, item.id, kind, values, reviewer=who)
+
+
+def _sound(decide, *asked, reviewer):
+    """Return a decision, or none where it cannot be made of what was drawn."""
     try:
-        return [item_decision(reading, item.what, item.id, kind, values, reviewer=who)]
-    except Exception as error:
-        if "nothing is corrected" in str(error) or "less than min" in str(error):
+        return [decide(*asked, reviewer=reviewer)]
+    except SettingsError as error:
+        reasons = ("nothing is corrected", "less than min", "stands there already")
+        if any(one in error.what for one in reasons):
             return []
         raise
 

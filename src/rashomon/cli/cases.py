@@ -46,10 +46,11 @@ def opened_linked(location: str, settings_file: Path | None) -> "Iterator[Case]"
         settings_file: the settings to link with, where that has to be done.
     """
     from rashomon.model.errors import CaseError
+    from rashomon.pipeline.correcting import is_up_to_date
     from rashomon.pipeline.linking import link
 
     with open_case(location, read_only=True) as case:
-        if case.linked_by() is not None:
+        if is_up_to_date(case):
             yield case
             return
     settings = options.chosen_settings(settings_file)

@@ -287,6 +287,11 @@ class KeptDecision:
     decided_at: str
     is_undone: bool
 
+    @property
+    def is_upon_reading(self) -> bool:
+        """Whether it is in force, and on an item of a reading."""
+        return not self.is_undone and self.decision.kind in ON_ITEMS
+
 
 @dataclass(frozen=True, slots=True)
 class Grounds:

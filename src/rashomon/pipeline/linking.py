@@ -10,6 +10,7 @@ from rashomon.linking.origins import OriginTables
 from rashomon.model.case import Linking
 from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
+from rashomon.pipeline.correcting import remake_readings
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
 from rashomon.pipeline.versions import package_version, sketch_names
 from rashomon.review.rulings import rulings
@@ -86,6 +87,7 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
     Raises:
         CaseError: the case cannot be read or written.
     """
+    remake_readings(case, linkers.sketch)
     if case.linked_by() == linkers.versions:
         return False
     _sketch_again(case, linkers, tell)

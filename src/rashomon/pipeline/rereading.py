@@ -33,7 +33,7 @@ def replace_readings(
             yield one
             continue
         document_id = one.reading.document.id
-        before = case.reading(document_id)
+        before = case.machine_reading(document_id)
         case.read_again([one])
         yield document_id, differences(before, one.reading)
 

@@ -8,17 +8,33 @@
     refresh(case, linkers)                                # readings, then links where they changed
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.case import Decision, KeptDecision
-from rashomon.model.reading import CasualtyKind, Framing, PartyKind, Precision, Reading, Stance
-from rashomon.model.review import Conflict, ItemVerdict, Kept, Reviewed, Standing
-from rashomon.model.spans import Span, Spans
-from rashomon.pipeline.linking import Linkers
-from rashomon.review.fields import write_spans
+from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
+from rashomon.model.errors import SettingsError, UnknownItemError
+from rashomon.model.reading import Reading
+from rashomon.model.review import Conflict, Kept, Reviewed
+from rashomon.pipeline.acting import check_reviewer
+from rashomon.pipeline.correcting import remake_readings
+from rashomon.pipeline.linking import Linkers, link_with
+from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
+from rashomon.review.corrections import resolved_items
+from rashomon.review.corrections import reviewed as laid_upon
 from rashomon.review.making import insert_decision, item_decision
+from rashomon.review.naming import name_of
+from rashomon.review.saying import (
+    claim_decision,
+    count_decision,
+    new_claim,
+    new_count,
+    new_place,
+    new_time,
+    place_decision,
+    time_decision,
+)
+from rashomon.review.standings import remarked, standings
 from rashomon.store.case import Case
 
 __all__ = [
@@ -63,7 +79,7 @@ def reviewed(case: Case, document_id: str) -> Reviewed:
     """Return the reading of a document with all decisions in force upon it, and its items.
 
     It is made of the machine reading and the decisions as they are now, whether or not the case has
-    been refreshed since; costs milliseconds.
+    been refreshed since.
 
     Args:
         case: a case.
@@ -72,247 +88,22 @@ def reviewed(case: Case, document_id: str) -> Reviewed:
     Raises:
         UnknownItemError: there is no such document.
     """
-    raise NotImplementedError
+    grounds = case.grounds(document_id)
+    return laid_upon(grounds.reading, grounds.decisions)
 
 
 def item_decisions(case: Case, document_id: str) -> Mapping[str, tuple[KeptDecision, ...]]:
     """Return the decisions on each item of a document, by ``Item.id``, the first first.
 
-    Those that were taken back are among them; items on which nobody decided are left out.
+    Those that were taken back are among them; items on which nobody decided are left out, and those
+    that nobody holds on to any more.
 
     Raises:
         UnknownItemError: there is no such document.
     """
-    raise NotImplementedError
-
-
-def claim_decision(
-    reading: Reading,
-    attribution_id: str,
-    verdict: ItemVerdict,
-    *,
-    reviewer: str,
-    note: str = "",
-    source: Spans | None = None,
-    cue: Spans | None = None,
-    content: Spans | None = None,
-    party: str | None = None,
-    party_kind: PartyKind | None = None,
-    party_side: str | None = None,
-    stance: Stance | None = None,
-    framing: Framing | None = None,
-) -> Decision:
-    """Return the decision that a claim of a reading is right, is none, or is otherwise.
-
-    ``None`` leaves a field as it is. An empty source says that the text leaves it out, an empty
-    party that nobody is known to speak. A party that the reading has under this name keeps its kind
-    and side.
-
-    Args:
-        reading: the reading that the reviewer saw (``case.reading``, ``reviewed(...).reading``).
-        attribution_id: the ``id`` of the claim in it.
-        verdict: ``accept``, ``reject`` or ``correct``.
-        reviewer: who decides.
-        note: why; may be empty.
-        source: who speaks, as stretches of the text.
-        cue: the words that attribute.
-        content: what is said.
-        party: the name of the party that speaks.
-        party_kind: what it is.
-        party_side: the side that it belongs to.
-        stance: what the source does with the content.
-        framing: how the writer presents it.
-
-    Raises:
-        SettingsError: lists all that makes no sense; or nothing is corrected.
-        UnknownItemError: the reading has no such claim.
-    """
-    values = {
-        **_spans(source=source, cue=cue, content=content),
-        **_given(party=party, party_kind=party_kind, party_side=party_side),
-        **_given(stance=stance, framing=framing),
-    }
-    return item_decision(
-        reading, "claim", attribution_id, verdict, values, reviewer=reviewer, note=note
-    )
-
-
-def time_decision(
-    reading: Reading,
-    time_id: str,
-    verdict: ItemVerdict,
-    *,
-    reviewer: str,
-    note: str = "",
-    words: Span | None = None,
-    edtf: str | None = None,
-) -> Decision:
-    """Return the decision on a time; see :func:`claim_decision`.
-
-    Args:
-        reading: the reading that the reviewer saw.
-        time_id: the ``id`` of the time in it.
-        verdict: ``accept``, ``reject`` or ``correct``.
-        reviewer: who decides.
-        note: why; may be empty.
-        words: its words.
-        edtf: its value in EDTF, level 1 (``2017-06-18``, ``2017-06``, ``2017-06-18/2017-06-20``);
-            empty for none.
-    """
-    values = {**_spans(words=words and (words,)), **_given(edtf=edtf)}
-    return item_decision(reading, "time", time_id, verdict, values, reviewer=reviewer, note=note)
-
-
-def place_decision(
-    reading: Reading,
-    place_id: str,
-    verdict: ItemVerdict,
-    *,
-    reviewer: str,
-    note: str = "",
-    words: Span | None = None,
-    name: str | None = None,
-    lat: float | None = None,
-    lon: float | None = None,
-    radius_km: float | None = None,
-    country: str | None = None,
-    precision: Precision | None = None,
-    geonames_id: int | None = None,
-) -> Decision:
-    """Return the decision on a place; see :func:`claim_decision`.
-
-    Another name without coordinates is a place that is not resolved: the old pin is gone.
-
-    Args:
-        reading: the reading that the reviewer saw.
-        place_id: the ``id`` of the place in it.
-        verdict: ``accept``, ``reject`` or ``correct``.
-        reviewer: who decides.
-        note: why; may be empty.
-        words: its words.
-        name: the gazetteer's name of it.
-        lat: latitude of its middle in degrees.
-        lon: longitude of its middle in degrees.
-        radius_km: how far from there it may lie.
-        country: ISO 3166-1 alpha-2.
-        precision: how precisely it is known.
-        geonames_id: its number in GeoNames.
-    """
-    values = {
-        **_spans(words=words and (words,)),
-        **_given(name=name, lat=lat, lon=lon, radius_km=radius_km),
-        **_given(country=country, precision=precision, geonames_id=geonames_id),
-    }
-    return item_decision(reading, "place", place_id, verdict, values, reviewer=reviewer, note=note)
-
-
-def count_decision(
-    reading: Reading,
-    count_id: str,
-    verdict: ItemVerdict,
-    *,
-    reviewer: str,
-    note: str = "",
-    words: Span | None = None,
-    kind: CasualtyKind | None = None,
-    who: str | None = None,
-    least: int | None = None,
-    most: int | Literal["unbounded"] | None = None,
-) -> Decision:
-    """Return the decision on a count of people; see :func:`claim_decision`.
-
-    Args:
-        reading: the reading that the reviewer saw.
-        count_id: the ``Item.id`` of the count (``c120-131-killed-civilians``).
-        verdict: ``accept``, ``reject`` or ``correct``.
-        reviewer: who decides.
-        note: why; may be empty.
-        words: its words.
-        kind: what happened to them.
-        who: who they are; empty where the text does not say.
-        least: the fewest that the words allow.
-        most: the most that they allow; ``unbounded`` where they set no bound. Where an exact
-            number is corrected and this is left out, it is ``least``.
-    """
-    values = {
-        **_spans(words=words and (words,)),
-        **_given(kind=kind, who=who, min=least, max="" if most == "unbounded" else most),
-    }
-    return item_decision(reading, "count", count_id, verdict, values, reviewer=reviewer, note=note)
-
-
-def new_claim(
-    reading: Reading,
-    *,
-    content: Spans,
-    reviewer: str,
-    note: str = "",
-    source: Spans = (),
-    cue: Spans = (),
-    party: str = "",
-    party_kind: PartyKind | None = None,
-    party_side: str | None = None,
-    stance: Stance = "asserts",
-    framing: Framing = "neutral",
-) -> Decision:
-    """Return the decision that a reading lacks a claim; see :func:`claim_decision`."""
-    values = {
-        **_spans(source=source, cue=cue, content=content),
-        **_given(party=party, party_kind=party_kind, party_side=party_side),
-        **_given(stance=stance, framing=framing),
-    }
-    return insert_decision(reading, "claim", values, reviewer=reviewer, note=note)
-
-
-def new_time(
-    reading: Reading, *, words: Span, edtf: str, reviewer: str, note: str = ""
-) -> Decision:
-    """Return the decision that a reading lacks a time; see :func:`time_decision`."""
-    values = {**_spans(words=(words,)), "edtf": edtf}
-    return insert_decision(reading, "time", values, reviewer=reviewer, note=note)
-
-
-def new_place(
-    reading: Reading,
-    *,
-    words: Span,
-    name: str,
-    reviewer: str,
-    note: str = "",
-    lat: float | None = None,
-    lon: float | None = None,
-    radius_km: float | None = None,
-    country: str | None = None,
-    precision: Precision | None = None,
-    geonames_id: int | None = None,
-) -> Decision:
-    """Return the decision that a reading lacks a place; see :func:`place_decision`."""
-    values = {
-        **_spans(words=(words,)),
-        **_given(name=name, lat=lat, lon=lon, radius_km=radius_km),
-        **_given(country=country, precision=precision, geonames_id=geonames_id),
-    }
-    return insert_decision(reading, "place", values, reviewer=reviewer, note=note)
-
-
-def new_count(
-    reading: Reading,
-    *,
-    words: Span,
-    kind: CasualtyKind,
-    least: int,
-    most: int | None,
-    reviewer: str,
-    note: str = "",
-    who: str = "",
-) -> Decision:
-    """Return the decision that a reading lacks a count; see :func:`count_decision`.
-
-    ``most`` is ``None`` where the words set no bound.
-    """
-    bound = "" if most is None else most
-    values = {**_spans(words=(words,)), **_given(kind=kind, who=who, min=least, max=bound)}
-    return insert_decision(reading, "count", values, reviewer=reviewer, note=note)
+    grounds = case.grounds(document_id)
+    found = resolved_items(grounds.reading, grounds.decisions)
+    return {name_of(one): tuple(one.thread.decisions) for one in found if one.thread.decisions}
 
 
 def remark(
@@ -337,12 +128,30 @@ def remark(
             another.
         UnknownItemError: there is no such decision.
     """
-    raise NotImplementedError
+    check_reviewer(reviewer)
+    about = next((one for one in case.decisions() if one.number == number), None)
+    if about is None:
+        remedy = "'rashomon decisions' shows those that there are"
+        raise UnknownItemError(f"there is no decision {number}", where=what, remedy=remedy)
+    fault, remedy = "", "undo it instead"
+    if about.decision.reviewer == reviewer.strip():
+        fault = f"decision {number} is {reviewer.strip()}'s own"
+    elif about.is_undone:
+        fault, remedy = f"decision {number} was taken back", "decide anew"
+    elif remarked(about) is not None:
+        fault = f"decision {number} only says how another stands"
+        remedy = f"{what} decision {remarked(about)}"
+    if fault:
+        raise SettingsError(fault, where=what, remedy=remedy)
+    return Decision(what, None, None, {"decision": str(number)}, reviewer.strip(), note)
 
 
 def last_number(case: Case) -> int:
-    """Return the number of the last decision; 0 where there is none. What a form carries: seen."""
-    raise NotImplementedError
+    """Return the number of the last decision; 0 where there is none.
+
+    What a form carries as the last decision that its reader saw.
+    """
+    return case.last_decision()
 
 
 def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
@@ -358,9 +167,28 @@ def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
 
     Raises:
         CaseError: it cannot be written, or its words do not resolve.
+        SettingsError: nobody decides.
         UnknownItemError: there is no such document.
     """
-    raise NotImplementedError
+    check_reviewer(decision.reviewer)
+    number = case.decide(decision)
+    machine: Reading | None = None
+    decisions: Sequence[KeptDecision]
+    if decision.kind in ON_ITEMS and decision.document:
+        grounds = case.grounds(decision.document)
+        machine, decisions = grounds.reading, grounds.decisions
+        found = item_conflicts(machine, decisions)
+    else:
+        decisions = tuple(case.decisions())
+        found = other_conflicts(decisions)
+    newer = tuple(
+        one
+        for one in on_the_same(machine, decisions, number)
+        if seen is not None
+        and seen < one.number < number
+        and one.decision.reviewer != decision.reviewer
+    )
+    return Kept(number, tuple(one for one in found if number in one.numbers), newer)
 
 
 def take_back(case: Case, number: int, *, reviewer: str) -> None:
@@ -371,15 +199,15 @@ def take_back(case: Case, number: int, *, reviewer: str) -> None:
         SettingsError: nobody is named who undoes it.
         UnknownItemError: there is no such decision.
     """
-    raise NotImplementedError
+    check_reviewer(reviewer)
+    case.undo(number, reviewer=reviewer.strip())
 
 
 def remake(case: Case, linkers: Linkers) -> tuple[str, ...]:
     """Make anew the readings that decisions have changed; return the ids of their documents.
 
-    Safe to be killed, and for two at once: each document is one transaction, which does nothing
-    where somebody decided meanwhile; then it is made again. Whether linking is to be done anew,
-    ``case.linked_by()`` says afterwards: only where what it needs of a document changed.
+    Safe to be killed, and for two at once. Whether linking is to be done anew ``case.linked_by()``
+    says afterwards: only where what it needs of a document changed.
 
     Args:
         case: a case, open for writing.
@@ -388,7 +216,7 @@ def remake(case: Case, linkers: Linkers) -> tuple[str, ...]:
     Raises:
         CaseError: the case cannot be read or written.
     """
-    raise NotImplementedError
+    return remake_readings(case, linkers.sketch)
 
 
 def refresh(
@@ -404,25 +232,28 @@ def refresh(
     Raises:
         CaseError: the case cannot be read or written.
     """
-    raise NotImplementedError
+    documents = remake(case, linkers)
+    return Refreshed(documents, link_with(case, linkers, tell))
 
 
 def conflicts(case: Case) -> tuple[Conflict, ...]:
-    """Return where decisions in force of different reviewers cannot all hold, by last decision."""
-    raise NotImplementedError
+    """Return where decisions in force of different reviewers cannot all hold.
 
-
-def standings(decisions: Iterable[KeptDecision]) -> Mapping[int, Standing]:
-    """Return what second reviewers said of decisions, by their numbers.
-
-    Of one reviewer the last word counts; what was taken back does not.
+    Returns:
+        The conflict whose last decision is the newest first.
     """
-    raise NotImplementedError
+    decisions = tuple(case.decisions())
+    found = [*other_conflicts(decisions)]
+    for document in _decided_by_several(decisions):
+        grounds = case.grounds(document)
+        found += item_conflicts(grounds.reading, grounds.decisions)
+    return tuple(sorted(found, key=lambda one: one.numbers[::-1], reverse=True))
 
 
-def _spans(**given: Spans | None) -> dict[str, str]:
-    return {name: write_spans(spans) for name, spans in given.items() if spans is not None}
-
-
-def _given(**given: str | float | None) -> dict[str, str]:
-    return {name: str(value) for name, value in given.items() if value is not None}
+def _decided_by_several(decisions: Sequence[KeptDecision]) -> Iterator[str]:
+    """Yield the documents on whose items more than one reviewer has decided."""
+    by: dict[str, set[str]] = {}
+    for one in decisions:
+        if one.is_upon_reading and one.decision.document:
+            by.setdefault(one.decision.document, set()).add(one.decision.reviewer)
+    return (document for document, reviewers in by.items() if len(reviewers) > 1)

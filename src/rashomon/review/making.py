@@ -14,7 +14,7 @@ from rashomon.model.review import Item, ItemKind, ItemVerdict
 from rashomon.model.spans import covering
 from rashomon.review.fields import UNITS, faults, fields_of, parse_spans, unit_values, write_spans
 from rashomon.review.items import items_of
-from rashomon.review.matching import ACCEPT, CORRECT, INSERT
+from rashomon.review.matching import ACCEPT, CORRECT, INSERT, is_one, look_of
 
 _WHERE_IT_LIES = ("lat", "lon", "radius_km", "country", "precision", "geonames_id")
 _VERDICTS: tuple[str, ...] = get_args(ItemVerdict)
@@ -96,14 +96,30 @@ def insert_decision(
         note: why; may be empty.
 
     Raises:
-        SettingsError: lists all that makes no sense.
+        SettingsError: lists all that makes no sense; or the reading has it already.
     """
     empty = dict.fromkeys(fields_of(what), "")
     after = _corrected(reading, what, empty, {**_MOST_COMMON[what], **values})
     _check(what, list(UNITS[what]), after, reading)
     words = parse_spans(after["content" if what == "claim" else "words"]) or ()
+    _check_is_new(reading, what, after)
     value = {"what": what, **after}
     return Decision(INSERT, reading.document.id, covering(words), value, _named(reviewer), note)
+
+
+def _check_is_new(reading: Reading, what: ItemKind, values: Mapping[str, str]) -> None:
+    """Refuse to put in what a reading has: it would be taken for a decision on that.
+
+    Raises:
+        SettingsError: names what stands there.
+    """
+    look = look_of(what, values)
+    for one in items_of(reading):
+        if one.what == what and is_one(what, look, [look_of(what, one.values)], is_new=True):
+            remedy = f"correct {one.id} instead"
+            if what == "claim" and not look.cue:
+                remedy += ", or say by what words the other one is attributed (cue)"
+            raise SettingsError(f"{one.id} stands there already", where=what, remedy=remedy)
 
 
 def find_item(reading: Reading, what: ItemKind, item_id: str) -> Item:

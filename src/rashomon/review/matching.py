@@ -9,15 +9,12 @@ taken back.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
 from rashomon.model.review import Item, ItemKind
 from rashomon.model.spans import Span, Spans, merge
 from rashomon.review.fields import parse_spans
 
 ACCEPT, REJECT, CORRECT, INSERT = "accept", "reject", "correct", "insert"
-ITEM_KINDS = (ACCEPT, REJECT, CORRECT, INSERT)
-"""The kinds of decisions that are about an item of a reading."""
-
 _WHATS: Mapping[str, ItemKind] = {
     "claim": "claim",
     "time": "time",
@@ -66,7 +63,7 @@ class Thread:
 
 def what_of(decision: Decision) -> ItemKind | None:
     """Return on what kind of item a decision is; ``None`` where it is on none."""
-    if decision.kind not in ITEM_KINDS or not decision.document:
+    if decision.kind not in ON_ITEMS or not decision.document:
         return None
     return _WHATS.get(decision.value.get("what", ""))
 
@@ -106,9 +103,25 @@ def _best(what: ItemKind, decision: Decision, look: Look, among: Sequence[Thread
         is_named = thread.item is not None and thread.item.id == decision.value.get("item")
         alike = max(likeness(what, one, look) for one in thread.looks)
         rank = alike, is_named, thread.item is not None
-        if alike >= _LEAST[what] and rank > most:
+        if rank > most and is_one(what, look, thread.looks, is_new=decision.kind == INSERT):
             best, most = thread, rank
     return best
+
+
+def is_one(what: ItemKind, look: Look, others: Iterable[Look], *, is_new: bool) -> bool:
+    """Return whether two looks are of one item.
+
+    Args:
+        what: its kind.
+        look: what is sought.
+        others: how the other one looks, or looked.
+        is_new: whether a person puts it in: two counts of other people at the same words are two.
+    """
+    return any(
+        likeness(what, one, look) >= _LEAST[what]
+        and not (is_new and (one.kind, one.who) != (look.kind, look.who))
+        for one in others
+    )
 
 
 def looks_of(what: ItemKind, decision: Decision) -> Iterator[Look]:

@@ -235,6 +235,10 @@ class Case(Protocol):
         """
         ...
 
+    def last_decision(self) -> int:
+        """Return the number of the last decision; 0 where there is none."""
+        ...
+
     def decisions(self) -> Iterator[KeptDecision]:
         """Yield all decisions in their order, those taken back too."""
         ...

@@ -64,7 +64,7 @@ def put(db: Connection, correction: Correction) -> bool:
         if known.is_current:
             _index(db, known.number, prepared)
         _put_sketches(db, known.number, correction.sketches)
-        in_force = (str(one.number) for one in decisions if is_in_force(one))
+        in_force = (str(one.number) for one in decisions if one.is_upon_reading)
         details = {
             "reading": prepared.hash.hex() if prepared else "",
             "decisions": " ".join(in_force),
@@ -79,11 +79,6 @@ def drop(db: Connection, numbers: Sequence[int]) -> None:
     again = [(one,) for one in numbers if one in decided]
     db.write("remove corrected", again)
     db.write("mark outdated", again)
-
-
-def is_in_force(one: KeptDecision) -> bool:
-    """Return whether a decision is on an item of a reading and was not taken back."""
-    return not one.is_undone and one.decision.kind in ON_ITEMS
 
 
 def _prepared(reading: Reading) -> _Prepared:

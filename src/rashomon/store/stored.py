@@ -162,6 +162,11 @@ class StoredCase:
         """Return the decisions that name a document first, in their order; undone ones too."""
         return decided.decisions_on(self._db, contents.number_of(self._db, document_id))
 
+    def last_decision(self) -> int:
+        """Return the number of the last decision; 0 where there is none."""
+        [(last,)] = self._db.rows("last decision")
+        return int(last)
+
     def decisions(self) -> Iterator[KeptDecision]:
         """Yield all decisions in their order, those taken back too."""
         return decided.decisions(self._db)

@@ -43,7 +43,7 @@ def _check(
     decisions = decisions_on(db, number)
     rows = db.rows("corrected", (number,))
     if not rows:
-        if not is_outdated and any(map(corrected.is_in_force, decisions)):
+        if not is_outdated and any(one.is_upon_reading for one in decisions):
             findings.add(document, "decisions on what was read in it are not laid upon its reading")
         return
     findings.count("corrected readings")

@@ -1,0 +1,57 @@
+"""Readings made anew where the decisions upon them, or what the machine read, have changed."""
+
+from collections.abc import Callable, Mapping
+
+from rashomon.model.case import Correction
+from rashomon.model.reading import Reading
+from rashomon.review.corrections import VERSION, reviewed
+from rashomon.store.case import Case
+
+Sketch = Callable[[Reading], Mapping[str, bytes]]
+"""Returns all that later linking needs of a reading, by the name of the linker."""
+
+_ROUNDS = 5
+"""How often a reading is made again that others keep deciding on meanwhile."""
+
+
+def remake_readings(case: Case, sketch: Sketch) -> tuple[str, ...]:
+    """Make anew what is outdated; return the ids of the documents.
+
+    Safe to be killed, and for two at once: each document is one transaction, which stores nothing
+    where somebody decided meanwhile. It is made again then; what others keep changing stays
+    outdated, and the next call goes on.
+
+    Args:
+        case: a case, open for writing.
+        sketch: makes the sketches of a document.
+
+    Raises:
+        CaseError: the case cannot be read or written.
+    """
+    made: dict[str, None] = {}
+    for _ in range(_ROUNDS):
+        outdated = case.outdated(VERSION)
+        if not outdated:
+            break
+        made.update((one, None) for one in outdated if _remake(case, one, sketch))
+    return tuple(made)
+
+
+def is_up_to_date(case: Case) -> bool:
+    """Return whether a case is linked, and all decisions are upon its readings."""
+    return case.linked_by() is not None and not case.outdated(VERSION)
+
+
+def _remake(case: Case, document_id: str, sketch: Sketch) -> bool:
+    grounds = case.grounds(document_id)
+    shown = reviewed(grounds.reading, grounds.decisions).reading
+    is_machines = not any(one.is_upon_reading for one in grounds.decisions)
+    return case.put_corrected(
+        Correction(
+            document=grounds.reading.document.id,
+            made_of=grounds.made_of,
+            made_by=VERSION,
+            reading=None if is_machines else shown,
+            sketches=sketch(shown),
+        )
+    )
