@@ -10,7 +10,6 @@ from rashomon.linking.incidents.blocking import candidates
 from rashomon.linking.incidents.clusters import cluster, telling_scores
 from rashomon.linking.incidents.drafts import Given, make_drafts
 from rashomon.linking.incidents.scoring import Fresh, Sides, known_scores, score_pairs, stamp
-from rashomon.linking.incidents.sketches import unpack
 from rashomon.linking.incidents.tables import Model
 from rashomon.model.case import Pair
 from rashomon.model.incidents import Incident
@@ -55,10 +54,10 @@ def link_documents(
     ids = [one for one, _ in ordered]
     data = [one for _, one in ordered]
     stamps, version = list(map(stamp, data)), stamp(model.version.encode())
-    pairs = candidates(map(unpack, data), model.words, model.rarity)
+    sides = Sides(data, model)
+    pairs = candidates(map(sides.sketch, range(len(ids))), model.words, model.rarity)
     scores, gone = known_scores(known, ids, stamps, pairs, version)
     missing = np.isnan(scores)
-    sides = Sides(data, model)
     scores[missing] = score_pairs(pairs[missing], sides, model)
     together, apart = _decided(decisions, {one: number for number, one in enumerate(ids)})
     telling = telling_scores(len(ids), pairs, scores, together)

@@ -5,6 +5,7 @@ import struct
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import overload
 
@@ -21,22 +22,22 @@ from rashomon.model.case import Pair
 _KEPT = struct.Struct("<IIIf")
 _BATCH = 5_000
 _HELD = 8_000
-"""Documents that are held unpacked at a time."""
+"""Documents that are held unpacked at a time: all, in most cases, for the whole of a linking."""
 
 
 class Sides:
     """Documents by their numbers, unpacked when they are asked for; the last ones are held."""
 
     def __init__(self, sketches: Sequence[bytes], model: Model) -> None:
-        self._sketches = sketches
         self._rarity = model.rarity
         self._held: OrderedDict[int, Side] = OrderedDict()
+        self._unpacked = lru_cache(_HELD)(lambda number: unpack(sketches[number]))
 
     def __getitem__(self, number: int) -> Side:
         """Return a document, ready to be compared."""
         found = self._held.pop(number, None)
         if found is None:
-            found = side(unpack(self._sketches[number]), self._rarity)
+            found = side(self.sketch(number), self._rarity)
             if len(self._held) >= _HELD:
                 self._held.popitem(last=False)
         self._held[number] = found
@@ -44,8 +45,7 @@ class Sides:
 
     def sketch(self, number: int) -> Sketch:
         """Return the sketch of a document."""
-        held = self._held.get(number)
-        return held.sketch if held else unpack(self._sketches[number])
+        return self._unpacked(number)
 
 
 def stamp(sketch: bytes) -> int:
