@@ -203,7 +203,7 @@ def _marked(shown: Shown) -> Markup:
     if shown.item is None:
         marks = [Mark(shown.near, "words", id="at")] if shown.near.end else []
     elif shown.what == "claim":
-        marks = [Mark(shown.near, "words", id="at")]
+        marks = [Mark(shown.near, "whole", id="at")]
         marks += [
             Mark(span, kind)
             for kind in ("content", "cue", "source")

@@ -25,7 +25,8 @@ from rashomon.web.posting import Made, Wish, deciding
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.troubles import trouble_of
 
-_HOLDINGS_SHOWN = 12
+_HOLDINGS_SHOWN = 8
+_AROUND = 160
 _RELATIONS: Mapping[str, Relation] = {one: one for one in get_args(Relation)}
 RELATION_WORDS: Mapping[Relation, str] = {
     "entails": "The second follows from the first",
@@ -80,7 +81,7 @@ def _grade_form(
     trouble = trouble_of(error) if error else None
     accounts = desk.accounts(incident)
     held = [
-        (one, in_context(accounts.documents[one.document].text, one.span))
+        (one, in_context(accounts.documents[one.document].text, one.span, around=_AROUND))
         for one in position.held_by[:_HOLDINGS_SHOWN]
     ]
     with desk.opened() as case:
