@@ -16,6 +16,7 @@ from rashomon.cli import asking, comparing, filling, options, reporting, reviewi
 from rashomon.cli.ends import FAILED, MISUSED, complain, interruptible
 from rashomon.cli.gazetteer import gazetteer_app
 from rashomon.model.errors import RashomonError
+from rashomon.runner.cycles import look_for_cycles_seldom
 
 app = typer.Typer(
     add_completion=False,
@@ -38,6 +39,7 @@ class _Safe(logging.Formatter):
 
 def main() -> None:
     """Run the command line; errors go to standard error, with what to do about them."""
+    look_for_cycles_seldom()
     handler = logging.StreamHandler()
     handler.setFormatter(_Safe())
     logging.basicConfig(level=logging.WARNING, handlers=[handler])

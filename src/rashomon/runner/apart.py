@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from rashomon.model.errors import RashomonError, ReadingError
+from rashomon.runner.cycles import look_for_cycles_seldom
 from rashomon.runner.local import interrupts_for_this_process
 
 _GRACE = 10.0
@@ -130,6 +131,7 @@ def _interrupt(process: int | None) -> None:
 
 def _do(work: Callable[..., None], args: tuple[object, ...], telling: Connection) -> None:
     """Do the work in its process, and tell how it ended."""
+    look_for_cycles_seldom()
     threading.Thread(target=_watch, daemon=True).start()
     try:
         if hasattr(signal, "pthread_sigmask"):
