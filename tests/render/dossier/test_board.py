@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+from rashomon.model.comparison import Position
+from rashomon.render.dossier.board import board_of
+from tests.render.case.accounts import COMPARISON, KILLED, MEANS, WHO, held
+
+
+def row_of(board, id_):
+    return next(one for one in board.rows if one.id == id_)
+
+
+def cell_of(board, id_, name):
+    names = [one.name for one in board.headings]
+    return row_of(board, id_).cells[names.index(name)]
+
+
+def test_few_parties_have_a_column_each():
+    board = board_of(COMPARISON)
+    assert {one.name for one in board.headings} == {
+        *("Osterby Monitor", "Halk's police", "Marn", "Heron"),
+    }
+    assert board.others == 0
+
+
+def test_a_cell_has_the_answers_of_its_party_with_how_they_stand():
+    board = board_of(COMPARISON)
+    (answer,) = cell_of(board, "q1", "Halk's police").entries
+    assert answer.words == "Marn"
+    assert answer.grade.word == "contested"
+    assert {one.word for one in answer.marks} == {"denied", "one origin"}
+    (denial,) = cell_of(board, "q1", "Marn").entries
+    assert [one.word for one in denial.stances] == ["denies"]
+    assert denial.grade is None
+
+
+def test_who_answers_nothing_is_silent():
+    board = board_of(COMPARISON)
+    assert cell_of(board, "q2", "Heron").entries == ()
+    assert "Heron" in row_of(board, "q2").silent
+    assert "silent" in {one.word for one in board.legend}
+
+
+def many(number):
+    """Return a comparison of which so many parties answer to one point."""
+    holders = tuple(held("Gull", "Nine died", f"Village {one}") for one in range(number))
+    position = Position(KILLED.positions[0].value, "at least 9", holders, ())
+    return replace(COMPARISON, points=(WHO, replace(KILLED, positions=(position,)), MEANS))
+
+
+def test_of_many_parties_the_others_are_gathered_with_their_names():
+    board = board_of(many(60))
+    assert board.others >= 60
+    (gathered,) = row_of(board, "q2").cells[-1].entries
+    assert "Village 59" in gathered.by
+
+
+def test_of_many_answers_the_lowest_and_the_highest_are_shown():
+    from rashomon.model.comparison import Count
+
+    holder = held("Gull", "Nine died", "Halk's police")
+    positions = tuple(Position(Count(one, one), str(one), (holder,), ()) for one in range(20))
+    board = board_of(replace(COMPARISON, points=(replace(KILLED, positions=positions),)))
+    cell = cell_of(board, "q2", "Halk's police")
+    assert [one.words for one in cell.entries] == ["0", "1", "2", "17", "18", "19"]
+    assert cell.more == 14
+
+
+def test_parties_of_a_side_stand_together_below_its_name():
+    chief = held("Gull", "Twelve died", "Halk's chief", side="Halk")
+    chief = replace(chief, voice=replace(chief.voice, kind="person"))
+    police = KILLED.positions[1].held_by[0]
+    position = replace(KILLED.positions[1], held_by=(police, chief))
+    board = board_of(replace(COMPARISON, points=(replace(KILLED, positions=(position,)),)))
+    assert ("Halk", 2) in board.sides
+    assert [one.side for one in board.headings].count("Halk") == 2

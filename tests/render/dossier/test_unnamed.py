@@ -1,0 +1,28 @@
+from dataclasses import replace
+
+from rashomon.render.dossier.sources import sources_of
+from rashomon.render.dossier.unnamed import own_voices
+from rashomon.render.dossier.view import Links
+from tests.render.case.accounts import COMPARISON, own
+from tests.render.dossier.made import view
+
+
+def voices(made):
+    return {one.outlet: one for one in own_voices(made, sources_of(made, Links()), Links())}
+
+
+def test_each_outlet_has_what_it_says_in_nobody_s_name():
+    found = voices(view())
+    assert (found["Heron"].count, found["Heron"].hedged, found["Heron"].loaded) == (2, 1, 0)
+    (savage,) = found["Tide"].statements
+    assert '<mark class="loaded">savage</mark>' in savage.words
+
+
+def test_of_very_many_the_telling_ones_are_kept_and_the_rest_is_counted():
+    plain = own("Heron", "A gas leak tore the mill apart.")
+    hedged = own("Heron", "The army of Marn may have been near.", hedged=True)
+    many = replace(COMPARISON, own_voice=(*[plain] * 400, hedged))
+    heron = voices(view(comparison=many))["Heron"]
+    assert heron.count == 401
+    assert heron.more == 401 - len(heron.statements) > 0
+    assert any(one.hedged for one in heron.statements)

@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+from rashomon.render.dossier.evidence import Evidence
+from rashomon.render.dossier.sources import sources_of
+from rashomon.render.dossier.view import Links
+from rashomon.render.dossier.wording import side_by_side, voices_of
+from tests.render.case.accounts import COMPARISON, KILLED, NINE, TEXTS, held
+from tests.render.dossier.made import ident, reading, view
+
+
+def worded(made):
+    sources = sources_of(made, Links())
+    evidence = Evidence(made, sources, Links())
+    return side_by_side(made.comparison, evidence, sources)
+
+
+def distanced():
+    readings = {ident(one): reading(one) for one in TEXTS}
+    readings[ident("Gull")] = reading("Gull", framing="distancing")
+    return readings
+
+
+def test_an_answer_that_outlets_present_otherwise_is_shown_side_by_side():
+    made = view(readings=distanced(), comparison=replace(COMPARISON, points=(KILLED,)))
+    (point,) = worded(made)
+    (answer,) = point.answers
+    assert answer.label == "at least 9"
+    assert [(one.outlet, one.party, one.cue, one.framing.word) for one in answer.lines] == [
+        ("Tide", "Osterby Monitor", "said", "neutral"),
+        ("Gull", "Osterby Monitor", "said", "distancing"),
+    ]
+
+
+def test_an_answer_that_all_word_alike_is_left_out():
+    made = view(comparison=replace(COMPARISON, points=(KILLED,)))
+    assert worded(made) == ()
+
+
+def test_an_own_voice_shows_its_loaded_words():
+    savage = held("Tide", "The savage raid shook the town.")
+    position = replace(KILLED.positions[0], held_by=(NINE, savage))
+    points = (replace(KILLED, positions=(position,)),)
+    (point,) = worded(view(comparison=replace(COMPARISON, points=points)))
+    own = next(one for one in point.answers[0].lines if not one.party)
+    assert (own.outlet, own.loaded, own.hedged) == ("Tide", ("savage",), False)
+
+
+def test_each_outlet_has_its_framings_and_its_loaded_words():
+    made = view(readings=distanced())
+    voices = {one.outlet: one for one in voices_of(made.readings, sources_of(made, Links()))}
+    ((sign, number, words),) = voices["Gull"].framed
+    assert (sign.word, number, words) == ("distancing", 1, ("said",))
+    assert voices["Tide"].loaded == ("savage",)
+    assert voices["Tide"].framed == ()
