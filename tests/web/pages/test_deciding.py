@@ -5,67 +5,13 @@ import re
 
 import pytest
 
-from rashomon.pipeline.reviewing import reviewed
-from rashomon.store import open_case
-from tests.web.desks import browser, csrf_of
-
-
-class Reviewer:
-    """One who decides at a desk."""
-
-    def __init__(self, location, name="Mira"):
-        self.location = str(location)
-        self.client = browser(self.location, reviewer=name)
-
-    def page(self, path, status=200, **asked):
-        answer = self.client.get(path, params=asked or None)
-        assert answer.status_code == status, answer.text
-        return answer.text
-
-    def send(self, path, fields, status=200):
-        answer = self.client.post(path, data={"csrf": csrf_of(self.client), **fields})
-        assert answer.status_code == status, answer.text
-        return answer.text
-
-    def form(self, page, which=-1):
-        """Return the fields of a form of a page, as a browser would send them unchanged."""
-        form = re.findall(r"<form method=\"post\".*?</form>", page, re.S)[which]
-        fields = {}
-        for tag in re.findall(r"<input[^>]*>", form):
-            given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-            if given.get("name") and ("checked" in tag or given.get("type") != "radio"):
-                fields[given["name"]] = html.unescape(given.get("value", ""))
-        for name, words in re.findall(r'<textarea name="(\w+)"[^>]*>(.*?)</textarea>', form, re.S):
-            fields[name] = html.unescape(words)
-        for name, options in re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S):
-            chosen = re.search(r'value="([^"]*)" selected', options)
-            fields[name] = chosen[1] if chosen else ""
-        return fields
-
-    def items(self, what, document=None):
-        """Return the document that has most of a kind of item, with its items."""
-        with open_case(self.location, read_only=True) as case:
-            ids = [document] if document else [row.id for row in case.documents()]
-            found = [(reviewed(case, one)) for one in ids]
-        best = max(found, key=lambda one: sum(item.what == what for item in one.items))
-        return best.reading.document, [one for one in best.items if one.what == what]
-
-    def decisions(self):
-        with open_case(self.location, read_only=True) as case:
-            return list(case.decisions())
-
-    def reading(self, document):
-        with open_case(self.location, read_only=True) as case:
-            return case.reading(document)
+from tests.web.desks import csrf_of
+from tests.web.reviewers import Reviewer, about
 
 
 @pytest.fixture
 def mira(own_bridge):
     return Reviewer(own_bridge)
-
-
-def about(document, item):
-    return {"document": document.id, "what": item.what, "item": item.id}
 
 
 def test_a_claim_is_corrected_by_what_is_typed_and_the_rest_stays(mira):
@@ -274,3 +220,14 @@ def test_a_form_leads_nowhere_but_to_the_desk(mira, elsewhere):
         "/decide/item", data={"csrf": csrf_of(mira.client), **given}, follow_redirects=False
     )
     assert answer.headers["location"] == "/queue?done=1"
+
+
+def test_all_that_was_read_in_a_document_is_listed_with_what_can_be_done(mira):
+    document, items = mira.items("count")
+    page = mira.page("/decide/items", document=document.id)
+    assert page.count(">Correct<") == len(
+        [one for one in mira.items("claim", document.id)[1]]
+    ) + sum(len(mira.items(what, document.id)[1]) for what in ("time", "place", "count"))
+    mira.send("/decide/item", {**about(document, items[0]), "verdict": "reject"})
+    assert "taken out" in mira.page("/decide/items", document=document.id)
+    assert "/decide/items?" in mira.page(f"/documents/{document.id.removeprefix('sha256:')}")

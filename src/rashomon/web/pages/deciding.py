@@ -1,17 +1,14 @@
 """Deciding on what was read: an item accepted, corrected, rejected, put in; undone, confirmed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.model.errors import RashomonError, UnknownItemError
-from rashomon.model.reading import Reading
-from rashomon.model.review import Item, ItemKind, ItemVerdict, Reviewed
+from rashomon.model.errors import RashomonError
+from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
 from rashomon.pipeline.merging import take_back
 from rashomon.pipeline.placing import places_called
@@ -25,7 +22,6 @@ from rashomon.pipeline.reviewing import (
     reviewed,
     standings,
 )
-from rashomon.render.html.marks import Mark, marked
 from rashomon.review.fields import parse_spans
 from rashomon.web.asked import number_asked
 from rashomon.web.itemform import KINDS, form_fields, place_choice, typed_values
@@ -34,107 +30,38 @@ from rashomon.web.notices import Notice
 from rashomon.web.posting import Fields, Made, Wish, deciding, follow, next_page, posted
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.reviewer import clean_name, reviewer_of
+from rashomon.web.shown import (
+    Shown,
+    find_item,
+    item_kind,
+    item_shown,
+    marked_text,
+    place_shown,
+)
 from rashomon.web.troubles import trouble_of
-
-_AROUND = 12_000
-"""Characters of a long text that are shown before and after an item."""
 
 _VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
 _PLACES_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the form of an item shows: the item with its document.
-
-    Attributes:
-        seen: the reading with its items.
-        what: the kind of item.
-        item: the item; ``None`` where one is put in.
-        near: its words, or the words at which one is put in.
-    """
-
-    seen: Reviewed
-    what: ItemKind
-    item: Item | None
-    near: Span
-
-    @property
-    def reading(self) -> Reading:
-        """The reading."""
-        return self.seen.reading
-
-    @property
-    def values(self) -> Mapping[str, str]:
-        """The fields of the item as they are."""
-        return self.item.values if self.item else {}
-
-    @property
-    def window(self) -> Span:
-        """The stretch of the text that is shown."""
-        text = self.reading.document.text
-        return Span(max(self.near.start - _AROUND, 0), min(self.near.end + _AROUND, len(text)))
-
-
-def find_item(seen: Reviewed, what: str, asked: str, span: Span | None = None) -> Item:
-    """Return an item of a reading.
-
-    Args:
-        seen: the reading.
-        what: the kind of item.
-        asked: its ``id``.
-        span: its words, where they are known: ids are given anew by each reading, words stay.
-
-    Raises:
-        UnknownItemError: there is no such item.
-    """
-    fitting = [one for one in seen.items if one.what == what]
-    if span:
-        fitting = [one for one in fitting if one.span == span]
-    named = [one for one in fitting if one.id == asked]
-    if named or (span and fitting):
-        return (named or fitting)[0]
-    raise UnknownItemError(
-        f"there is no {what} {asked!r} at these words any longer",
-        remedy="go back to the document; it was read or decided on anew",
-    )
-
-
-def item_shown(request: Request, given: Mapping[str, str]) -> Shown:
-    """Return the item that a form or an address names.
-
-    Raises:
-        UnknownItemError: there is no such document or item.
-    """
-    what = _kind(given.get("what", ""))
+def _items(request: Request) -> Response:
+    """Show all that was read in a document, with what was decided on it."""
     with desk_of(request).opened() as case:
-        seen = reviewed(case, given.get("document", ""))
-    spans = parse_spans(given.get("span", ""))
-    item = find_item(seen, what, given.get("item", ""), spans[0] if spans else None)
-    return Shown(seen, what, item, item.span)
-
-
-def place_shown(request: Request, given: Mapping[str, str]) -> Shown:
-    """Return where an item is put in.
-
-    Raises:
-        UnknownItemError: there is no such document.
-    """
-    what = _kind(given.get("what", ""))
-    with desk_of(request).opened() as case:
-        seen = reviewed(case, given.get("document", ""))
+        seen = reviewed(case, request.query_params.get("document", ""))
+        number = last_number(case)
+        decided = item_decisions(case, seen.reading.document.id)
+        stood = standings(case.decisions())
     text = seen.reading.document.text
-    spans = parse_spans(given.get("at", "")) or ()
-    at = spans[0] if spans and spans[0].start < spans[0].end <= len(text) else Span(0, 0)
-    return Shown(seen, what, None, at)
-
-
-def _kind(given: str) -> ItemKind:
-    for kind in KINDS:
-        if kind == given:
-            return kind
-    what = f"{given!r} is nothing that is decided on"
-    raise UnknownItemError(what, remedy="go back to the document")
+    return page(
+        request,
+        "review/items.html",
+        document=seen.reading.document,
+        items=[(one, form_fields(one.what, one.values, text, {})) for one in seen.items],
+        kinds=KINDS,
+        decided=decided,
+        standings=stood,
+        seen=number,
+    )
 
 
 def _item(request: Request) -> Response:
@@ -181,7 +108,7 @@ def _item_form(
         item=item,
         document=document,
         fields=form_fields(shown.what, shown.values, document.text, given),
-        text=_marked(shown),
+        text=marked_text(shown),
         window=shown.window,
         parties=sorted({one.name for one in shown.reading.parties}),
         seen=given.get("seen", seen),
@@ -195,23 +122,6 @@ def _item_form(
         at=given.get("at", ""),
         newest=seen,
     )
-
-
-def _marked(shown: Shown) -> Markup:
-    """Return the text with the item set off."""
-    window = shown.window
-    if shown.item is None:
-        marks = [Mark(shown.near, "words", id="at")] if shown.near.end else []
-    elif shown.what == "claim":
-        marks = [Mark(shown.near, "whole", id="at")]
-        marks += [
-            Mark(span, kind)
-            for kind in ("content", "cue", "source")
-            for span in parse_spans(shown.values.get(kind, "")) or ()
-        ]
-    else:
-        marks = [Mark(shown.near, f"words {shown.what}", id="at")]
-    return marked(shown.reading.document.text, marks, window)
 
 
 def _places(request: Request, name: str) -> list[dict[str, Any]]:
@@ -232,7 +142,7 @@ def _on_item(wish: Wish) -> Made:
     """Decide on an item."""
     verdict = _VERDICTS.get(wish.of("verdict"), "correct")
     seen = reviewed(wish.case, wish.of("document"))
-    what = _kind(wish.of("what"))
+    what = item_kind(wish.of("what"))
     spans = parse_spans(wish.of("span"))
     item = find_item(seen, what, wish.of("item"), spans[0] if spans else None)
     text = seen.reading.document.text
@@ -246,7 +156,7 @@ def _on_item(wish: Wish) -> Made:
 def _on_missed(wish: Wish) -> Made:
     """Put in an item that reading missed."""
     reading = reviewed(wish.case, wish.of("document")).reading
-    what = _kind(wish.of("what"))
+    what = item_kind(wish.of("what"))
     spans = parse_spans(wish.of("at"))
     near = spans[0] if spans else Span(0, 0)
     values = typed_values(what, {}, reading.document.text, dict(wish.fields), near)
@@ -294,6 +204,7 @@ def _trouble(_: Request, __: Mapping[str, str], error: RashomonError) -> Respons
 
 
 ROUTES = (
+    Route("/decide/items", _items),
     Route("/decide/item", _item),
     Route("/decide/item", deciding(_on_item, _item_again), methods=["POST"]),
     Route("/decide/new", _new),

@@ -28,10 +28,10 @@ from rashomon.web.context import in_context
 from rashomon.web.desk import Desk
 from rashomon.web.itemform import LABELS
 from rashomon.web.links import grade_link, queue_link
-from rashomon.web.pages.deciding import find_item
 from rashomon.web.pages.weighing import RELATION_WORDS
 from rashomon.web.posting import Made, Wish, deciding
 from rashomon.web.rendering import desk_of, page
+from rashomon.web.shown import find_item
 
 _ITEMS: Mapping[TaskKind, ItemKind] = {one: one for one in get_args(ItemKind)}
 _HEADS: Mapping[TaskKind, str] = {

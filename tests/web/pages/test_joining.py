@@ -1,0 +1,147 @@
+"""Putting together and taking apart in the browser, and what becomes of it."""
+
+import html
+import re
+
+import pytest
+
+from rashomon.store import open_case
+from rashomon.web.jobs import Jobs
+from tests.web.reviewers import Reviewer
+
+SOON = 60
+
+
+@pytest.fixture
+def mira(own_bridge):
+    return Reviewer(own_bridge)
+
+
+def incidents(mira):
+    with open_case(mira.location, read_only=True) as case:
+        return case.incidents()
+
+
+def documents_of(incident):
+    return {one.document for one in incident.documents if one.role == "main"}
+
+
+def desk(mira):
+    return mira.client.app.state.desk
+
+
+def test_parties_become_one_under_a_name_and_are_parted_by_undoing(mira):
+    first, second = desk(mira).comparison("i1").parties[:2]
+    page = mira.page("/decide/parties", of=[first, second], incident="i1")
+    assert f'value="{html.escape(second)}" checked' in page.replace("&#39;", "&#x27;")
+    page = mira.send(
+        "/decide/parties",
+        {"of": first, "with": second, "name": "The two", "act": "merge", "next": "/incidents"},
+    )
+    assert "is on record." in page
+    names = desk(mira).comparison("i1").parties
+    assert "The two" in names
+    assert not {first, second} & set(names)
+    number = mira.decisions()[0].number
+    mira.send("/decide/undo", {"number": str(number)})
+    assert {first, second} <= set(desk(mira).comparison("i1").parties)
+
+
+def test_a_party_needs_another_to_be_one_with(mira):
+    page = mira.send("/decide/parties", {"of": "Norvia", "with": " ", "act": "merge"}, status=400)
+    assert "there are no two names" in page
+    assert 'value="Norvia"' in page
+
+
+def test_documents_are_held_for_independent_and_for_one_root(mira):
+    contents = desk(mira).contents()
+    origin = next(one for one in contents.origins.origins if len(one.documents) > 1)
+    first, second, *_ = origin.documents
+    page = mira.page("/decide/origins", of=first)
+    assert f'value="{second}"' in page
+    mira.send("/decide/origins", {"of": first, "with": second, "act": "part"})
+    rows = desk(mira).contents().rows
+    assert rows[first].origin != rows[second].origin
+    mira.send("/decide/origins", {"of": first, "with": second, "act": "merge"})
+    rows = desk(mira).contents().rows
+    assert rows[first].origin == rows[second].origin
+    assert "no other document is chosen" in mira.send(
+        "/decide/origins", {"of": first, "act": "merge"}, status=400
+    )
+
+
+def test_an_incident_is_split_and_merged_again_in_one_act_each(mira):
+    before = incidents(mira)
+    whole = documents_of(before[0])
+    some = sorted(whole)[:2]
+    page = mira.page("/decide/incidents", of=before[0].id)
+    assert all(f'name="document" value="{one}"' in page for one in some)
+    fields = {"of": before[0].id, "document": some, "act": "split", "next": "/incidents"}
+    page = mira.send("/decide/incidents", fields)
+    number = int(re.search(r"Decision (\d+) is on record", page)[1])
+    apart = incidents(mira)
+    assert not any(documents_of(one) >= whole for one in apart)
+    mira.send("/decide/undo", {"number": str(number)})
+    assert [documents_of(one) for one in incidents(mira)] == [documents_of(one) for one in before]
+    assert all(kept.is_undone for kept in mira.decisions())
+
+
+def test_two_incidents_are_merged(mira):
+    before = incidents(mira)
+    if len(before) == 1:
+        some = sorted(documents_of(before[0]))[:2]
+        mira.send("/decide/incidents", {"of": "i1", "document": some, "act": "split"})
+    first, second, *_ = incidents(mira)
+    assert "no other incident is chosen" in mira.send(
+        "/decide/incidents", {"of": first.id, "act": "merge"}, status=400
+    )
+    words = second.title.split()[0]
+    assert f'value="{second.id}"' in mira.page("/decide/incidents", of=first.id, words=words)
+    mira.send("/decide/incidents", {"of": first.id, "with": second.id, "act": "merge"})
+    together = documents_of(first) | documents_of(second)
+    assert any(documents_of(one) >= together for one in incidents(mira))
+
+
+def test_where_linking_takes_long_it_is_done_by_a_job_and_said(mira, monkeypatch):
+    monkeypatch.setattr("rashomon.web.posting._LINKED_AT_ONCE", 1)
+    asked = []
+    monkeypatch.setattr(Jobs, "start", lambda _, kind, *__: asked.append(kind))
+    some = sorted(documents_of(incidents(mira)[0]))[:2]
+    mira.send("/decide/incidents", {"of": "i1", "document": some, "act": "split"})
+    assert asked == ["linking"]
+
+
+def test_a_position_is_graded_and_shown_with_who_graded_it(mira):
+    point = desk(mira).comparison("i1").points[0]
+    page = mira.page("/decide/grade", incident="i1", point=point.id, position=1)
+    fields = mira.form(page)
+    assert fields["answer"] == point.positions[0].label
+    page = mira.send("/decide/grade", {**fields, "grade": "weak", "reliability": "E"}, status=400)
+    assert "is no Admiralty pair" in page
+    given = {"grade": "weak", "reliability": "E", "credibility": "5", "note": "one blurred film"}
+    mira.send("/decide/grade", {**fields, **given})
+    grade = desk(mira).comparison("i1").points[0].positions[0].grade
+    assert (grade.airwars, grade.admiralty, grade.reviewer) == ("weak", "E5", "Mira")
+    stale = {**fields, **given, "answer": "another answer"}
+    assert "the accounts changed meanwhile" in mira.send("/decide/grade", stale, status=400)
+
+
+def test_how_two_claims_relate_is_decided(mira):
+    comparison = desk(mira).comparison("i1")
+    one = comparison.relations[0]
+    asked = {
+        "first": one.first.document,
+        "first_at": f"{one.first.span.start}-{one.first.span.end}",
+        "second": one.second.document,
+        "second_at": f"{one.second.span.start}-{one.second.span.end}",
+    }
+    page = mira.page("/decide/relation", **asked)
+    assert page.count("<blockquote") == 2
+    fields = mira.form(page)
+    assert "no relation is chosen" in mira.send("/decide/relation", fields, status=400)
+    mira.send("/decide/relation", {**fields, "relation": "neutral"})
+    assert [kept.decision.kind for kept in mira.decisions()] == ["relation"]
+    left = desk(mira).comparison("i1").relations
+    assert (one.first.span, one.second.span) not in [
+        (other.first.span, other.second.span) for other in left if other.by != "reviewer"
+    ]
