@@ -1,16 +1,20 @@
 import shutil
 from pathlib import Path
 
+import httpx
 import pytest
 
 from rashomon.readers import Metadata, locate
 from rashomon.runner.filling import fill_case
 from rashomon.settings import RunnerSettings, Settings
+from tests.web.browser.living import live_in
+from tests.web.browser.places import find_pages
 from tests.web.browser.serving import served
 from tests.web.browser.watching import Watch
 
 REPORTS = Path(__file__).parents[3] / "examples" / "sarn-bridge"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_ONE_BY_ONE = {"Connection": "close"}
 _PATIENCE = 15_000  # milliseconds
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -39,11 +43,20 @@ def bridge(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def shown(bridge, tmp_path_factory):
-    """The desk of the reports, served; nobody writes to its case."""
+    """A desk of the reports that people have used, served; no test writes to its case."""
     copy = tmp_path_factory.mktemp("shown") / "bridge.case"
     shutil.copy(bridge, copy)
     with served(copy, "--reviewer", "Ann Reed") as desk:
+        live_in(desk)
         yield desk
+
+
+@pytest.fixture(scope="session")
+def pages(shown):
+    """An address for each kind of page of that desk, by the path of its route."""
+    with httpx.Client(follow_redirects=True, timeout=60, headers=_ONE_BY_ONE) as client:
+        client.get(shown.address)
+        return find_pages(lambda address: client.get(shown.base + address).text)
 
 
 @pytest.fixture
