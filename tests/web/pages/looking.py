@@ -4,6 +4,8 @@ import re
 from html.parser import HTMLParser
 
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "path", "rect", "circle", "line"))
+UNSHOWN = frozenset(("desc", "script", "style", "textarea"))
+"""Elements whose words stand in no line of the page, or in one of their own."""
 
 
 class Look(HTMLParser):
@@ -38,7 +40,7 @@ class Look(HTMLParser):
             pass
 
     def handle_data(self, data):
-        if not {"script", "style"} & set(self._open):
+        if not UNSHOWN & set(self._open):
             self.words.append(data)
 
     def all(self, tag):
@@ -67,4 +69,5 @@ class Look(HTMLParser):
 def _leads_well(address, given):
     is_own = address.startswith(("/", "#", "?")) and not address.startswith("//")
     is_web = address.startswith(("http://", "https://"))
-    return is_own or (is_web and "noopener" in given.get("rel", ""))
+    is_kept = "target" not in given or "noopener" in given.get("rel", "")
+    return is_own or (is_web and is_kept)

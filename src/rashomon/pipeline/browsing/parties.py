@@ -130,13 +130,13 @@ def chosen_party(parties: Iterable[PartyRow], name: str) -> PartyRow:
     Raises:
         UnknownItemError: there is none.
     """
-    asked = name.casefold()
+    asked = _key(name)
     rows = tuple(parties)
     for one in rows:
-        if one.name.casefold() == asked:
+        if _key(one.name) == asked:
             return one
     for one in rows:
-        if any(other.casefold() == asked for other in one.names):
+        if any(_key(other) == asked for other in one.names):
             return one
     what = f"no document has a party {name!r}"
     raise UnknownItemError(what, remedy="look for it in the list of parties")
@@ -163,6 +163,11 @@ def claims_of(case: Case, party: PartyRow, start: int, most: int) -> Iterator[Pa
         at += count
         if at >= start + most:
             return
+
+
+def _key(name: str) -> str:
+    """Return what a name is known by: as an address can hold it, however its letters are."""
+    return name.encode("utf-8", "replace").decode("utf-8").casefold()
 
 
 def _row(one: _Gathered, called: Called | None) -> PartyRow:

@@ -15,6 +15,7 @@ from rashomon.pipeline.browsing.incidents import (
     list_incidents,
 )
 from rashomon.pipeline.browsing.pages import page_of
+from rashomon.render.plain import flat
 from rashomon.render.words import type_words
 from rashomon.web.asked import choice_asked, day_asked, number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
@@ -71,9 +72,9 @@ def _figure(row: IncidentRow) -> dict[str, Any]:
     place = one.place
     return {
         "id": one.id,
-        "title": one.title,
+        "title": flat(one.title),
         "type": type_words(one.type) if one.type else None,
-        "place": place.name if place else None,
+        "place": flat(place.name) if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "precision": place.precision if place else None,
