@@ -22,6 +22,8 @@
     ├── MissingExtraError          a part of the package that is installed apart is not there
     └── CaseError                  a case cannot be opened or written
         ├── DamagedCaseError       what it holds is not what was stored
+        ├── OutdatedCaseError      an older version of the package made it; to write renews it
+        ├── UnfitDecisionError     a decision that does not fit what the case holds
         └── UnknownItemError       there is no such document, incident or the like in it
 """
 
@@ -176,6 +178,18 @@ class DamagedCaseError(CaseError):
     """What a case holds is not what was stored."""
 
     code = "case.damaged"
+
+
+class UnfitDecisionError(CaseError):
+    """A decision does not fit what a case holds: its words are not there, or it was undone."""
+
+    code = "case.unfit_decision"
+
+
+class OutdatedCaseError(CaseError):
+    """A case is as an older version of the package made it, and must be renewed to be read."""
+
+    code = "case.outdated"
 
 
 class UnknownItemError(CaseError):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from rashomon.model.comparison import Comparison, Holding, Relation
-from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
+from rashomon.model.errors import SettingsError, UnfitDecisionError, UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.rulings import last_words
 from rashomon.model.tasks import Words
@@ -184,7 +184,7 @@ def relate_claims(
     Raises:
         SettingsError: nobody decides, or words are missing or the same.
         UnknownItemError: there is no such document.
-        CaseError: a span does not resolve.
+        UnfitDecisionError: a span does not resolve.
     """
     if first == second or first.span is None or second.span is None:
         raise SettingsError("no two claims", where=RELATION, remedy="name the words of both")
@@ -192,7 +192,7 @@ def relate_claims(
     start, end = second.span
     if not 0 <= start < end <= len(documents[1].text):
         length = len(documents[1].text)
-        raise CaseError(
+        raise UnfitDecisionError(
             f"the span {[start, end]} does not resolve in a text of {length} characters",
             where=documents[1].id,
         )
@@ -222,7 +222,7 @@ def take_back(case: Case, number: int, *, reviewer: str) -> tuple[int, ...]:
     Raises:
         SettingsError: nobody decides.
         UnknownItemError: there is no such decision.
-        CaseError: it was taken back already.
+        UnfitDecisionError: it was taken back already.
     """
     check_reviewer(reviewer)
     numbers = one_act(case, number) or (number,)

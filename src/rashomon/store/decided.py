@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.case import ON_ITEMS, ON_LINKS, Decision, KeptDecision
-from rashomon.model.errors import CaseError, UnknownItemError
+from rashomon.model.errors import UnfitDecisionError, UnknownItemError
 from rashomon.store import contents, records
 from rashomon.store.codec import decode_decision, digest, encode_decision
 from rashomon.store.columns import now, to_column
 from rashomon.store.connection import Connection, Row
+from rashomon.store.linked import unlink
 from rashomon.store.log import Act
 
 
@@ -48,7 +49,7 @@ def _take_back(db: Connection, number: int, reviewer: str) -> None:
             f"there is no decision {number}", where=db.where, remedy="give the number of one"
         )
     if found[0][0] is not None:
-        raise CaseError(f"decision {number} was taken back already", where=db.where)
+        raise UnfitDecisionError(f"decision {number} was taken back already", where=db.where)
     db.write("undo decision", [(to_column(reviewer), now(), number)])
     undone, about = decode_decision(found[0][1]), found[0][2]
     _outdate(db, undone, about)
@@ -79,7 +80,7 @@ def _outdate(db: Connection, decision: Decision, about: int | None) -> None:
     if decision.kind in ON_ITEMS and about is not None:
         db.write("mark outdated", [(about,)])
     if decision.kind in ON_LINKS:
-        db.write("unlink", [()])
+        unlink(db)
 
 
 def _document(db: Connection, decision: Decision) -> int | None:
@@ -94,7 +95,7 @@ def _document(db: Connection, decision: Decision) -> int | None:
     if decision.span:
         length = len(contents.document(db, decision.document).text)
         if not 0 <= decision.span.start < decision.span.end <= length:
-            raise CaseError(
+            raise UnfitDecisionError(
                 f"the span {list(decision.span)} does not resolve in a text of {length} characters",
                 where=decision.document,
             )

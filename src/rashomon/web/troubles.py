@@ -13,6 +13,7 @@ from rashomon.model.errors import (
     InputTooLargeError,
     RashomonError,
     SettingsError,
+    UnfitDecisionError,
     UnknownItemError,
 )
 from rashomon.web.api.problems import Problem, answer
@@ -22,6 +23,7 @@ from rashomon.web.security.headers import secure
 _STATUSES: tuple[tuple[type[RashomonError], int], ...] = (
     (UnknownItemError, 404),
     (DamagedCaseError, 500),
+    (UnfitDecisionError, 409),
     (CaseError, 503),
     (SettingsError, 400),
     (InputTooLargeError, 413),

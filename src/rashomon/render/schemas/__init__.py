@@ -17,7 +17,21 @@ NAMES = (
 )
 """The formats that commands write, by the name that stands after ``rashomon.`` in them."""
 
-FOR_PROGRAMS = ("document", "job", "jobs", "page", "problem", "state")
+FOR_PROGRAMS = (
+    "about",
+    "conflicts",
+    "document",
+    "items",
+    "job",
+    "jobs",
+    "kept",
+    "page",
+    "places",
+    "problem",
+    "queue",
+    "state",
+    "undone",
+)
 """What the desk answers programs with beside."""
 
 

@@ -19,7 +19,7 @@ TITLES: Mapping[int, str] = {
     403: "The request is not allowed",
     404: "There is no such thing",
     405: "This is not done here",
-    409: "Something else is going on, or was decided, meanwhile",
+    409: "This does not fit the case as it is now",
     413: "The request is too large",
     415: "The request is of a kind that is not read",
     421: "The desk does not answer under this name",
@@ -32,6 +32,7 @@ TITLES: Mapping[int, str] = {
 _STATUSES: tuple[tuple[type[RashomonError], int], ...] = (
     (errors.UnknownItemError, 404),
     (errors.DamagedCaseError, 500),
+    (errors.UnfitDecisionError, 409),
     (errors.CaseError, 503),
     (errors.InputTooLargeError, 413),
     (errors.UnsupportedInputError, 415),

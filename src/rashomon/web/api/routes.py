@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.web.api.description import PREFIX, description
+from rashomon.web.api.reference import show
 from rashomon.web.api.serving import routes
 from rashomon.web.api.table import ENDPOINTS
 from rashomon.web.api.writing import json_bytes
@@ -26,6 +27,7 @@ def _description() -> bytes:
 ROUTES = [
     *routes(ENDPOINTS, PREFIX),
     Route(f"{PREFIX}/openapi.json", describe),
+    Route(f"{PREFIX}/", show),
 ]
 BODY_LIMITS = {
     PREFIX + one.path: MOST_BYTES if one.uploads else one.most_bytes

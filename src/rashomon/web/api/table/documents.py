@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from rashomon.model.reading import Stance
 from rashomon.pipeline.asking import chosen_incidents, parse_query
+from rashomon.pipeline.browsing.documents import DocumentFilter, DocumentSort, list_documents
 from rashomon.render.case.document_record import document_record
 from rashomon.render.case.records import documents_record, search_record
 from rashomon.render.interchange import to_dict
@@ -29,8 +30,8 @@ _NUMBER = r"-?[0-9]{1,5}(\.[0-9]{1,12})?"
 
 def list_all(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Return what is known of documents."""
-    contents = desk.contents()
-    rows = tuple(contents.rows.values()) if asked.query["all_versions"] else contents.current
+    wanted = {name: asked.query[name] for name in _FILTERS if name in asked.query}
+    rows = list_documents(desk.contents(), DocumentFilter(**wanted), asked.query["sort"])
     return paged(documents_record(stretch(rows, asked)), len(rows), asked)
 
 
@@ -60,6 +61,15 @@ def search(desk: Desk, asked: Asked) -> dict[str, Any]:
         return search_record(case.search(query))
 
 
+_FILTERS = {
+    "words": text("words that its title, publisher, address or path have", longest=200),
+    "publisher": text("the whole name of its publisher", longest=500),
+    "since": {**DAY, "description": "the first day of publication, as 2017-06-19"},
+    "until": {**DAY, "description": "the last day of publication, as 2017-06-19"},
+    "incident": {**INCIDENT, "description": "the id of an incident that it speaks of, as i1"},
+    "origin": formed("the id of its origin, as o1", r"^o[1-9][0-9]{0,8}$", longest=10),
+    "all_versions": flag("earlier states of articles too"),
+}
 _SEARCH = {
     "words": text('words that stand there; "..." is a phrase, a trailing * any ending'),
     "what": one_of("claims, or whole documents", ("claims", "documents"), default="claims"),
@@ -91,7 +101,11 @@ ENDPOINTS = (
         "What is known of the documents of the case, without their texts.",
         list_all,
         "documents",
-        query={"all_versions": flag("earlier states of articles too"), **PAGED},
+        query={
+            **_FILTERS,
+            "sort": one_of("what they are sorted by", get_args(DocumentSort), default="added"),
+            **PAGED,
+        },
         is_paged=True,
     ),
     Endpoint(

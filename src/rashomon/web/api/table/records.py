@@ -1,12 +1,16 @@
-"""The state of the case, what people decided, and the audit log."""
+"""The state of the case, and its audit log."""
 
 from itertools import islice
 from typing import Any
 
-from rashomon.render.case.records import decisions_record, log_record
+from rashomon.pipeline.placing import places_called
+from rashomon.pipeline.resources import load_gazetteer
+from rashomon.pipeline.versions import reading_versions
+from rashomon.render.case.records import log_record
+from rashomon.render.values import plain_values
 from rashomon.web.api.endpoints import Asked, Endpoint
-from rashomon.web.api.paging import paged, stretch
-from rashomon.web.api.schemas import PAGED
+from rashomon.web.api.paging import paged
+from rashomon.web.api.schemas import PAGED, text
 from rashomon.web.desk import Desk
 
 _GROUP = "records"
@@ -26,10 +30,26 @@ def state(desk: Desk, _: Asked) -> dict[str, Any]:
     }
 
 
-def decisions(desk: Desk, asked: Asked) -> dict[str, Any]:
-    """Return what people decided."""
-    kept = desk.contents().decisions
-    return paged(decisions_record(stretch(kept, asked)), len(kept), asked)
+def about(desk: Desk, _: Asked) -> dict[str, Any]:
+    """Return what the case was read and linked with, and the settings of the desk."""
+    versions = reading_versions(desk.settings.analysis)
+    with desk.opened() as case:
+        others, linked = len(case.readings_by_others(versions)), case.linked_by()
+    return {
+        "format": "rashomon.about/1",
+        "name": desk.name,
+        "versions": versions,
+        "read_by_others": others,
+        "linked_by": linked and dict(linked),
+        "settings": plain_values(desk.settings),
+    }
+
+
+def places(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Return the places that the gazetteer knows by a name."""
+    gazetteer = load_gazetteer(desk.settings.analysis)
+    found = places_called(asked.query.get("name", ""), gazetteer)
+    return {"format": "rashomon.places/1", "places": [plain_values(one) for one in found]}
 
 
 def log(desk: Desk, asked: Asked) -> dict[str, Any]:
@@ -55,14 +75,22 @@ ENDPOINTS = (
     ),
     Endpoint(
         "GET",
-        "/decisions",
-        "listDecisions",
+        "/about",
+        "getAbout",
         _GROUP,
-        "What people decided, the first decision first, and what was taken back.",
-        decisions,
-        "decisions",
-        query=PAGED,
-        is_paged=True,
+        "What the case was read and linked with, and the settings of the desk.",
+        about,
+        "about",
+    ),
+    Endpoint(
+        "GET",
+        "/places",
+        "findPlaces",
+        _GROUP,
+        "The places that the gazetteer knows by a name, the likeliest first.",
+        places,
+        "places",
+        query={"name": text("the name", longest=200)},
     ),
     Endpoint(
         "GET",

@@ -1,0 +1,138 @@
+"""Each kind of decision that programs put on record: what keeps it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rashomon.model.case import Decision
+from rashomon.model.errors import SettingsError
+from rashomon.model.review import ItemKind
+from rashomon.model.tasks import Words
+from rashomon.pipeline import merging, reviewing
+from rashomon.pipeline.grading import grade_decision
+from rashomon.review.making import find_item
+from rashomon.store.case import Case
+from rashomon.web.api.deciding.fields import as_texts, span_of
+from rashomon.web.api.problems import Problem, RefusedError
+from rashomon.web.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A decision that is to be put on record.
+
+    Attributes:
+        desk: the desk of the case.
+        case: the case, open for writing.
+        body: what the program sent.
+        reviewer: who decides.
+        note: why; may be empty.
+    """
+
+    desk: Desk
+    case: Case
+    body: Mapping[str, Any]
+    reviewer: str
+    note: str
+
+
+Made = Decision | tuple[int, ...]
+"""A decision that is still to be kept, or the numbers of those that are on record already."""
+
+
+def on_item(wish: Wish) -> Made:
+    """Decide on an item of a reading.
+
+    Raises:
+        RefusedError: the item has other words than the program saw.
+        SettingsError: what is corrected makes no sense.
+        UnknownItemError: there is no such document or item.
+    """
+    body = wish.body
+    reading = reviewing.reviewed(wish.case, body["document"]).reading
+    what: ItemKind = body["what"]
+    item = find_item(reading, what, body["item"])
+    if "span" in body and item.span != span_of(body["span"]):
+        seen = f"{what} {body['item']} has other words now"
+        raise RefusedError(
+            Problem(409, seen, "decision.stale", "body/span", "ask for the items again")
+        )
+    return reviewing.item_decision(
+        reading,
+        what,
+        item.id,
+        body["kind"],
+        as_texts(body.get("fields", {})),
+        reviewer=wish.reviewer,
+        note=wish.note,
+    )
+
+
+def of_missed(wish: Wish) -> Made:
+    """Put an item into a reading that lacks it."""
+    reading = reviewing.reviewed(wish.case, wish.body["document"]).reading
+    values = as_texts(wish.body["fields"])
+    return reviewing.insert_decision(
+        reading, wish.body["what"], values, reviewer=wish.reviewer, note=wish.note
+    )
+
+
+def of_grade(wish: Wish) -> Made:
+    """Grade a position."""
+    body = wish.body
+    return grade_decision(
+        wish.desk.comparison(body["incident"]),
+        body["point"],
+        str(int(body["position"])),
+        body["airwars"],
+        body.get("admiralty", ""),
+        reviewer=wish.reviewer,
+        note=wish.note,
+    )
+
+
+def of_incident(wish: Wish) -> Made:
+    """Say whether two documents are about one incident."""
+    first, other = (wish.case.document(wish.body[name]).id for name in ("document", "other"))
+    if first == other:
+        raise SettingsError("both are one document", where="other", remedy="name another one")
+    return Decision(wish.body["kind"], first, None, {"with": other}, _reviewer(wish), wish.note)
+
+
+def of_remark(wish: Wish) -> Made:
+    """Confirm or dispute a decision."""
+    what: Literal["confirm", "dispute"] = wish.body["kind"]
+    number = int(wish.body["decision"])
+    return reviewing.remark(wish.case, number, what, reviewer=wish.reviewer, note=wish.note)
+
+
+def of_relation(wish: Wish) -> Made:
+    """Say how two claims relate."""
+    first, second = (
+        Words(wish.case.document(one["document"]).id, span_of(one["span"]))
+        for one in (wish.body["first"], wish.body["second"])
+    )
+    return merging.relate_claims(
+        wish.case, first, second, wish.body["relation"], reviewer=wish.reviewer, note=wish.note
+    )
+
+
+def by(act: Callable[..., tuple[int, ...]], *names: str) -> Callable[[Wish], Made]:
+    """Return what calls an act with the fields of some names.
+
+    Args:
+        act: puts decisions on record, and returns their numbers.
+        names: the fields of the body that it takes, in its order.
+    """
+
+    def decide(wish: Wish) -> Made:
+        given = [wish.body[name] for name in names]
+        return act(wish.case, *given, reviewer=wish.reviewer, note=wish.note)
+
+    return decide
+
+
+def _reviewer(wish: Wish) -> str:
+    if not wish.reviewer.strip():
+        raise SettingsError("nobody decides", where="reviewer", remedy="name who does")
+    return wish.reviewer.strip()

@@ -1,0 +1,151 @@
+"""What people decided, put on record and taken back; the items that they decide on; conflicts."""
+
+from typing import Any
+
+from rashomon.model.case import Decision
+from rashomon.model.review import Conflict, Kept
+from rashomon.pipeline import merging, reviewing
+from rashomon.render.case.records import decisions_record
+from rashomon.render.values import plain_values
+from rashomon.store.case import Case
+from rashomon.web.api.deciding.kinds import DECISION, REST, decide
+from rashomon.web.api.deciding.wishes import Wish
+from rashomon.web.api.endpoints import Asked, Endpoint
+from rashomon.web.api.paging import paged, stretch
+from rashomon.web.api.schemas import DOCUMENT, NUMBER, PAGED, record
+from rashomon.web.desk import Desk
+from rashomon.web.posting import follow
+
+_GROUP = "decisions"
+
+
+def list_all(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Return what people decided."""
+    kept = desk.contents().decisions
+    return paged(decisions_record(stretch(kept, asked)), len(kept), asked)
+
+
+def put(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Put a decision on record, and bring the case up to date with it."""
+    reviewer = str(asked.body.get("reviewer") or asked.reviewer)
+    seen = int(asked.body["seen"]) if "seen" in asked.body else None
+    with desk.opened(writing=True) as case:
+        made = decide(Wish(desk, case, asked.body, reviewer, str(asked.body.get("note", ""))))
+        if isinstance(made, Decision):
+            kept = reviewing.put(case, made, seen=seen)
+            numbers: tuple[int, ...] = (kept.number,)
+        else:
+            kept, numbers = _met(case, made), made
+        is_linked = _followed(desk, case)
+    return {
+        "format": "rashomon.kept/1",
+        "decisions": list(numbers),
+        "conflicts": [_conflict(one) for one in kept.conflicts],
+        "newer": [plain_values(one) for one in kept.newer],
+        "is_linked": is_linked,
+    }
+
+
+def _met(case: Case, numbers: tuple[int, ...]) -> Kept:
+    """Return the conflicts that decisions are in which are on record already."""
+    found = [one for one in reviewing.conflicts(case) if set(one.numbers) & set(numbers)]
+    return Kept(numbers[0], tuple(found))
+
+
+def undo(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Take a decision back, with those that were made in one act with it."""
+    reviewer = str(asked.body.get("reviewer") or asked.reviewer)
+    with desk.opened(writing=True) as case:
+        numbers = merging.take_back(case, int(asked.path["decision"]), reviewer=reviewer)
+        is_linked = _followed(desk, case)
+    return {"format": "rashomon.undone/1", "decisions": list(numbers), "is_linked": is_linked}
+
+
+def conflicts(desk: Desk, _: Asked) -> dict[str, Any]:
+    """Return where decisions cannot all hold."""
+    with desk.opened() as case:
+        found = reviewing.conflicts(case)
+    return {"format": "rashomon.conflicts/1", "conflicts": [_conflict(one) for one in found]}
+
+
+def _conflict(one: Conflict) -> dict[str, Any]:
+    return {**plain_values(one), "holds": one.holds}
+
+
+def items(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Return what people decide on of a document, with what was decided."""
+    with desk.opened() as case:
+        seen = reviewing.reviewed(case, asked.path["document"])
+        last = reviewing.last_number(case)
+    return {
+        "format": "rashomon.items/1",
+        "document": seen.reading.document.id,
+        "last_decision": last,
+        "items": [plain_values(one) for one in seen.items],
+    }
+
+
+def _followed(desk: Desk, case: Case) -> bool:
+    """Let readings and links follow from decisions; return whether these are up to date now."""
+    follow(desk, case)
+    return case.linked_by() == desk.linkers.versions
+
+
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        "/decisions",
+        "listDecisions",
+        _GROUP,
+        "What people decided, the first decision first, and what was taken back.",
+        list_all,
+        "decisions",
+        query=PAGED,
+        is_paged=True,
+    ),
+    Endpoint(
+        "POST",
+        "/decisions",
+        "decide",
+        _GROUP,
+        "Put on record what a person decides. Nothing is lost: what others decided on the same "
+        "thing stays beside it, and is told.",
+        put,
+        "kept",
+        201,
+        body=DECISION,
+        errors=(404, 409),
+    ),
+    Endpoint(
+        "POST",
+        "/decisions/{decision}/undo",
+        "undoDecision",
+        _GROUP,
+        "Take a decision back, with those that were made in one act with it; it stays on record.",
+        undo,
+        "undone",
+        parts={"decision": NUMBER},
+        body=record("who takes it back", {}, {"reviewer": REST["reviewer"]}),
+        errors=(404, 409),
+    ),
+    Endpoint(
+        "GET",
+        "/conflicts",
+        "listConflicts",
+        _GROUP,
+        "Where decisions in force of different reviewers cannot all hold.",
+        conflicts,
+        "conflicts",
+    ),
+    Endpoint(
+        "GET",
+        "/documents/{document}/items",
+        "listItems",
+        _GROUP,
+        "The claims, times, places and counts of a document, with what was decided of each.",
+        items,
+        "items",
+        parts={"document": DOCUMENT},
+        errors=(404,),
+    ),
+)
