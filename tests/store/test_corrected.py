@@ -6,11 +6,12 @@ import pytest
 
 from rashomon.model.case import Correction, Decision, Query
 from rashomon.model.errors import CaseError, UnknownItemError
+from rashomon.model.incidents import IncidentDocument
 from rashomon.model.spans import Span
 
 from .making import BRIDGE, DAM, entry
 from .test_decisions import DAM_ID, SAME
-from .test_linking import FLOOD, IDS, LINKING
+from .test_linking import FLOOD, IDS, INCIDENT, LINKING
 
 BY = "hand/1"
 REJECT = Decision("reject", DAM_ID, Span(0, 9), {"what": "claim"}, "Mira")
@@ -95,6 +96,23 @@ def test_what_was_made_of_other_decisions_is_not_taken(filled):
     assert filled.put_corrected(corrected(filled))
 
 
+def test_what_another_has_stored_already_is_not_stored_again(filled):
+    filled.decide(REJECT)
+    made = corrected(filled)
+    assert filled.put_corrected(made)
+    before = filled.state()
+    assert filled.put_corrected(made)
+    assert filled.state() == before
+
+
+def test_incidents_may_name_events_of_a_reading_before_until_the_case_is_linked(filled):
+    gone = replace(INCIDENT, documents=(IncidentDocument(DAM_ID, "main", ("e9",)),))
+    filled.put_linking(replace(LINKING, incidents=(gone,)))
+    assert "it names events" in filled.verify().breaks[0].what
+    filled.read_again([DAM])
+    assert filled.verify().breaks == ()
+
+
 def test_what_was_made_of_another_reading_is_not_taken(filled):
     filled.decide(REJECT)
     made = corrected(filled)
@@ -117,6 +135,7 @@ def test_only_other_sketches_undo_the_linking(filled):
     filled.decide(REJECT)
     filled.put_corrected(corrected(filled))
     assert filled.linked_by() is not None
+    filled.decide(REJECT)
     filled.put_corrected(corrected(filled, sketches={"origins": b"other"}))
     assert filled.linked_by() is None
     assert dict(filled.sketches("origins"))[DAM_ID] == b"other"

@@ -1,8 +1,12 @@
 """Verify compares all that is kept for lists and search with what it was made of."""
 
+from dataclasses import replace
+
 import apsw
 import pytest
 
+from rashomon.model.case import Correction, Decision
+from rashomon.model.spans import Span
 from rashomon.store import open_case
 
 from .making import BRIDGE, DAM, entry
@@ -29,6 +33,10 @@ def location(new_location):
     with open_case(location, create=True) as case:
         case.add([DAM, BRIDGE, FLOOD, *PAGES])
         case.put_linking(LINKING)
+        case.decide(Decision("accept", DAM_ID, Span(0, 9), {"what": "claim"}, "Mira"))
+        made_of = case.grounds(DAM_ID).made_of
+        accepted = replace(DAM.reading, boilerplate=(Span(0, 3),))
+        case.put_corrected(Correction(DAM_ID, made_of, "hand/1", accepted, DAM.sketches))
     return location
 
 
@@ -81,7 +89,7 @@ def test_a_case_that_nobody_touched_is_whole(location):
             f"i1: search takes {IDS[1]} for one of its documents, and it is none",
         ),
         (
-            "UPDATE claims SET attribution = 'a9' WHERE number = 1",
+            "UPDATE claims SET attribution = 'a9' WHERE document = 1 AND attribution = 'a1'",
             f"{DAM_ID}: search does not know the claims that its reading has",
         ),
         (
@@ -104,6 +112,34 @@ def test_a_case_that_nobody_touched_is_whole(location):
 )
 def test_what_was_made_of_something_else_and_changed_is_named(location, statement, expected):
     assert found(location, statement) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        (
+            "UPDATE corrected SET made_of = hash",
+            f"{DAM_ID}: its corrected reading was made of another reading or of other decisions",
+        ),
+        (
+            "DELETE FROM corrected",
+            f"{DAM_ID}: decisions on what was read in it are not laid upon its reading",
+        ),
+        (
+            "UPDATE decisions SET undone_by = 'Mira'",
+            f"{DAM_ID}: its corrected reading was made of another reading or of other decisions",
+        ),
+        (
+            "UPDATE corrected SET reading = (SELECT reading FROM readings WHERE document = 2)",
+            f"{DAM_ID}: its corrected reading is not what the log says was stored",
+        ),
+        ("UPDATE corrected SET reading = hash", f"{DAM_ID}: stored bytes cannot be unpacked"),
+    ],
+)
+def test_a_corrected_reading_that_does_not_follow_from_decisions_is_named(
+    location, statement, expected
+):
+    assert any(one.startswith(expected) for one in found(location, statement))
 
 
 def test_a_day_that_was_moved_is_named(location):

@@ -94,6 +94,16 @@ def test_a_case_is_linked_until_something_changes(linked):
     assert linked.linked_by() is None
 
 
+def test_what_was_linked_while_something_changed_is_out_of_date(linked):
+    began = linked.unlinked()
+    linked.add([entry("News.")])
+    linked.put_linking(replace(LINKING, unlinked=began))
+    assert linked.linked_by() is None
+    assert linked.incidents() == (INCIDENT,)
+    linked.put_linking(replace(LINKING, unlinked=linked.unlinked()))
+    assert linked.linked_by() == BY
+
+
 def test_an_empty_case_is_not_linked_and_has_no_results(case):
     assert case.linked_by() is None
     assert case.origins() == Origins((), ())

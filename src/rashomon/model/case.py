@@ -150,6 +150,8 @@ class Linking:
         gone_pairs: by the name of the linker, the ids of pairs that are no longer compared. What
             linkers compared that are named in neither is dropped.
         versions: what linked them, by name.
+        unlinked: what ``Case.unlinked`` said when it began: where that is another number now, the
+            case is out of date in spite of it. ``None`` where that is not known.
     """
 
     origins: Origins
@@ -157,6 +159,7 @@ class Linking:
     new_pairs: Mapping[str, Sequence[Pair]]
     gone_pairs: Mapping[str, Sequence[tuple[str, str]]]
     versions: Mapping[str, str]
+    unlinked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
     if case.linked_by() == linkers.versions:
         return False
     _sketch_again(case, linkers, tell)
+    unlinked = case.unlinked()
     kept = tuple(case.decisions())
     tell("finding incidents")
     linked = incidents.link(
@@ -116,6 +117,7 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
             new_pairs=dict(zip(names, (traced.new_pairs, linked.new_pairs), strict=True)),
             gone_pairs=dict(zip(names, (traced.gone_pairs, linked.gone_pairs), strict=True)),
             versions=linkers.versions,
+            unlinked=unlinked,
         )
     )
     return True

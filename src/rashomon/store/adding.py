@@ -10,6 +10,7 @@ from rashomon.store import contents, corrected, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.columns import now
 from rashomon.store.connection import Connection
+from rashomon.store.linked import unlink
 from rashomon.store.log import Act
 from rashomon.store.preparing import Prepared, prepare
 
@@ -182,7 +183,7 @@ def _makers(db: Connection, prepared: Sequence[Prepared]) -> dict[str, int]:
 
 
 def _changed(db: Connection, acts: Sequence[Act]) -> None:
-    db.write("unlink", [()])
+    unlink(db)
     records.append(db, acts)
 
 

@@ -181,6 +181,13 @@ class Case(Protocol):
         """Return what made the last linking, by name; ``None`` where something changed since."""
         ...
 
+    def unlinked(self) -> int:
+        """Return how often that has changed which linking rests on: documents, readings, decisions.
+
+        Who links asks before it begins, and hands it over with what linking came to.
+        """
+        ...
+
     def put_linking(self, linking: Linking) -> None:
         """Store what linking came to, in the place of the linking before."""
         ...

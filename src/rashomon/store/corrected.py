@@ -16,6 +16,7 @@ from rashomon.store.codec import digest, encode_decision, encode_reading, pack, 
 from rashomon.store.connection import Connection
 from rashomon.store.decided import decisions_on
 from rashomon.store.indexing import Indexed, index
+from rashomon.store.linked import unlink
 from rashomon.store.log import Act
 
 
@@ -60,6 +61,8 @@ def put(db: Connection, correction: Correction) -> bool:
         basis = made_of(own, decisions)
         if basis.hex() != correction.made_of:
             return False
+        if _is_there(db, known.number, correction, basis):
+            return True
         _replace(db, known.number, prepared, correction.made_by, basis)
         if known.is_current:
             _index(db, known.number, prepared)
@@ -99,6 +102,14 @@ def _prepared(reading: Reading) -> _Prepared:
     return _Prepared(pack(written), digest(written), index(reading))
 
 
+def _is_there(db: Connection, number: int, correction: Correction, basis: bytes) -> bool:
+    """Return whether another was faster, and has stored the same."""
+    [(marks,)] = db.rows("is outdated", (number,))
+    stored = [(by, bytes(of)) for by, of in db.rows("corrected made", (number,))]
+    wanted = [(correction.made_by, basis)] if correction.reading else []
+    return not marks and stored == wanted
+
+
 def _replace(
     db: Connection, number: int, prepared: _Prepared | None, made_by: str, basis: bytes
 ) -> None:
@@ -125,4 +136,4 @@ def _put_sketches(db: Connection, number: int, sketches: Mapping[str, bytes]) ->
         return
     db.write("remove sketches", [(number,)])
     db.write("add sketch", [(number, name, data) for name, data in sorted(sketches.items())])
-    db.write("unlink", [()])
+    unlink(db)

@@ -29,15 +29,29 @@ def linked_by(db: Connection) -> Mapping[str, str] | None:
         return dict(json.loads(found[0][0]))
 
 
+def unlink(db: Connection) -> None:
+    """Have a case be out of date with what it was linked by: something has changed since."""
+    db.write("unlink", [()])
+    db.write("count unlinking", [()])
+
+
+def times_unlinked(db: Connection) -> int:
+    """Return how often a case has been put out of date."""
+    [(times,)] = db.rows("times unlinked")
+    return int(times)
+
+
 def put(db: Connection, linking: Linking) -> None:
     """Store what linking came to; see ``Case.put_linking``."""
     with db.writing():
+        is_up_to_date = linking.unlinked in (None, times_unlinked(db))
         numbers = _Numbers(db)
         for name, rows in rows_of(linking.origins, linking.incidents, numbers).items():
             _replace(db, name, rows)
         _put_pairs(db, linking, numbers)
         db.write("unlink", [()])
-        db.write("set linked", [(versions_column(linking.versions),)])
+        if is_up_to_date:
+            db.write("set linked", [(versions_column(linking.versions),)])
         details = {
             "origins": str(len(linking.origins.origins)),
             "incidents": str(len(linking.incidents)),

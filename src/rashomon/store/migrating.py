@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from importlib.resources import files
 
-from rashomon.model.errors import CaseError
+from rashomon.model.errors import CaseError, OutdatedCaseError
 from rashomon.store import records
 from rashomon.store.connection import Connection
 from rashomon.store.log import Act
@@ -72,7 +72,8 @@ class Migrations:
         """Refuse to read a case whose schema is not the newest.
 
         Raises:
-            CaseError: says how it is renewed.
+            OutdatedCaseError: says how it is renewed.
+            CaseError: there is nothing in it, or a newer version made it.
         """
         if not self.is_needed(schema):
             return
@@ -80,7 +81,7 @@ class Migrations:
             raise CaseError(
                 "the case is empty", where=self._where, remedy="'rashomon add' fills it"
             )
-        raise CaseError(
+        raise OutdatedCaseError(
             f"the case has schema {schema}, of an older version of Rashomon",
             where=self._where,
             remedy="any command that writes to it, such as 'rashomon add', renews it",

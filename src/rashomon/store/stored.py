@@ -126,6 +126,10 @@ class StoredCase:
         """Return what made the last linking, by name; ``None`` where something changed since."""
         return linked.linked_by(self._db)
 
+    def unlinked(self) -> int:
+        """Return how often that has changed which linking rests on."""
+        return linked.times_unlinked(self._db)
+
     def put_linking(self, linking: Linking) -> None:
         """Store what linking came to, in the place of the linking before."""
         linked.put(self._db, linking)

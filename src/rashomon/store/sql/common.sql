@@ -163,6 +163,12 @@ SELECT versions FROM linked
 -- unlink
 DELETE FROM linked
 
+-- count unlinking
+UPDATE unlinked SET times = times + 1
+
+-- times unlinked
+SELECT times FROM unlinked
+
 -- set linked
 INSERT INTO linked (number, versions) VALUES (1, ?)
 
@@ -280,6 +286,12 @@ FROM documents JOIN contents ON contents.document = documents.number
 JOIN readings ON readings.document = documents.number
 JOIN makers ON makers.number = readings.maker
 WHERE documents.number BETWEEN ? AND ?
+
+-- is outdated
+SELECT count(*) FROM outdated WHERE document = ?
+
+-- corrected made
+SELECT made_by, made_of FROM corrected WHERE document = ?
 
 -- corrected numbers
 SELECT document FROM corrected ORDER BY document

@@ -55,7 +55,9 @@ def _check(
         findings.add(document, "its corrected reading is not what the log says was stored")
     [(machine,)] = db.rows("reading hash", (number,))
     if not is_outdated and made_of != corrected.made_of(machine, decisions):
-        findings.add(document, "its corrected reading was made of another reading or of decisions")
+        findings.add(
+            document, "its corrected reading was made of another reading or of other decisions"
+        )
     findings.hold(written)
     _see(decode_reading(written, contents.document_of(db, number)), findings)
 

@@ -12,3 +12,7 @@ CREATE TABLE corrected (
 
 -- Documents whose reading is to be made anew: it or the decisions on it have changed since.
 CREATE TABLE outdated (document BIGINT PRIMARY KEY REFERENCES documents (number));
+
+-- How often that has changed which linking rests on: what was linked meanwhile is out of date.
+CREATE TABLE unlinked (times INTEGER NOT NULL);
+INSERT INTO unlinked (times) VALUES (0);

@@ -12,3 +12,7 @@ CREATE TABLE corrected (
 
 -- Documents whose reading is to be made anew: it or the decisions on it have changed since.
 CREATE TABLE outdated (document INTEGER PRIMARY KEY REFERENCES documents (number)) STRICT;
+
+-- How often that has changed which linking rests on: what was linked meanwhile is out of date.
+CREATE TABLE unlinked (times INTEGER NOT NULL) STRICT;
+INSERT INTO unlinked (times) VALUES (0);
