@@ -15,6 +15,7 @@ from rashomon.model.errors import CaseError
 from rashomon.render.schemas import schema
 from rashomon.store import open_case
 from tests.cli.conftest import record
+from tests.store.dumping import build_sqlite
 
 
 def test_reports_are_added_once(on_case, examples):
@@ -135,6 +136,15 @@ def test_a_case_that_is_not_there_is_an_error(rashomon, command):
     assert ran.status == 2
     assert "missing.case" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("command", ["incidents", "origins"])
+def test_a_case_of_an_older_version_is_renewed_when_it_is_asked(rashomon, tmp_path, command):
+    build_sqlite(str(tmp_path / "old.case"), 1)
+    ran = rashomon(command, "old.case")
+    assert ran.status == 0
+    assert ran.out.strip()
+    assert "renewed" in rashomon("log", "old.case").out
 
 
 def test_a_file_that_is_no_case_is_an_error(rashomon, tmp_path):

@@ -37,30 +37,37 @@ OutputFormat = Annotated[
 def opened_linked(location: str, settings_file: Path | None) -> "Iterator[Case]":
     """Give a case to read, with origins and incidents of all its documents.
 
-    Where they are not up to date, since an ``add`` was broken off, they are found first; where that
-    cannot be, since another program is adding or the case is not to be written, those of the last
-    linking are given, and it is said.
+    Where they are not up to date, since an ``add`` was broken off or an older version of the
+    package made the case, they are found first; where that cannot be, since another program is
+    adding or the case is not to be written, those of the last linking are given, and it is said.
 
     Args:
         location: the case.
         settings_file: the settings to link with, where that has to be done.
     """
     from rashomon.model.errors import CaseError
-    from rashomon.pipeline.correcting import is_up_to_date
     from rashomon.pipeline.linking import link
 
-    with open_case(location, read_only=True) as case:
-        if is_up_to_date(case):
-            yield case
-            return
-    settings = options.chosen_settings(settings_file)
-    try:
-        with open_case(location) as case:
-            link(case, settings, tell)
-    except CaseError as error:
-        complain(f"{error}; this is how the case was linked last")
+    if not _is_up_to_date(location):
+        settings = options.chosen_settings(settings_file)
+        try:
+            with open_case(location) as case:
+                link(case, settings, tell)
+        except CaseError as error:
+            complain(f"{error}; this is how the case was linked last")
     with open_case(location, read_only=True) as case:
         yield case
+
+
+def _is_up_to_date(location: str) -> bool:
+    from rashomon.model.errors import OutdatedCaseError
+    from rashomon.pipeline.correcting import is_up_to_date
+
+    try:
+        with open_case(location, read_only=True) as case:
+            return is_up_to_date(case)
+    except OutdatedCaseError:
+        return False
 
 
 def put_as(
