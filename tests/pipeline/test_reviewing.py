@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model.case import Decision, Query
+from rashomon.model.case import Correction, Decision, Query
 from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
 from rashomon.model.reading import Casualties, Event
 from rashomon.model.spans import Span
@@ -27,6 +27,8 @@ from rashomon.pipeline.reviewing import (
     take_back,
     time_decision,
 )
+from rashomon.pipeline.verifying import check_corrections
+from rashomon.review.corrections import VERSION
 from rashomon.settings import Settings
 from rashomon.store import open_case
 from rashomon.store.codec import encode_reading
@@ -302,6 +304,17 @@ def test_a_time_that_is_put_in_has_the_days_of_its_value(case, linkers):
     assert (one.earliest, one.latest) == ("2023-05-01", "2023-05-02")
     assert one.anchored_by == "reviewer"
     assert case.search(Query(since="2023-05-01", until="2023-05-01"))
+
+
+def test_a_corrected_reading_that_does_not_follow_from_decisions_is_found(case, linkers):
+    put(case, claim_decision(case.reading(DAM_ID), "a2", "correct", stance="doubts", **WHO))
+    refresh(case, linkers)
+    assert [one.breaks for one in check_corrections(case)] == [()]
+    put(case, claim_decision(case.reading(DAM_ID), "a2", "accept", **OTHER))
+    made_of = case.grounds(DAM_ID).made_of
+    case.put_corrected(Correction(DAM_ID, made_of, VERSION, DAM.reading, {}))
+    [checked] = check_corrections(case)
+    assert "not what the decisions on it come to" in checked.breaks[0].what
 
 
 def test_a_place_of_another_name_keeps_no_pin_of_the_old_one(case, linkers):

@@ -105,7 +105,7 @@ def verify(
     """Check every hash, span and reference of a case, the chain of its log, and its comparisons."""
     from rashomon.cli.progress import followed
     from rashomon.pipeline.resources import load_comparer
-    from rashomon.pipeline.verifying import check_comparisons, verified_with
+    from rashomon.pipeline.verifying import check_comparisons, check_corrections, verified_with
     from rashomon.render.case.checks import checks
     from rashomon.render.case.records import verified_record, written
 
@@ -116,7 +116,7 @@ def verify(
             compared = followed(
                 compared, "comparing", verified.checked.get("incidents"), things="incidents"
             )
-        verified = verified_with(verified, compared)
+        verified = verified_with(verified, (*check_corrections(held), *compared))
     put_as(output_format, lambda: checks(verified), lambda: written(verified_record(verified)))
     if verified.breaks:
         raise typer.Exit(FAILED)

@@ -1,4 +1,4 @@
-"""Whether a case holds what was stored, and every cell of its comparisons rests on words."""
+"""Whether a case holds what was stored, readings follow from decisions, cells rest on words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from rashomon.model.comparison import Comparison, Holding, OwnStatement
 from rashomon.model.errors import CaseError
 from rashomon.model.spans import Span
 from rashomon.pipeline.comparing import Accounts, find_accounts
+from rashomon.review.corrections import VERSION, reviewed
 from rashomon.store.case import Case
 
 CELLS = "cells"
@@ -38,6 +39,34 @@ def verified_with(verified: Verified, checks: Iterable[Checked]) -> Verified:
         checked={**verified.checked, CELLS: cells},
         breaks=(*verified.breaks, *breaks),
     )
+
+
+def check_corrections(case: Case) -> Iterator[Checked]:
+    """Yield for each document on which people decided whether its reading follows from that.
+
+    What another version laid upon readings, or is to be made anew, is passed over.
+
+    Args:
+        case: a case.
+    """
+    try:
+        decisions = tuple(case.decisions())
+        outdated = frozenset(case.outdated(VERSION))
+    except CaseError as error:
+        yield Checked(0, (Break("decisions", f"the check broke off: {error.what}"),))
+        return
+    on = {one.decision.document: None for one in decisions if one.is_upon_reading}
+    for document in on:
+        if document is None or document in outdated:
+            continue
+        try:
+            grounds, shown = case.grounds(document), case.reading(document)
+        except CaseError as error:
+            yield Checked(0, (Break(document, f"it cannot be made anew: {error.what}"),))
+            continue
+        what = "its corrected reading is not what the decisions on it come to"
+        is_so = shown == reviewed(grounds.reading, grounds.decisions).reading
+        yield Checked(0, () if is_so else (Break(document, what),))
 
 
 def check_comparisons(case: Case, comparer: Comparer) -> Iterator[Checked]:
