@@ -7,6 +7,7 @@ from rashomon.model.case import KeptDecision
 from rashomon.model.comparison import Comparison
 from rashomon.model.tasks import Task
 from rashomon.pipeline.comparing import Accounts, find_accounts
+from rashomon.review.queue.tasks import tasks
 from rashomon.store.case import Case
 
 Compared = Callable[[str], tuple[Accounts, Comparison]]
@@ -60,4 +61,4 @@ def tasks_of(
         comparison: the same, side by side.
         decisions: all decisions of the case.
     """
-    raise NotImplementedError
+    return tasks(comparison, accounts.readings, accounts.origins, decisions)
