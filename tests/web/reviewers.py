@@ -27,7 +27,7 @@ class Reviewer:
 
     def form(self, page, which=-1):
         """Return the fields of a form of a page, as a browser would send them unchanged."""
-        form = re.findall(r"<form method=\"post\".*?</form>", page, re.S)[which]
+        form = re.findall(r"<form[^>]*method=\"post\".*?</form>", page, re.S)[which]
         fields = {}
         for tag in re.findall(r"<input[^>]*>", form):
             given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))

@@ -139,7 +139,12 @@ def _incident(request: Request) -> Response:
 
 
 def _tasks(desk: Desk, contents: Contents, incident: str) -> tuple[Task, ...]:
-    return tasks_of(desk.accounts(incident), desk.comparison(incident), contents.decisions)
+    """Return what there is to look at in an incident, kept while the case stays as it is."""
+
+    def made() -> tuple[Task, ...]:
+        return tasks_of(desk.accounts(incident), desk.comparison(incident), contents.decisions)
+
+    return desk.made(("tasks", incident), made)
 
 
 def _conflicts(desk: Desk) -> int:
