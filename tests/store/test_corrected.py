@@ -176,3 +176,15 @@ def test_decisions_on_a_document_are_those_that_name_it_first(filled):
     expected = [(1, True), (3, False)] + ([(4, False)] if IDS[0] == DAM_ID else [])
     assert found == expected
     assert [one.number for one in filled.grounds(DAM_ID).decisions] == [n for n, _ in expected]
+
+
+def test_the_hash_of_a_reading_tells_whether_it_is_the_same(filled):
+    before = dict(filled.reading_hashes())
+    assert list(before) == [row.id for row in filled.documents()]
+    filled.decide(REJECT)
+    filled.put_corrected(corrected(filled))
+    after = dict(filled.reading_hashes())
+    assert [one for one in before if before[one] != after[one]] == [DAM_ID]
+    filled.undo(1, reviewer="Mira")
+    filled.put_corrected(replace(corrected(filled), reading=None))
+    assert dict(filled.reading_hashes()) == before

@@ -97,6 +97,13 @@ class Case(Protocol):
         """Yield what ``reading`` returns of every document, in the order of adding."""
         ...
 
+    def reading_hashes(self) -> Iterator[tuple[str, str]]:
+        """Yield ``(document id, hash)`` of what ``reading`` returns, in the order of adding.
+
+        Where the hash of a document is the same in two states of a case, so is its reading.
+        """
+        ...
+
     def machine_reading(self, document_id: str) -> Reading:
         """Return the last reading of a document as the machine made it, without decisions.
 

@@ -121,6 +121,14 @@ def machine_reading_of(db: Connection, number: int) -> tuple[Reading, bytes]:
     return decode_reading(unpack(packed), document_of(db, number)), own
 
 
+def reading_hashes(db: Connection) -> Iterator[tuple[str, str]]:
+    """Yield each document with the hash of its reading, in the order of adding."""
+    last = 0
+    while page := db.rows("reading hashes page", (last, PAGE)):
+        yield from ((document, bytes(own).hex()) for _, document, own in page)
+        last = page[-1][0]
+
+
 def readings(db: Connection) -> Iterator[Reading]:
     """Yield the last reading of every document, in the order of adding."""
     last = 0

@@ -77,6 +77,10 @@ class StoredCase:
         """Yield what ``reading`` returns of every document, in the order of adding."""
         return contents.readings(self._db)
 
+    def reading_hashes(self) -> Iterator[tuple[str, str]]:
+        """Yield ``(document id, hash)`` of what ``reading`` returns, in the order of adding."""
+        return contents.reading_hashes(self._db)
+
     def machine_reading(self, document_id: str) -> Reading:
         """Return the last reading of a document as the machine made it, without decisions."""
         number = contents.number_of(self._db, document_id)

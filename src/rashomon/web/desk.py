@@ -1,7 +1,7 @@
 """The desk: one case, opened for each request, with what is costly to find kept while it holds."""
 
 import os
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import PurePath
@@ -11,7 +11,12 @@ from typing import TypeVar, cast
 from rashomon.compare.comparing import Comparer
 from rashomon.model.comparison import Comparison
 from rashomon.pipeline.browsing.contents import Contents, contents_of
-from rashomon.pipeline.browsing.parties import PartyRow, gather_parties
+from rashomon.pipeline.browsing.parties import (
+    Mentioned,
+    PartyRow,
+    gather_parties,
+    mentioned_in,
+)
 from rashomon.pipeline.comparing import Accounts, accounts_of
 from rashomon.pipeline.linking import Linkers, load_linkers
 from rashomon.pipeline.resources import load_comparer
@@ -43,6 +48,7 @@ class Desk:
         self._loading = RLock()
         self._contents: Kept[Contents] = Kept(1)
         self._parties: Kept[tuple[PartyRow, ...]] = Kept(1)
+        self._mentions: Mapping[tuple[str, str], Sequence[Mentioned]] = {}
         self._accounts: Kept[Accounts] = Kept(_COMPARED)
         self._comparisons: Kept[Comparison] = Kept(_COMPARED)
         self._made: Kept[object] = Kept(_COMPARED)
@@ -81,14 +87,20 @@ class Desk:
             CaseError: the case cannot be read.
         """
         contents = self.contents()
+        return self._parties.get(
+            contents.state, lambda: gather_parties(self._mentioned(contents), contents.decisions)
+        )
 
-        def gathered() -> tuple[PartyRow, ...]:
-            current = {row.id for row in contents.current}
-            with self.opened() as case:
-                readings = (one for one in case.readings() if one.document.id in current)
-                return gather_parties(readings, contents.decisions)
-
-        return self._parties.get(contents.state, gathered)
+    def _mentioned(self, contents: Contents) -> Mapping[str, Sequence[Mentioned]]:
+        """Return who is named in each document; what was not read anew since is not looked at."""
+        known, now = self._mentions, {}
+        with self.opened() as case:
+            hashes = dict(case.reading_hashes())
+            for row in contents.current:
+                key = row.id, hashes.get(row.id, "")
+                now[key] = known[key] if key in known else mentioned_in(case.reading(row.id))
+        self._mentions = now
+        return {document: parties for (document, _), parties in now.items()}
 
     def accounts(self, incident: str) -> Accounts:
         """Return all that is said of an incident, with the readings of its documents.

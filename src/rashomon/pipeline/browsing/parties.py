@@ -72,6 +72,23 @@ class PartyClaim:
     claim: Attribution
 
 
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A party of one document.
+
+    Attributes:
+        name: what the document calls it.
+        kind: what it is, where that is known.
+        side: the state or movement that it belongs to, where that is known.
+        claims: how many claims it makes there.
+    """
+
+    name: str
+    kind: PartyKind | None
+    side: str | None
+    claims: int
+
+
 @dataclass(slots=True)
 class _Gathered:
     names: Counter[str] = field(default_factory=Counter)
@@ -80,29 +97,34 @@ class _Gathered:
     claims: Counter[str] = field(default_factory=Counter)
 
 
+def mentioned_in(reading: Reading) -> tuple[Mentioned, ...]:
+    """Return who speaks and acts in a document."""
+    claims = Counter(one.party for one in reading.attributions)
+    return tuple(Mentioned(one.name, one.kind, one.side, claims[one.id]) for one in reading.parties)
+
+
 def gather_parties(
-    readings: Iterable[Reading], decisions: Iterable[KeptDecision]
+    mentioned: Mapping[str, Iterable[Mentioned]], decisions: Iterable[KeptDecision]
 ) -> tuple[PartyRow, ...]:
     """Return who speaks and acts in documents, those with most claims first.
 
     Names that differ in their case alone are one, and so are those that people put together.
 
     Args:
-        readings: what was read in the documents.
+        mentioned: who does in each document, by its ``id``.
         decisions: of the case, in their order.
     """
     ruled = RuledNames(rulings(decisions, "party"), str.casefold)
     found: dict[str, _Gathered] = {}
-    for reading in readings:
-        claims = Counter(one.party for one in reading.attributions)
-        for party in reading.parties:
+    for document, parties in mentioned.items():
+        for party in parties:
             one = found.setdefault(ruled.groups.of(party.name.casefold()), _Gathered())
             one.names[party.name] += 1
             if party.kind:
                 one.kinds[party.kind] += 1
             if party.side:
                 one.sides[party.side] += 1
-            one.claims[reading.document.id] += claims[party.id]
+            one.claims[document] += party.claims
     called = ruled.called()
     rows = (_row(one, called.get(group)) for group, one in found.items())
     return tuple(sorted(rows, key=_KEYS["claims"]))

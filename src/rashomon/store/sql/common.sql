@@ -114,6 +114,12 @@ SELECT coalesce(corrected.reading, readings.reading)
 FROM readings LEFT JOIN corrected ON corrected.document = readings.document
 WHERE readings.document = ?
 
+-- reading hashes page
+SELECT documents.number, documents.id, coalesce(corrected.hash, readings.hash)
+FROM readings JOIN documents ON documents.number = readings.document
+LEFT JOIN corrected ON corrected.document = readings.document
+WHERE readings.document > ? ORDER BY readings.document LIMIT ?
+
 -- machine reading
 SELECT reading, hash FROM readings WHERE document = ?
 

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from rashomon.model.case import LogEntry
 from rashomon.pipeline.browsing.pages import page_of
+from rashomon.pipeline.resources import load_model_notes
 from rashomon.pipeline.versions import reading_versions
 from rashomon.web.asked import number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
@@ -52,6 +53,7 @@ def _about(request: Request) -> Response:
         versions=versions,
         others=others,
         linked=linked,
+        models=load_model_notes(),
         settings={
             section.name: asdict(getattr(desk.settings, section.name))
             for section in fields(desk.settings)

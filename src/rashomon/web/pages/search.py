@@ -52,6 +52,7 @@ def _search(request: Request) -> Response:
         asked={**asked, "what": asked["what"] if asked["what"] in _WHAT else "claims"},
         fault=fault,
         is_asked=is_asked,
+        is_narrowed=any(value for name, value in asked.items() if name != "words"),
         hits=[(hit, _context(hit)) for hit in shown],
         first=(number - 1) * _ON_A_PAGE + 1,
         number=number,
