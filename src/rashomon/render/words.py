@@ -27,3 +27,8 @@ def day_words(earliest: str | None, latest: str | None) -> str:
 def counted(number: int, name: str, plural: str = "") -> str:
     """Return a number with what it counts: ``1 claim``, ``2 claims``; or with its own plural."""
     return f"{number:,} {name if number == 1 else plural or f'{name}s'}"
+
+
+def as_title(words: str) -> str:
+    """Return words with a capital at their beginning; capitals in them stay."""
+    return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.names import listing
 from rashomon.render.figures.svg import element, percent
 from rashomon.render.plain import plain
+from rashomon.render.words import as_title
 
 _MOST_PARTIES = 20
 _LOG_FROM = 40
@@ -102,7 +103,7 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
     conventions = [_convention(one) for one in toll.estimates]
     who = "people" if toll.who == "total" else plain(toll.who)
     return CountSheet(
-        title=f"{who} {toll.kind}".capitalize(),
+        title=as_title(f"{who} {toll.kind}"),
         lowest=f"{toll.lowest:,}",
         highest=f"{toll.highest:,}",
         lowest_by=listing(names(toll.lowest_by)),

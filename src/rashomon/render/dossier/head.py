@@ -15,7 +15,7 @@ from rashomon.render.dossier.view import View
 from rashomon.render.html.days import long_days
 from rashomon.render.html.signs import GRADES, Sign
 from rashomon.render.plain import plain
-from rashomon.render.words import counted, type_words
+from rashomon.render.words import as_title, counted, type_words
 
 _LONGEST = 220
 _SEVERAL = 2
@@ -88,7 +88,7 @@ class Head:
         title: what the incident is called.
         facts: what is known of it, each with its name.
         documents: how many documents.
-        outlets: how many publishers.
+        outlets: how many publishers that are known.
         origins: how many independent roots.
         published: between which days they appeared.
         points: how many points accounts answer.
@@ -120,13 +120,13 @@ def head_of(view: View, sources: Mapping[str, Source]) -> Head:
         title=plain(comparison.incident.title),
         facts=tuple(_facts(view)),
         documents=len(sources),
-        outlets=len({one.outlet for one in sources.values()}),
+        outlets=len({row.publisher for row in view.rows.values() if row.publisher}),
         origins=comparison.independent_origins,
         published=long_days(days[0], days[-1]) if days else "",
         points=len(comparison.points),
         contested=tuple(_contested(one) for one in contested),
-        agreed=tuple(_settled(one) for one in agreed),
-        alone=tuple(_settled(one) for one in alone),
+        agreed=tuple(_settled(one, _SEVERAL) for one in agreed),
+        alone=tuple(_settled(one, 1) for one in alone),
         background=sum(one.role == "background" for one in sources.values()),
     )
 
@@ -153,7 +153,7 @@ def _facts(view: View) -> Iterable[tuple[str, str, str]]:
     comparison: Comparison = view.comparison
     incident = comparison.incident
     if incident.type:
-        yield "What", type_words(incident.type).capitalize(), ""
+        yield "What", as_title(type_words(incident.type)), ""
     if days := long_days(incident.time.earliest, incident.time.latest):
         yield "When", days, _code("date", _WHEN, comparison.date_precision)
     if incident.place:
@@ -173,20 +173,22 @@ def _contested(point: Point) -> Question:
     return _question(point, shown, len(opposed) - len(shown))
 
 
-def _settled(point: Point) -> Question:
+def _settled(point: Point, fewest: int) -> Question:
+    """Return a point with the answers that so many roots or more give, the best supported first."""
     held = [one for one in point.positions if one.held_by]
-    held.sort(key=lambda one: -len(one.origins))
-    shown = held[:MOST_TELLING]
+    fit = sorted(
+        (one for one in held if len(one.origins) >= fewest), key=lambda one: -len(one.origins)
+    )
+    shown = fit[:MOST_TELLING]
     if shown and isinstance(shown[0].value, Count):
         shown.sort(key=size_of)
     return _question(point, shown, len(held) - len(shown))
 
 
 def _question(point: Point, shown: Sequence[Position], more: int) -> Question:
-    label = plain(point.label)
     return Question(
         point.id,
-        label[:1].upper() + label[1:],
+        as_title(plain(point.label)),
         tuple(_said(point, one) for one in shown),
         more,
         point.is_update,

@@ -14,13 +14,13 @@ def element(tag: str, *inside: object, **attributes: object) -> Markup:
         attributes: by name; ``_`` stands for ``-``, and one behind a name is dropped (``class_``).
             ``None`` leaves one out; numbers are written with two digits behind the point.
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), _value(value))
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
         for name, value in attributes.items()
         if value is not None
     )
-    body = Markup("").join(escape(one) for one in inside)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), written, body)
+    # thousands of these are made for a page: Markup's own format is ten times as slow
+    return Markup(f"<{tag}{written}>{''.join(map(escape, inside))}</{tag}>")
 
 
 def percent(share: float) -> str:

@@ -47,7 +47,7 @@ def marked(text: str, marks: Iterable[Mark], within: Span | None = None) -> Mark
     parts = (
         _part(text[start:end], covering, named) for start, end, covering in _parts(whole, shown)
     )
-    return Markup("").join(parts)
+    return Markup("".join(parts))
 
 
 def _parts(whole: Span, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:

@@ -29,13 +29,15 @@ def safe(text: str) -> Markup:
     """
     if not _STEERING.search(text):
         return escape(text)
+    if _STEERING.search(text) is None:
+        return escape(text)
     parts: list[str] = []
     at = 0
     for found in _STEERING.finditer(text):
         parts += (escape(text[at : found.start()]), _sign(found.group()))
         at = found.end()
     parts.append(escape(text[at:]))
-    return Markup("").join(map(Markup, parts))
+    return Markup("".join(parts))
 
 
 def isolated(text: str) -> Markup:
