@@ -27,15 +27,15 @@ def compare(
     It shows how accounts differ and how well each is supported, not which of them is true.
     """
     from rashomon.pipeline.comparing import accounts_of, chosen_point
-    from rashomon.pipeline.resources import load_comparer
     from rashomon.render.case.comparison_page import comparison_page
     from rashomon.render.case.comparison_point import point_sheet
     from rashomon.render.case.comparison_record import comparison_record
     from rashomon.render.case.records import written
+    from rashomon.runner.comparing import load_sharing_comparer
 
     with opened_linked(case, settings_file) as held:
         accounts = accounts_of(held, incident)
-    comparison = accounts.compared(load_comparer(threads=os.cpu_count() or 1))
+    comparison = accounts.compared(load_sharing_comparer())
     documents = accounts.documents
     chosen = chosen_point(comparison, point) if point else None
     put_as(

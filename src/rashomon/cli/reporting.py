@@ -1,6 +1,5 @@
 """The command that writes a dossier: report."""
 
-import os
 import sys
 from pathlib import Path, PurePath
 from typing import Annotated
@@ -36,13 +35,13 @@ def report(
     where the accounts come from; how each outlet words them; and how all that was found.
     """
     from rashomon.pipeline.dossier import report as report_of
-    from rashomon.pipeline.resources import load_comparer
     from rashomon.render.words import counted
+    from rashomon.runner.comparing import load_sharing_comparer
 
     settings = options.chosen_settings(settings_file)
     name = PurePath(case.partition("?")[0]).name
     with opened_linked(case, settings_file) as held:
-        comparer = load_comparer(threads=os.cpu_count() or 1)
+        comparer = load_sharing_comparer()
         found = report_of(held, name, incident, comparer, settings)
     if output == _STANDARD_OUTPUT:
         sys.stdout.buffer.write(found.page.encode())

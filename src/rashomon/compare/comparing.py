@@ -1,9 +1,10 @@
 """The comparison of all accounts of one incident."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from rashomon.compare.answers.acts.acts import ActWords, acts, build_act_words
 from rashomon.compare.answers.counts import counts
@@ -42,6 +43,11 @@ from rashomon.model.origins import Origins, RootOf
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
+OfEach: TypeAlias = Callable[
+    [Callable[[Told], list[Answer]], Sequence[Told]], Iterable[list[Answer]]
+]
+"""Does some work with each of many documents, and returns what it makes, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
@@ -56,6 +62,7 @@ class Comparer:
         countries: the names of countries by their codes.
         relater: tells how two claims relate; ``None`` for points by kind alone.
         grades: what gives which grade, and how the dead are counted.
+        of_each: how work on each of many documents is done: one after the other, or shared.
     """
 
     words: ActWords
@@ -66,6 +73,7 @@ class Comparer:
     countries: Mapping[str, str]
     relater: Relater | None
     grades: GradeRules
+    of_each: OfEach = map
 
 
 def build_comparer(tables: Mapping[str, Mapping[str, Any]], relater: Relater | None) -> Comparer:
@@ -116,7 +124,8 @@ def compare(
         for one in incident.documents
         for reading in (readings[one.document],)
     ]
-    found = [each for one in told for each in answers(one, comparer)]
+    answered = comparer.of_each(partial(answers, comparer=comparer), told)
+    found = [each for some in answered for each in some]
     country = comparer.countries.get(incident.place.country or "") if incident.place else None
     roster = Roster(
         [one.reading for one in told],

@@ -1,0 +1,51 @@
+import os
+import threading
+
+import pytest
+
+from rashomon.runner.copies import share
+
+
+def of_itself(number):
+    return number * number, os.getpid()
+
+
+def test_the_work_of_copies_comes_back_in_order():
+    made = share(of_itself, range(200))
+    assert [one for one, _ in made] == [number * number for number in range(200)]
+
+
+def test_few_things_stay_in_this_process():
+    assert {process for _, process in share(of_itself, range(10))} == {os.getpid()}
+
+
+def test_where_there_are_threads_nothing_is_copied():
+    done = threading.Event()
+    waiting = threading.Thread(target=done.wait)
+    waiting.start()
+    try:
+        assert {process for _, process in share(of_itself, range(200))} == {os.getpid()}
+    finally:
+        done.set()
+        waiting.join()
+
+
+def test_what_a_lost_copy_should_have_done_is_done_here():
+    here = os.getpid()
+
+    def lost_elsewhere(number):
+        if os.getpid() != here:
+            os._exit(1)
+        return number
+
+    assert share(lost_elsewhere, range(200)) == list(range(200))
+
+
+def test_an_error_is_raised_as_it_would_be_without_copies():
+    def refuse(number):
+        if number == 199:
+            raise ValueError("the last one")
+        return number
+
+    with pytest.raises(ValueError, match="the last one"):
+        share(refuse, range(200))
