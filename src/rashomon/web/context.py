@@ -27,6 +27,14 @@ def in_context(
     return before + marked(text, (Mark(span, "words"), *marks), window) + after
 
 
+def beginning(text: str, most: int = 600) -> Markup:
+    """Return how a text begins: so many characters, to the last space."""
+    if len(text) <= most:
+        return marked(text, ())
+    space = text.rfind(" ", 0, most)
+    return marked(text, (), Span(0, space if space > 0 else most)) + Markup(" …")
+
+
 def _widened(text: str, span: Span, around: int) -> Span:
     start, end = max(span.start - around, 0), min(span.end + around, len(text))
     if start:

@@ -14,6 +14,7 @@ from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
 from rashomon.web.pages import (
     adding,
+    conflicts,
     deciding,
     decisions,
     document,
@@ -42,6 +43,7 @@ MODULES: Sequence[ModuleType] = (
     records,
     adding,
     queue,
+    conflicts,
     deciding,
     joining,
     weighing,
