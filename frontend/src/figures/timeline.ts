@@ -10,6 +10,7 @@ const LANE = 12; // pixels
 const MOST_LANES = 30;
 const AXIS = 24; // pixels
 const SIDE = 8; // pixels
+const LEAST_DAYS = 14;
 const LEAST_BAR = 8; // pixels; a bar that can be hit
 
 /** The line of time that a figure shows. */
@@ -31,8 +32,7 @@ export function drawTimeline(
   width: number,
   pick: (stretch: Stretch) => void,
 ): Timeline {
-  const from = Math.min(...stretches.map((one) => one.start)) - DAY;
-  const until = Math.max(...stretches.map((one) => one.end)) + DAY;
+  const [from, until] = shownTime(stretches);
   const inner = width - 2 * SIDE;
   const perPixel = (until - from) / inner;
   const bars = stretches.map(({ start, end }) => ({
@@ -78,6 +78,14 @@ export function drawTimeline(
     (at) => pick(stretches[at] as Stretch),
   );
   return { figure: svg, marks, timeAt: (x) => from + (x - SIDE) * perPixel };
+}
+
+/** Returns the time that is shown: somewhat more than there is, and a fortnight at least. */
+function shownTime(stretches: readonly Stretch[]): [number, number] {
+  const first = Math.min(...stretches.map((one) => one.start)) - DAY;
+  const last = Math.max(...stretches.map((one) => one.end)) + DAY;
+  const missing = Math.ceil(Math.max(0, LEAST_DAYS - (last - first) / DAY) / 2) * DAY;
+  return [first - missing, last + missing];
 }
 
 function nameOf(stretch: Stretch): string {

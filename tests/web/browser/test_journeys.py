@@ -1,0 +1,82 @@
+"""What a person does at the desk, from the first page to what is kept after a restart."""
+
+import re
+
+import pytest
+
+from tests.web.browser.hands import select_words
+from tests.web.browser.serving import served
+
+ANSWER = "Estmark"
+SAID = "an Estmark aircraft had fired two missiles at the bridge shortly after 7 p.m."
+RATHER = "an Estmark aircraft had fired two missiles at the bridge"
+
+
+@pytest.fixture
+def desk(own_case):
+    with served(own_case, "--reviewer", "Ann Reed") as opened:
+        yield opened
+
+
+def open_claim(page):
+    """Go from the first page to the claim behind the contested answer."""
+    page.get_by_role("link", name="Incidents", exact=True).click()
+    page.locator("#incidents .title").first.click()
+    contested = page.locator(".contested", has_text="Answers that cannot all be true")
+    contested.get_by_role("link", name=ANSWER, exact=True).click()
+    panel = page.locator(":target")
+    panel.get_by_role("link", name="decide", exact=True).first.click()
+    page.locator("html.with-script").wait_for()
+
+
+def content_field(page):
+    return page.get_by_label("What is said")
+
+
+def test_from_the_first_page_to_the_words_of_a_contested_answer(desk, open_page):
+    page = open_page(desk)
+    page.locator("#incidents .title").first.click()
+    row = page.locator("table.matrix tr", has_text="who did it")
+    row.get_by_role("link", name=ANSWER, exact=True).first.click()
+    panel = page.locator(":target")
+    assert "aircraft had fired" in panel.locator("mark.words").first.inner_text()
+    panel.get_by_role("link", name="whole text").first.click()
+    assert re.search(r"\?at=\d+-\d+#at$", page.url)
+    words = page.locator("#text .words")
+    assert "aircraft had fired" in "".join(words.all_inner_texts())
+    assert words.first.is_visible()
+
+
+def test_a_span_is_corrected_undone_and_corrected_for_good(own_case, open_page):
+    with served(own_case, "--reviewer", "Ann Reed") as desk:
+        page = open_page(desk)
+        open_claim(page)
+        assert content_field(page).input_value() == SAID
+        address = page.url
+        correct(page, RATHER)
+        page.goto(address)
+        assert content_field(page).input_value() == RATHER
+
+        page.get_by_role("link", name="Decisions", exact=True).click()
+        page.get_by_role("button", name="Undo").click()
+        page.goto(address)
+        assert content_field(page).input_value() == SAID
+        correct(page, RATHER)
+
+    with served(own_case, "--reviewer", "Ben Holt") as again:
+        page = open_page(again)
+        page.get_by_role("link", name="Decisions", exact=True).click()
+        kept = page.locator(".decisions tbody tr", has_text="correct").first
+        assert "Ann Reed" in kept.inner_text()
+        open_claim(page)
+        assert content_field(page).input_value() == RATHER
+
+
+def correct(page, words):
+    """Take other words for what is said, and put that on record."""
+    select_words(page, words)
+    field = page.locator("[data-span]", has=content_field(page))
+    field.get_by_role("button", name="Take the selected words").click()
+    assert content_field(page).input_value() == words
+    page.get_by_role("button", name="Put the correction on record").click()
+    page.wait_for_load_state()
