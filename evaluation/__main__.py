@@ -17,6 +17,7 @@ from evaluation import (
     comparing,
     coreference,
     desk,
+    dossier,
     ecb,
     event_types,
     gate,
@@ -69,6 +70,7 @@ app.command(name="accounts")(accounts.command)
 app.command(name="casualty-pairs")(casualty_pairs.command)
 app.command(name="comparing")(comparing.command)
 app.command(name="desk")(desk.command)
+app.command(name="dossier")(dossier.command)
 app.command(name="seed-accounts")(seed_accounts.command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(origins.app, name="origins")

@@ -35,7 +35,7 @@ class Usage:
 
 def measure(arguments: Sequence[str]) -> Usage:
     """Run ``rashomon`` with ``arguments`` and return what it needed."""
-    start, before = time.monotonic(), _seconds_of_ended()
+    start, before = time.monotonic(), seconds_of_ended()
     with subprocess.Popen(
         [sys.executable, "-m", "rashomon", *arguments], stdout=subprocess.DEVNULL
     ) as process:
@@ -43,11 +43,11 @@ def measure(arguments: Sequence[str]) -> Usage:
         while process.poll() is None:
             peak = max(peak, resident(process.pid))
             time.sleep(_SECONDS_BETWEEN)
-    cpu = _seconds_of_ended() - before
+    cpu = seconds_of_ended() - before
     return Usage(peak, time.monotonic() - start, cpu, process.returncode)
 
 
-def _seconds_of_ended() -> float:
+def seconds_of_ended() -> float:
     """Return the processor time of all processes that this one started and that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -32,7 +32,7 @@ def share(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
         things: what it is done with.
     """
     processes = min(os.cpu_count() or 1, len(things) // _LEAST)
-    if processes <= 1 or sys.platform != "linux" or threading.active_count() > 1:
+    if processes <= 1 or not _can_be_copied():
         return list(map(work, things))
     size = ceil(len(things) / processes)
     portions = [things[start : start + size] for start in range(0, len(things), size)]
@@ -43,6 +43,11 @@ def share(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     finally:
         for copy in copies:
             copy.end()
+
+
+def _can_be_copied() -> bool:
+    is_helper = bool(multiprocessing.current_process().daemon)
+    return sys.platform == "linux" and threading.active_count() == 1 and not is_helper
 
 
 class _Copy(Generic[T, R]):
