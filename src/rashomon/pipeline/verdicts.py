@@ -35,7 +35,12 @@ def decided(case: Case) -> Decided:
 
     What this version does not know is left out.
     """
-    kept = tuple(case.decisions())
+    return decided_by(case.decisions())
+
+
+def decided_by(decisions: Iterable[KeptDecision]) -> Decided:
+    """Return the same of the decisions of a case, in their order."""
+    kept = tuple(decisions)
     return Decided(tuple(_verdicts(kept)), rulings(kept, "party"), tuple(_relations(kept)))
 
 

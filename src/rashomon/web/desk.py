@@ -10,14 +10,16 @@ from typing import TypeVar, cast
 
 from rashomon.compare.comparing import Comparer
 from rashomon.model.comparison import Comparison
+from rashomon.model.errors import CaseError
 from rashomon.pipeline.browsing.contents import Contents, contents_of
+from rashomon.pipeline.browsing.grounds import accounts_in, grounds_of
 from rashomon.pipeline.browsing.parties import (
     Mentioned,
     PartyRow,
     gather_parties,
     mentioned_in,
 )
-from rashomon.pipeline.comparing import Accounts, accounts_of
+from rashomon.pipeline.comparing import Accounts
 from rashomon.pipeline.linking import Linkers, load_linkers
 from rashomon.pipeline.resources import load_comparer
 from rashomon.settings import Settings
@@ -28,7 +30,12 @@ from rashomon.web.keeping import Kept
 
 Made = TypeVar("Made")
 
+_TRIES = 20
 _COMPARED = 24  # incidents; a large one takes a few megabytes
+
+
+class _ChangedError(Exception):
+    """What was read is not all of one state of the case."""
 
 
 class Desk:
@@ -95,9 +102,8 @@ class Desk:
         """Return who is named in each document; what was not read anew since is not looked at."""
         known, now = self._mentions, {}
         with self.opened() as case:
-            hashes = dict(case.reading_hashes())
             for row in contents.current:
-                key = row.id, hashes.get(row.id, "")
+                key = row.id, contents.hashes.get(row.id, "")
                 now[key] = known[key] if key in known else mentioned_in(case.reading(row.id))
         self._mentions = now
         return {document: parties for (document, _), parties in now.items()}
@@ -112,9 +118,7 @@ class Desk:
             UnknownItemError: there is no such incident.
             CaseError: the case cannot be read.
         """
-        with self.opened() as case:
-            key = case.state(), incident
-            return self._accounts.get(key, lambda: accounts_of(case, incident))
+        return self._settled(lambda contents: self._accounts_in(contents, incident))
 
     def comparison(self, incident: str) -> Comparison:
         """Return the accounts of an incident, side by side.
@@ -124,9 +128,40 @@ class Desk:
             CaseError: the case cannot be read.
             ModelError: a file of the relation model is missing or damaged.
         """
-        with self.opened() as case:
-            key = case.state(), incident
-        return self._comparisons.get(key, lambda: self.accounts(incident).compared(self.comparer))
+
+        def compared(contents: Contents) -> Comparison:
+            key = grounds_of(contents, contents.incident(incident))
+            return self._comparisons.get(
+                key, lambda: self._accounts_in(contents, incident).compared(self.comparer)
+            )
+
+        return self._settled(compared)
+
+    def _accounts_in(self, contents: Contents, asked: str) -> Accounts:
+        incident = contents.incident(asked)
+
+        def read() -> Accounts:
+            with self.opened() as case:
+                accounts = accounts_in(contents, incident, case.reading)
+                if case.state() != contents.state:
+                    raise _ChangedError
+            return accounts
+
+        return self._accounts.get(grounds_of(contents, incident), read)
+
+    def _settled(self, make: Callable[[Contents], Made]) -> Made:
+        """Return what is made of one state of the case, however it changes meanwhile.
+
+        Raises:
+            CaseError: it changes faster than it can be read.
+        """
+        for _ in range(_TRIES):
+            try:
+                return make(self.contents())
+            except _ChangedError:
+                continue
+        what = "the case is being written to faster than it can be read"
+        raise CaseError(what, where=self.name, remedy="try again when that has finished")
 
     def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what is made of the case as it is now: it is kept until the case changes.

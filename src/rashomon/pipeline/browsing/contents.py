@@ -8,6 +8,7 @@ from rashomon.model.case import DocumentRow, KeptDecision
 from rashomon.model.errors import UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
+from rashomon.pipeline.comparing import origins_among
 from rashomon.store.case import Case
 
 
@@ -21,6 +22,7 @@ class Contents:
         incidents: what happened, as the case was linked last.
         origins: which documents share a root.
         decisions: all that people decided, those taken back too.
+        hashes: the hash of the reading of each document, by its ``id``.
         is_linked: whether incidents and origins are up to date.
     """
 
@@ -29,6 +31,7 @@ class Contents:
     incidents: tuple[Incident, ...]
     origins: Origins
     decisions: tuple[KeptDecision, ...]
+    hashes: Mapping[str, str]
     is_linked: bool
 
     @cached_property
@@ -64,6 +67,11 @@ class Contents:
         return _grouped(self.origins.derivations, lambda one: one.root)
 
     @cached_property
+    def among(self) -> Callable[[Iterable[str]], Origins]:
+        """Return what gives the origins of some documents, each with those alone."""
+        return origins_among(self.origins)
+
+    @cached_property
     def current(self) -> tuple[DocumentRow, ...]:
         """The documents that are the last state of their article."""
         return tuple(row for row in self.rows.values() if row.is_current)
@@ -74,12 +82,12 @@ class Contents:
         return len(roots - {None})
 
     def incident(self, asked: str) -> Incident:
-        """Return the incident of an ``id`` (``i2``).
+        """Return the incident of an ``id`` (``i2``, ``I2`` or ``2``).
 
         Raises:
             UnknownItemError: there is none.
         """
-        found = self.incident_by_id.get(asked)
+        found = self.incident_by_id.get(f"i{asked.lower().removeprefix('i')}")
         if found is None:
             what = f"there is no incident {asked!r}"
             raise UnknownItemError(what, remedy="look for it in the list of incidents")
@@ -124,5 +132,6 @@ def contents_of(case: Case) -> Contents:
         incidents=case.incidents(),
         origins=case.origins(),
         decisions=tuple(case.decisions()),
+        hashes=dict(case.reading_hashes()),
         is_linked=case.linked_by() is not None,
     )
