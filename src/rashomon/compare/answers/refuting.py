@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -80,12 +81,11 @@ def refutations(
     asserted: list[Attribution] = []
     for one in reading.attributions:
         if one.stance == "denies" and one.content:
-            claims = claims or _Claims(reading, voices, words)  # most documents have no denial
             is_name = _names_a_claim(one, reading, words)
-            if is_name:
-                claim = claims.denied_by(one, asserted)
-            else:
-                claim = claims.repeated_by(one, asserted) if is_any else None
+            if not is_name and not is_any:
+                continue
+            claims = claims or _Claims(reading, voices, words)  # most documents have no denial
+            claim = (claims.denied_by if is_name else claims.repeated_by)(one, asserted)
             if claim:
                 yield one, claim
         elif one.stance in _ASSERTED and one.content and one.source:
@@ -115,28 +115,21 @@ class _Claims:
         self._reading = reading
         self._voices = voices
         self._words = words
-        self._names: dict[str, set[str]] = defaultdict(set)
-        for party in reading.parties:
-            called = {one for one in (party.name, party.side) if one}
-            for span in party.mentions:
-                self._names[span.of(reading.document.text).lower()] |= called
-            self._names[party.name.lower()] |= called
-        self._finder = NameFinder(self._names)
-        self._about: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._about: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, frozenset[str]] = {}
 
     def denied_by(self, denial: Attribution, asserted: Sequence[Attribution]) -> Attribution | None:
         """Return which of the claims before it a denial denies."""
         denier = self._voices.of(denial.content[0])
-        about, named = self._named_in(denial)
-        about -= self._stems(" ".join(named))
+        named = self._named_in(denial)
+        about = self._spoken_of(denial) - self._stems(" ".join(named))
         is_charge = bool(self._words.charge.search(words_of(denial, self._reading)))
         best: tuple[int, Attribution] | None = None
         for one, voice in islice(self._of_others(denier, asserted), _BACK):
-            stems, charged = self._named_in(one)
-            score = min(len(about & stems), _ENOUGH)
+            score = min(len(about & self._spoken_of(one)), _ENOUGH)
             score += _NAMED * (voice.party in named or voice.side in named)
             if is_charge:
-                is_charged = {denier.party, denier.side} & charged
+                is_charged = {denier.party, denier.side} & self._named_in(one)
                 score += _NAMED * bool(is_charged) + (one.stance == "alleges")
             if (score or not about) and (best is None or score > best[0]):
                 best = score, one
@@ -147,9 +140,9 @@ class _Claims:
     ) -> Attribution | None:
         """Return which of the claims before it a denial says again."""
         denier = self._voices.of(denial.content[0])
-        about, _ = self._named_in(denial)
+        about = self._spoken_of(denial)
         near = islice(self._of_others(denier, asserted), _BACK)
-        shared = [(len(about & self._named_in(one)[0]), one) for one, _ in near]
+        shared = [(len(about & self._spoken_of(one)), one) for one, _ in near]
         most, claim = max(shared, key=lambda one: one[0], default=(0, None))
         return claim if most >= _ENOUGH else None
 
@@ -162,14 +155,31 @@ class _Claims:
             if voice.party != denier.party and not (voice.side and voice.side == denier.side):
                 yield one, voice
 
-    def _named_in(self, one: Attribution) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what is spoken of in an attribution, and the parties named there and sides."""
+    def _spoken_of(self, one: Attribution) -> frozenset[str]:
+        """Return what is spoken of in an attribution."""
         if one.id not in self._about:
-            said = words_of(one, self._reading)
-            spans = self._finder.within(said, Span(0, len(said)))
-            named = (name for span in spans for name in self._names[span.of(said).lower()])
-            self._about[one.id] = (self._stems(said), frozenset(named))
+            self._about[one.id] = self._stems(words_of(one, self._reading))
         return self._about[one.id]
+
+    def _named_in(self, one: Attribution) -> frozenset[str]:
+        """Return the parties named in an attribution, and sides."""
+        if one.id not in self._parties:
+            said, (finder, called) = words_of(one, self._reading), self._names
+            spans = finder.within(said, Span(0, len(said)))
+            named = (name for span in spans for name in called[span.of(said).lower()])
+            self._parties[one.id] = frozenset(named)
+        return self._parties[one.id]
+
+    @cached_property
+    def _names(self) -> tuple[NameFinder, Mapping[str, set[str]]]:
+        """What finds parties, and the names and sides of who is called so."""
+        called: dict[str, set[str]] = defaultdict(set)
+        for party in self._reading.parties:
+            meant = {one for one in (party.name, party.side) if one}
+            for span in party.mentions:
+                called[span.of(self._reading.document.text).lower()] |= meant
+            called[party.name.lower()] |= meant
+        return NameFinder(called), called
 
     def _stems(self, said: str) -> frozenset[str]:
         """Return what is spoken of, without the words that only name a claim."""

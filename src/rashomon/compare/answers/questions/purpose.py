@@ -91,7 +91,8 @@ class PurposeWords:
 def build_purpose(table: Mapping[str, Any]) -> PurposeWords:
     """Return what says why, of the table ``purpose`` of ``questions.toml``."""
     goals, phrase = table["goals"], table["phrase"]
-    to = rf"(?<!\w)to\s{{1,3}}(?!{any_of(goals['no_more'])})(?={any_of(goals['verbs'])})"
+    # begun with its letters it is found several times as fast
+    to = rf"to(?<!\wto)\s{{1,3}}(?!{any_of(goals['no_more'])})(?={any_of(goals['verbs'])})"
     return PurposeWords(
         causes=[_cause(row) for row in table["causes"]],
         plain=[(row["name"], finder(any_of(row["words"]), row["words"])) for row in table["plain"]],
