@@ -107,3 +107,10 @@ def test_threads_may_share_a_gazetteer(gazetteer):
 def test_any_text_may_be_looked_up(gazetteer, name):
     for match in (*gazetteer.find(name), *gazetteer.find_like(name)):
         assert 0 < match.likeness <= 1
+
+
+def test_the_largest_towns_of_a_part_of_the_world_are_found(gazetteer):
+    found = gazetteer.largest(34.0, 37.0, 37.0, 40.0, 5)
+    assert [one.name for one in found] == ["Ar Raqmah", "Dayr az-Zarw"]
+    assert [one.name for one in gazetteer.largest(34.0, 37.0, 37.0, 40.0, 1)] == ["Ar Raqmah"]
+    assert gazetteer.largest(50.0, 50.0, 51.0, 51.0, 5) == []
