@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import PurePath
 from threading import RLock
@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from rashomon.compare.comparing import Comparer
 from rashomon.model.comparison import Comparison
-from rashomon.model.errors import CaseError
+from rashomon.model.errors import CaseError, RashomonError
 from rashomon.pipeline.browsing.contents import Contents, contents_of
 from rashomon.pipeline.browsing.grounds import accounts_in, grounds_of
 from rashomon.pipeline.browsing.parties import (
@@ -31,6 +31,7 @@ from rashomon.web.keeping import Kept
 Made = TypeVar("Made")
 
 _TRIES = 20
+_READ_AHEAD = 10_000  # documents; reading what was read in them takes half a millisecond each
 _COMPARED = 24  # incidents; a large one takes a few megabytes
 
 
@@ -77,6 +78,14 @@ class Desk:
         """
         with open_case(self.location, read_only=not writing) as case:
             yield case
+
+    def prepare(self) -> None:
+        """Find ahead what people are likely to ask for; what cannot be found they are told then."""
+        with suppress(RashomonError):
+            contents = self.contents()
+            _ = self.comparer
+            if len(contents.current) <= _READ_AHEAD:
+                self.parties()
 
     def contents(self) -> Contents:
         """Return what the case holds now, without its texts.

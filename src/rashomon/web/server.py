@@ -2,6 +2,7 @@
 
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -68,4 +69,5 @@ def run(app: Starlette, door: socket.socket) -> None:
         ws="none",
         timeout_graceful_shutdown=_PATIENCE,
     )
+    threading.Thread(target=app.state.desk.prepare, daemon=True).start()
     uvicorn.Server(config).run(sockets=[door])
