@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from rashomon.model.tasks import Task, Words
 from rashomon.pipeline.queueing import tasks_of
 from rashomon.store import open_case
 from tests.web.desks import browser
@@ -82,12 +83,22 @@ def test_correcting_leads_back_to_the_queue(mira):
         ("origin", "/decide/origins", {"act": "part"}),
     ],
 )
-def test_relations_links_and_origins_are_decided_where_they_are_asked(mira, kind, path, choice):
-    found = [pair for pair in enumerate(tasks(mira)) if pair[1].kind == kind]
-    if not found:
-        pytest.skip(f"nothing about a {kind} is in doubt in these reports")
-    page = mira.page("/queue/i1", at=found[0][0])
+def test_relations_links_and_origins_are_decided_where_they_are_asked(
+    mira, monkeypatch, kind, path, choice
+):
+    comparison = mira.client.app.state.desk.comparison("i1")
+    one = comparison.relations[0]
+    first, second = (
+        Words(one.first.document, one.first.span),
+        Words(one.second.document, one.second.span),
+    )
+    if kind != "relation":
+        first, second = (Words(document) for document in comparison.documents[:2])
+    task = Task(kind, "i1", "q1", first.document, first.span, None, second, 1.0, 0.5, "In doubt.")
+    monkeypatch.setattr("rashomon.web.pages.queue.tasks_of", lambda *_: (task,))
+    page = mira.page("/queue/i1")
     assert f'action="{path}"' in page
+    assert "In doubt." in page
     page = mira.send(path, {**mira.form(page, 0), **choice})
     assert "is on record." in page
     assert mira.decisions()
