@@ -25,10 +25,17 @@ def test_an_answer_that_outlets_present_otherwise_is_shown_side_by_side():
     (point,) = worded(made)
     (answer,) = point.answers
     assert answer.label == "at least 9"
-    assert [(one.outlet, one.party, one.cue, one.framing.word) for one in answer.lines] == [
-        ("Tide", "Osterby Monitor", "said", "neutral"),
-        ("Gull", "Osterby Monitor", "said", "distancing"),
+    assert [
+        (one.manner.party, one.manner.cue, one.manner.framing.word, outlets(one))
+        for one in answer.lines
+    ] == [
+        ("Osterby Monitor", "said", "distancing", ["Gull"]),
+        ("Osterby Monitor", "said", "neutral", ["Tide"]),
     ]
+
+
+def outlets(line):
+    return [one.outlet for one in line.sources]
 
 
 def test_an_answer_that_all_word_alike_is_left_out():
@@ -41,8 +48,9 @@ def test_an_own_voice_shows_its_loaded_words():
     position = replace(KILLED.positions[0], held_by=(NINE, savage))
     points = (replace(KILLED, positions=(position,)),)
     (point,) = worded(view(comparison=replace(COMPARISON, points=points)))
-    own = next(one for one in point.answers[0].lines if not one.party)
-    assert (own.outlet, own.loaded, own.hedged) == ("Tide", ("savage",), False)
+    own = point.answers[0].lines[0]
+    assert (own.manner.party, own.manner.loaded, own.manner.hedged) == ("", ("savage",), False)
+    assert outlets(own) == ["Tide"]
 
 
 def test_each_outlet_has_its_framings_and_its_loaded_words():

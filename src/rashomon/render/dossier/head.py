@@ -199,7 +199,7 @@ def _said(point: Point, position: Position) -> Said:
     number = next(at for at, one in enumerate(point.positions, start=1) if one is position)
     who = deniers(position)
     return Said(
-        words=answer_words(position, _LONGEST),
+        words=_in_a_sentence(point, position),
         href=f"#{anchor_of(point, number)}",
         who=listing(names(position.held_by)),
         origins=counted(len(position.origins), "independent origin"),
@@ -207,3 +207,11 @@ def _said(point: Point, position: Position) -> Said:
         denied=listing(who) if who else Markup(),
         verb="doubted by" if who and is_doubt(position.denied_by) else "denied by",
     )
+
+
+def _in_a_sentence(point: Point, position: Position) -> str:
+    """Return an answer as it can stand in a sentence: a count with what it counts."""
+    words = answer_words(position, _LONGEST)
+    if isinstance(position.value, Count):
+        return f"{words} {plain(point.label)}"
+    return "it happened" if point.kind == "occurrence" and words == "happened" else words

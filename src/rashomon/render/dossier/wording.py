@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model.comparison import Comparison, Holding, OwnStatement, Point, Position
+from rashomon.model.comparison import Comparison, Holding, OwnStatement, Point, PointKind, Position
 from rashomon.model.reading import Attribution, Framing, Reading
 from rashomon.render.case.comparison_marks import is_own_voice
 from rashomon.render.dossier.evidence import Evidence, anchor_of
@@ -20,32 +20,52 @@ _FEWEST_OUTLETS = 2
 _MOST_LOADED = 10
 _MOST_CUES = 4
 _LONGEST = 120
+_PLAIN: frozenset[PointKind] = frozenset(("time", "place"))
+"""Points of which the manner says nothing."""
 _TOLD: frozenset[Framing] = frozenset(("distancing", "endorsing"))
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """How one outlet tells an answer.
+class Manner:
+    """How an answer is put.
 
     Attributes:
-        outlet: its name.
-        source: the document.
-        party: whom it names; empty for its own voice.
-        cue: the words with which it attributes; empty for its own voice.
-        framing: how it presents what the source says; ``None`` for its own voice.
-        stance: what the source does with it; ``None`` for its own voice.
-        hedged: whether it marks it as uncertain.
-        loaded: its loaded words.
+        party: whom it is put to; empty for an own voice.
+        cue: the words that do; empty for an own voice.
+        framing: how the source is presented; ``None`` for an own voice.
+        stance: what the source does with it; ``None`` for an own voice.
+        hedged: whether it is marked as uncertain.
+        loaded: the loaded words around it.
     """
 
-    outlet: str
-    source: Source
     party: str
     cue: str
     framing: Sign | None
     stance: Sign | None
     hedged: bool
     loaded: tuple[str, ...]
+
+    @property
+    def rank(self) -> int:
+        """What orders manners: those that say something of the outlet first."""
+        if self.loaded or self.hedged:
+            return 0
+        if self.framing is None:
+            return 2
+        return 3 if self.framing is FRAMINGS["neutral"] else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A manner with those who use it.
+
+    Attributes:
+        manner: how the answer is put.
+        sources: the documents that put it so.
+    """
+
+    manner: Manner
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +75,8 @@ class SideBySide:
     Attributes:
         label: the answer.
         href: leads to all words behind it.
-        lines: the outlets.
-        more: how many lines are left out.
+        lines: the manners in which it is told.
+        more: how many of them are left out.
     """
 
     label: str
@@ -108,7 +128,8 @@ def side_by_side(
 ) -> tuple[WordedPoint, ...]:
     """Return the answers that two outlets or more word otherwise, to contested points first."""
     worder = _Worder(comparison, evidence, sources)
-    points = sorted(comparison.points, key=lambda one: not one.is_contested)
+    told = [one for one in comparison.points if one.kind not in _PLAIN]
+    points = sorted(told, key=lambda one: not one.is_contested)
     found = (worder.point(one) for one in points)
     return tuple(one for one in found if one.answers)[:_MOST_POINTS]
 
@@ -124,68 +145,56 @@ class _Worder:
             self._own.setdefault(one.document, []).append(one)
 
     def point(self, point: Point) -> WordedPoint:
-        """Return a point with the answers that several outlets word otherwise."""
-        told = (self._answer(point, *one) for one in enumerate(point.positions, start=1))
-        fit = [one for one in told if _differs(one.lines)]
-        return WordedPoint(point.id, plain(point.label), tuple(fit[:_MOST_ANSWERS]))
+        """Return a point with the answers that several outlets put in different manners."""
+        told = [
+            self._answer(point, number, position)
+            for number, position in enumerate(point.positions, start=1)
+        ]
+        fit = tuple(one for one in told if one.lines)[:_MOST_ANSWERS]
+        return WordedPoint(point.id, plain(point.label), fit)
 
     def _answer(self, point: Point, number: int, position: Position) -> SideBySide:
-        lines = list(dict.fromkeys(self._lines((*position.held_by, *position.denied_by))))
-        lines.sort(key=_tells_least)
-        shown = sorted(lines[:_MOST_LINES], key=lambda one: (one.source.number, one.party))
-        label = answer_words(position, _LONGEST)
-        href = f"#{anchor_of(point, number)}"
-        return SideBySide(label, href, tuple(shown), max(0, len(lines) - _MOST_LINES))
-
-    def _lines(self, holdings: Iterable[Holding]) -> Iterator[Wording]:
-        for one in holdings:
-            source = self._sources[one.document]
-            attribution = self._evidence.attribution(one)
-            if attribution:
-                yield self._attributed(one, attribution, source)
-            elif is_own_voice(one):
-                yield self._said(one, source)
-
-    def _attributed(self, one: Holding, attribution: Attribution, source: Source) -> Wording:
-        cue = self._evidence.words(one.document, attribution.cue)
-        return Wording(
-            outlet=source.outlet,
-            source=source,
-            party=one.party,
-            cue=cue,
-            framing=FRAMINGS[attribution.framing],
-            stance=STANCES[one.voice.stance],
-            hedged=False,
-            loaded=(),
+        by: dict[Manner, dict[str, Source]] = {}
+        for one in (*position.held_by, *position.denied_by):
+            if manner := self._manner(one):
+                by.setdefault(manner, {})[one.document] = self._sources[one.document]
+        lines = [
+            Wording(manner, tuple(sorted(some.values(), key=lambda one: one.number)))
+            for manner, some in sorted(by.items(), key=lambda item: item[0].rank)
+        ]
+        shown = lines[:_MOST_LINES] if _differs(lines) else []
+        return SideBySide(
+            answer_words(position, _LONGEST),
+            f"#{anchor_of(point, number)}",
+            tuple(shown),
+            len(lines) - len(shown),
         )
 
-    def _said(self, one: Holding, source: Source) -> Wording:
+    def _manner(self, one: Holding) -> Manner | None:
+        attribution = self._evidence.attribution(one)
+        if attribution:
+            cue = self._evidence.words(one.document, attribution.cue)
+            stance = STANCES[one.voice.stance]
+            return Manner(one.party, cue, FRAMINGS[attribution.framing], stance, False, ())
+        return self._own_manner(one) if is_own_voice(one) else None
+
+    def _own_manner(self, one: Holding) -> Manner:
         around = [each for each in self._own.get(one.document, ()) if each.span.overlaps(one.span)]
         loaded = dict.fromkeys(
             self._evidence.words(one.document, (span,)) for each in around for span in each.loaded
         )
-        return Wording(
-            outlet=source.outlet,
-            source=source,
-            party="",
-            cue="",
-            framing=None,
-            stance=None,
-            hedged=any(each.hedged for each in around),
-            loaded=tuple(loaded),
-        )
+        hedged = any(each.hedged for each in around)
+        return Manner("", "", None, None, hedged, tuple(loaded))
 
 
 def _differs(lines: Sequence[Wording]) -> bool:
-    """Return whether two outlets or more tell it, and not all in the same manner."""
-    outlets = {one.outlet for one in lines}
-    manners = {(one.framing, bool(one.party), one.hedged, bool(one.loaded)) for one in lines}
+    """Return whether two outlets or more tell it, and not all in one manner."""
+    outlets = {source.outlet for one in lines for source in one.sources}
+    manners = {
+        (one.manner.framing, bool(one.manner.party), one.manner.hedged, bool(one.manner.loaded))
+        for one in lines
+    }
     return len(outlets) >= _FEWEST_OUTLETS and len(manners) > 1
-
-
-def _tells_least(one: Wording) -> tuple[bool, bool]:
-    is_plain = one.framing is not None and one.framing.word == "neutral"
-    return is_plain and not one.loaded and not one.hedged, is_plain
 
 
 def voices_of(readings: Mapping[str, Reading], sources: Mapping[str, Source]) -> tuple[Voice, ...]:

@@ -141,17 +141,23 @@ def _circle(frame: _Frame, spot: Spot) -> Markup:
 
 
 def _middles(frame: _Frame, spots: Sequence[Spot]) -> Iterator[Markup]:
-    """Yield the middle of each circle, with its number."""
-    for one in reversed(spots):
+    """Yield the middle of each circle, with its number; those at one place beside each other."""
+    at: dict[tuple[str, str], int] = {}
+    for one in spots:
         x, y = frame.share(one.circle.lon, one.circle.lat)
-        if 0 <= x <= 1 and 0 <= y <= 1:
-            yield element(
-                "g",
-                element("title", plain(one.note)),
-                element("circle", cx=percent(x), cy=percent(y), r=_MIDDLE),
-                element("text", one.number, x=percent(x), y=percent(y), dy=4, text_anchor="middle"),
-                class_=f"middle series-{one.series}",
-            )
+        if not (0 <= x <= 1 and 0 <= y <= 1):
+            continue
+        place = f"{x:.2f}", f"{y:.2f}"
+        before = at.setdefault(place, 0)
+        at[place] += 1
+        yield element(
+            "g",
+            element("title", plain(one.note)),
+            element("circle", cx=percent(x), cy=percent(y), r=_MIDDLE),
+            element("text", one.number, x=percent(x), y=percent(y), dy=4, text_anchor="middle"),
+            class_=f"middle series-{one.series}",
+            transform=f"translate({before * 2 * _MIDDLE})" if before else None,
+        )
 
 
 def _labels(frame: _Frame, towns: Iterable[Town], spots: Sequence[Spot]) -> Iterator[Markup]:
