@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from rashomon.model.comparison import Point, When
 from rashomon.model.reading import Reading, Time
+from rashomon.model.spans import Span
 from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.evidence import anchor_of
 from rashomon.render.dossier.names import listing
@@ -110,31 +111,34 @@ def _stated(readings: Mapping[str, Reading]) -> dict[tuple[date, date], dict[str
     """Return who made statements at which days, as the texts date them."""
     found: dict[tuple[date, date], dict[str, None]] = {}
     for reading in readings.values():
-        party_of = {one.id: one.name for one in reading.parties}
-        for time in reading.times:
-            days = _days(time)
-            if time.of != "statement" or days is None:
-                continue
-            near = _speakers(reading, time, party_of)
+        dated = [(one, days) for one in reading.times if (days := _days(one))]
+        said = _said(reading) if dated else []
+        for time, days in dated:
+            near = _speakers(said, time)
             if near:
                 found.setdefault(days, {}).update(dict.fromkeys(near))
     return dict(sorted(found.items()))
 
 
 def _days(time: Time) -> tuple[date, date] | None:
+    """Return the days that a statement may have been made at; ``None`` for other times."""
+    if time.of != "statement":
+        return None
     first, last = parsed(time.earliest), parsed(time.latest)
     if first is None or last is None or not 0 <= (last - first).days < _LONG:
         return None
     return first, last
 
 
-def _speakers(reading: Reading, time: Time, party_of: Mapping[str, str]) -> list[str]:
+def _said(reading: Reading) -> list[tuple[Span, str]]:
+    """Return where each attribution stands, with whose it is."""
+    party_of = {one.id: one.name for one in reading.parties}
+    return [(one.whole, party_of[one.party]) for one in reading.attributions if one.party]
+
+
+def _speakers(said: Iterable[tuple[Span, str]], time: Time) -> list[str]:
     """Return whose statement a time dates: of the narrowest attribution that it stands in."""
-    around = [
-        (one.whole.end - one.whole.start, party_of[one.party])
-        for one in reading.attributions
-        if one.party and one.whole.holds(time.span)
-    ]
+    around = [(one.end - one.start, party) for one, party in said if one.holds(time.span)]
     return [min(around)[1]] if around else []
 
 
