@@ -60,6 +60,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
 _SPANS = ("source", "cue", "content", "words")
 _NEEDED = ("stance", "framing", "kind")
 _AT = "_at"
+_REPLACED = "?\ufffd"  # what stands for half a pair, and for a NUL
 _PLACE = ("name", "lat", "lon", "radius_km", "country", "precision", "geonames_id")
 
 
@@ -143,7 +144,7 @@ def typed_values(
                 faults.append(f"the text has no words {value[:80]!r} ({label})")
                 continue
             value = write_spans(spans)
-        if value != values.get(name, ""):
+        if not _is_as_shown(value, values.get(name, "")):
             changed[name] = value
     if faults:
         raise SettingsError("; ".join(faults), remedy="copy them from the text, or select them")
@@ -173,5 +174,19 @@ def _typed_spans(
     given = parse_spans(typed.get(name + _AT, ""))
     if given and given != before:
         return given
-    words = " ".join(typed[name].split())
-    return before if words == typed_words(text, before) else find_typed(text, words, near)
+    words = typed[name]
+    if _is_as_shown(" ".join(words.split()), typed_words(text, before)):
+        return before
+    return find_typed(text, words, near)
+
+
+def _is_as_shown(sent: str, shown: str) -> bool:
+    """Return whether a browser gave back what it was shown: controls do not survive that way."""
+    if sent == shown or shown.isprintable():
+        return sent == shown
+    return _without_odd(sent) == _without_odd(shown)
+
+
+def _without_odd(words: str) -> str:
+    kept = "".join(one if one.isprintable() and one not in _REPLACED else " " for one in words)
+    return " ".join(kept.split())

@@ -26,6 +26,7 @@ _LINKED_AT_ONCE = 150
 """Documents that are linked within an answer; more are linked by a job: it takes seconds."""
 
 _MOST_NOTE = 2_000
+_MOST_FIELDS = 10_000  # to part an incident, each of its documents is one
 _DIGITS = 9
 _FIRST = "/queue"
 
@@ -68,7 +69,7 @@ def posted(answer: Callable[[Request, Fields], Response]) -> Callable[..., Await
     """Return what answers a form by a function that may take time."""
 
     async def read_and_answer(request: Request) -> Response:
-        form = await request.form()
+        form = await request.form(max_fields=_MOST_FIELDS)
         given = [(name, one) for name, one in form.multi_items() if isinstance(one, str)]
         return await run_in_threadpool(answer, request, ImmutableMultiDict(given))
 

@@ -50,7 +50,8 @@ class Shown:
     def window(self) -> Span:
         """The stretch of the text that is shown."""
         text = self.reading.document.text
-        return Span(max(self.near.start - _AROUND, 0), min(self.near.end + _AROUND, len(text)))
+        end = min(self.near.end, self.near.start + _AROUND)
+        return Span(max(self.near.start - _AROUND, 0), min(end + _AROUND, len(text)))
 
 
 def find_item(seen: Reviewed, what: str, asked: str, span: Span | None = None) -> Item:

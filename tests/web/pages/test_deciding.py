@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from tests.web.desks import csrf_of
+from tests.store.making import entry
+from tests.web.desks import case_at, csrf_of
 from tests.web.reviewers import Reviewer, about
 
 
@@ -127,7 +128,10 @@ def test_what_reading_missed_is_put_in(mira):
     page = mira.page("/decide/new", document=document.id, what="claim", at=at)
     fields = mira.form(page)
     assert fields["content_at"] == at
-    mira.send("/decide/new", {**fields, "stance": "doubts", "framing": "neutral"})
+    fields |= {"stance": "doubts", "framing": "neutral"}
+    page = mira.send("/decide/new", fields, status=400)
+    assert "cue holds no words" in page
+    mira.send("/decide/new", {**fields, "cue": "at", "cue_at": at})
     assert "doubts" in [one.stance for one in mira.reading(document.id).attributions]
     page = mira.page("/decide/new", document=document.id, what="time")
     page = mira.send("/decide/new", {**mira.form(page), "edtf": "2030"}, status=400)
@@ -191,6 +195,7 @@ def test_a_second_reviewer_confirms_or_disputes(mira, own_bridge):
     [
         ("/decide/item?document=sha256:zz&what=claim&item=a1", 404, "no document"),
         ("/decide/item?what=claim", 404, ""),
+        ("/decide/items?what=verdict", 404, "nothing that is decided on"),
         ("/decide/item?what=verdict", 404, "nothing that is decided on"),
         ("/decide/grade?incident=i999&point=q1&position=1", 404, "no incident"),
         ("/decide/relation?first=x", 404, ""),
@@ -224,10 +229,23 @@ def test_a_form_leads_nowhere_but_to_the_desk(mira, elsewhere):
 
 def test_all_that_was_read_in_a_document_is_listed_with_what_can_be_done(mira):
     document, items = mira.items("count")
-    page = mira.page("/decide/items", document=document.id)
-    kinds = ("claim", "time", "place", "count")
-    everything = [one for kind in kinds for one in mira.items(kind, document.id)[1]]
-    assert page.count(">Correct<") == len(everything)
+    page = mira.page("/decide/items", document=document.id, what="count")
+    assert page.count(">Correct<") == len(items)
+    for kind in ("claim", "time", "place"):
+        number = len(mira.items(kind, document.id)[1])
+        assert f">{number} {kind}{'' if number == 1 else 's'}</a>" in page
     mira.send("/decide/item", {**about(document, items[0]), "verdict": "reject"})
-    assert "taken out" in mira.page("/decide/items", document=document.id)
+    assert "taken out" in mira.page("/decide/items", document=document.id, what="count")
     assert "/decide/items?" in mira.page(f"/documents/{document.id.removeprefix('sha256:')}")
+
+
+def test_words_that_a_browser_does_not_give_back_as_they_are_stay(tmp_path):
+    text = "The mayor\x00 said that \ud800 two\r\nhad died."
+    claim = {"source": "The mayor\x00", "content": "that \ud800 two\r\nhad died"}
+    one = entry(text, claims=[claim])
+    ane = Reviewer(case_at(tmp_path, one), name="Ane")
+    document, (item,) = ane.items("claim")
+    fields = ane.form(ane.page("/decide/item", **about(document, item)))
+    sent = {name: value.replace("\x00", "\ufffd") for name, value in fields.items()}
+    ane.send("/decide/item", {**sent, "stance": "denies"})
+    assert ane.decisions()[0].decision.value["changed"] == "stance"

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from rashomon.model.errors import RashomonError
 from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
+from rashomon.pipeline.browsing.pages import page_of
 from rashomon.pipeline.merging import take_back
 from rashomon.pipeline.placing import places_called
 from rashomon.pipeline.resources import load_gazetteer
@@ -23,7 +24,7 @@ from rashomon.pipeline.reviewing import (
     standings,
 )
 from rashomon.review.fields import parse_spans
-from rashomon.web.asked import number_asked
+from rashomon.web.asked import number_asked, text_asked
 from rashomon.web.itemform import KINDS, form_fields, place_choice, typed_values
 from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
@@ -42,22 +43,29 @@ from rashomon.web.troubles import trouble_of
 
 _VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
 _PLACES_SHOWN = 12
+_ON_A_PAGE = 100
+_NAMED_FROM = 50  # documents of an incident; of a larger one reading them takes too long
 
 
 def _items(request: Request) -> Response:
-    """Show all that was read in a document, with what was decided on it."""
+    """Show what of a kind was read in a document, with what was decided on it."""
+    what = item_kind(text_asked(request, "what") or KINDS[0])
     with desk_of(request).opened() as case:
         seen = reviewed(case, request.query_params.get("document", ""))
         number = last_number(case)
         decided = item_decisions(case, seen.reading.document.id)
         stood = standings(case.decisions())
-    text = seen.reading.document.text
+    document = seen.reading.document
+    of_kind = [one for one in seen.items if one.what == what]
+    listed = page_of(of_kind, number_asked(request, "page", 1), _ON_A_PAGE)
     return page(
         request,
         "review/items.html",
-        document=seen.reading.document,
-        items=[(one, form_fields(one.what, one.values, text, {})) for one in seen.items],
-        kinds=KINDS,
+        document=document,
+        what=what,
+        page=listed,
+        items=[(one, form_fields(what, one.values, document.text, {})) for one in listed.items],
+        numbers=[(kind, sum(one.what == kind for one in seen.items)) for kind in KINDS],
         decided=decided,
         standings=stood,
         seen=number,
@@ -110,7 +118,7 @@ def _item_form(
         fields=form_fields(shown.what, shown.values, document.text, given),
         text=marked_text(shown),
         window=shown.window,
-        parties=sorted({one.name for one in shown.reading.parties}),
+        parties=_names(request, shown) if shown.what == "claim" else [],
         seen=given.get("seen", seen),
         note=given.get("note", ""),
         decided=decided,
@@ -122,6 +130,17 @@ def _item_form(
         at=given.get("at", ""),
         newest=seen,
     )
+
+
+def _names(request: Request, shown: Shown) -> list[str]:
+    """Return the names of parties that may be meant: of the document, and of its incident."""
+    desk = desk_of(request)
+    names = {one.name for one in shown.reading.parties}
+    for incident in desk.contents().incidents_of.get(shown.reading.document.id, ())[:1]:
+        if len(incident.documents) <= _NAMED_FROM:
+            readings = desk.accounts(incident.id).readings.values()
+            names |= {party.name for reading in readings for party in reading.parties}
+    return sorted(names)
 
 
 def _places(request: Request, name: str) -> list[dict[str, Any]]:

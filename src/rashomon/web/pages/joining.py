@@ -22,6 +22,7 @@ from rashomon.pipeline.merging import (
     part_parties,
     split_incident,
 )
+from rashomon.web.desk import Desk
 from rashomon.web.links import incident_link, origin_link, party_link
 from rashomon.web.posting import Again, Made, Wish, deciding
 from rashomon.web.rendering import desk_of, page
@@ -34,6 +35,7 @@ _Shower: TypeAlias = Callable[
 
 _MOST_NAMED = 50
 _CANDIDATES = 25
+_SUGGESTED = 300
 
 
 def _named(request: Request) -> list[str]:
@@ -88,10 +90,15 @@ def _parties(
         given,
         error,
         named=named,
-        others=comparison.parties if comparison else (),
+        others=comparison.parties if comparison else _known(desk),
         names=names_of_party(comparison, named[0]) if comparison and named else (),
         back=given.get("next") or (party_link(named[0]) if named else "/parties"),
     )
+
+
+def _known(desk: Desk) -> list[str]:
+    """Return the names that may be meant: of those who speak most in the case."""
+    return [name for row in desk.parties()[:_SUGGESTED] for name in (row.name, *row.names)]
 
 
 def _origins(
