@@ -1,19 +1,13 @@
 import shutil
-from pathlib import Path
 
 import httpx
 import pytest
 
-from rashomon.readers import Metadata, locate
-from rashomon.runner.filling import fill_case
-from rashomon.settings import RunnerSettings, Settings
-from tests.web.browser.living import live_in
+from tests.web.browser.living import fill_bridge, live_in, relation_address
 from tests.web.browser.places import find_pages
-from tests.web.browser.serving import served
+from tests.web.browser.serving import find_browser, served
 from tests.web.browser.watching import Watch
 
-REPORTS = Path(__file__).parents[3] / "examples" / "sarn-bridge"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _ONE_BY_ONE = {"Connection": "close"}
 _PATIENCE = 15_000  # milliseconds
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -23,7 +17,7 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 def chromium():
     """A browser that all tests share; each opens windows of its own."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    program = find_browser()
     if program is None:
         pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
     with playwright.sync_playwright() as started:
@@ -35,10 +29,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def bridge(tmp_path_factory):
     """A case of the reports of a bridge; nobody writes to it."""
-    location = tmp_path_factory.mktemp("bridge") / "bridge.case"
-    reports = list(locate([str(REPORTS)], kind=None, given=Metadata()))
-    fill_case(str(location), reports, Settings(runner=RunnerSettings(jobs=1)), lambda _: None)
-    return location
+    return fill_bridge(tmp_path_factory.mktemp("bridge"))
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +47,8 @@ def pages(shown):
     """An address for each kind of page of that desk, by the path of its route."""
     with httpx.Client(follow_redirects=True, timeout=60, headers=_ONE_BY_ONE) as client:
         client.get(shown.address)
-        return find_pages(lambda address: client.get(shown.base + address).text)
+        found = find_pages(lambda address: client.get(shown.base + address).text)
+    return {"/decide/relation": relation_address(shown), **found}
 
 
 @pytest.fixture

@@ -1,25 +1,57 @@
 """A desk as it looks after a while: documents added, one left out, decisions, a conflict."""
 
 import time
+from pathlib import Path
 
 import httpx
 
+from rashomon.model.spans import Span
+from rashomon.readers import Metadata, locate
+from rashomon.runner.filling import fill_case
+from rashomon.settings import RunnerSettings, Settings
+from rashomon.web.links import relation_link
 from tests.web.browser.serving import TOKEN
 
+REPORTS = Path(__file__).parents[3] / "examples" / "sarn-bridge"
 _PATIENCE = 120  # seconds
 _LATE = "The mayor of Brinn said on Friday that Kessel Bridge had been blown up from below."
 _BROKEN = ("broken.pdf", b"%PDF-1.7 and nothing else", "application/pdf")
 
 
+def fill_bridge(folder):
+    """Make a case of the reports of a bridge, which are the example; return where it is."""
+    location = folder / "bridge.case"
+    reports = list(locate([str(REPORTS)], kind=None, given=Metadata()))
+    fill_case(str(location), reports, Settings(runner=RunnerSettings(jobs=1)), lambda _: None)
+    return location
+
+
 def live_in(desk):
     """Do at a desk what people do."""
-    with httpx.Client(
-        base_url=f"{desk.base}/api/v1", headers={"Authorization": f"Bearer {TOKEN}"}, timeout=60
-    ) as client:
+    with _api(desk) as client:
         _add(client, json={"what": "text", "text": _LATE, "publisher": "Ferry Bell"})
         _add(client, files={"files": _BROKEN})
         _decide_on_claims(client)
         _join(client)
+
+
+def relation_address(desk):
+    """Return where it is decided how two claims relate; the queue asks it on its own page."""
+    with _api(desk) as client:
+        first, second = [one["document"] for one in _first_incident(client)["documents"]][:2]
+        return relation_link(
+            first, _first_claim(client, first), second, _first_claim(client, second)
+        )
+
+
+def _api(desk):
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    return httpx.Client(base_url=f"{desk.base}/api/v1", headers=headers, timeout=60)
+
+
+def _first_claim(client, document):
+    items = _asked(client, f"/documents/{document}/items")["items"]
+    return Span(*next(one["span"] for one in items if one["what"] == "claim"))
 
 
 def _asked(client, path, **query):
@@ -64,4 +96,8 @@ def _join(client):
 
 
 def _document(client):
-    return _asked(client, "/incidents")["incidents"][0]["documents"][0]["document"]
+    return _first_incident(client)["documents"][0]["document"]
+
+
+def _first_incident(client):
+    return _asked(client, "/incidents")["incidents"][0]

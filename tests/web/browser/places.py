@@ -17,6 +17,9 @@ _NO_PAGES = frozenset(
     )
 )
 """What has no page of its own: parts of pages, a file."""
+_UNLINKED = frozenset(("/decide/relation",))
+"""A page for what another asks on its own, shown where that went wrong."""
+
 _OF_PROGRAMS = "/api/v1/"
 _ENOUGH = 400  # pages
 
@@ -36,7 +39,7 @@ def find_pages(fetch):
     Args:
         fetch: returns the page at an address.
     """
-    wanted, found = page_routes(), {}
+    wanted, found = page_routes() - _UNLINKED, {}
     waiting, seen = deque(["/incidents", "/reviewer", _OF_PROGRAMS]), set()
     while waiting and len(seen) < _ENOUGH and len(found) < len(wanted):
         address = waiting.popleft()

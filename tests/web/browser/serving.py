@@ -1,5 +1,6 @@
 """Desks that are served: by the command, as people serve them, or from what a test has made."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,13 @@ from rashomon.web.app import create_app
 from rashomon.web.server import address_of, listening
 
 TOKEN = "a-token-for-browser-tests"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _LONGEST = 60  # seconds, until a served desk has ended
+
+
+def find_browser():
+    """Return where Chromium is; ``None`` where there is none."""
+    return next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
 @dataclass(frozen=True, slots=True)

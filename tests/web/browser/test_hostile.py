@@ -110,6 +110,6 @@ def test_ten_thousand_parties_are_shown_page_by_page(hostile, open_page):
     page.goto(f"{hostile.base}/parties")
     assert "10,001 who speak or act" in page.locator("main").inner_text()
     assert page.locator("main tbody tr").count() < 1_000
-    page.locator("input[name=words]").first.fill("Speaker 09999")
+    page.locator("form.filter input[name=words]").fill("Speaker 09999")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Speaker 09999").wait_for()

@@ -80,3 +80,23 @@ def correct(page, words):
     assert content_field(page).input_value() == words
     page.get_by_role("button", name="Put the correction on record").click()
     page.wait_for_load_state()
+
+
+def test_two_parties_are_merged_and_taken_apart_again(desk, open_page):
+    page = open_page(desk)
+    page.get_by_role("link", name="Parties", exact=True).click()
+    names = page.locator("main .title").all_inner_texts()
+    first, second = [one for one in names if names.count(one) == 1][:2]
+    page.get_by_role("link", name=first, exact=True).click()
+    page.locator("main").get_by_role("link", name=re.compile("together|merge", re.I)).first.click()
+    page.get_by_label("the other name").fill(second)
+    page.get_by_role("button", name="They are one party").click()
+
+    page.get_by_role("link", name="Parties", exact=True).click()
+    merged = page.locator("main tr", has=page.get_by_role("link", name=first, exact=True))
+    assert f"also {second}" in merged.inner_text()
+    assert page.get_by_role("link", name=second, exact=True).count() == 0
+    page.get_by_role("link", name="Decisions", exact=True).click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("link", name="Parties", exact=True).click()
+    page.get_by_role("link", name=second, exact=True).wait_for()
