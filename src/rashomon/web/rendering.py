@@ -27,6 +27,12 @@ def desk_of(request: Request) -> Desk:
     return cast(Desk, request.app.state.desk)
 
 
+def is_outdated(request: Request) -> bool:
+    """Return whether incidents and origins are not of all that is in the case, nor being found."""
+    desk = desk_of(request)
+    return not desk.contents().is_linked and desk.jobs.current() is None
+
+
 @cache
 def environment() -> Environment:
     """Return what renders the pages of the desk."""

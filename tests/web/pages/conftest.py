@@ -29,4 +29,4 @@ def bridge(bridge_case):
 @pytest.fixture
 def own_bridge(bridge_case, tmp_path):
     """Where a copy of the case is, for one test to write to."""
-    return shutil.copy(bridge_case, tmp_path / "bridge.case")
+    return str(shutil.copy(bridge_case, tmp_path / "bridge.case"))

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from rashomon.model.case import Decision
+from rashomon.store import open_case
 from tests.store.making import entry
-from tests.web.desks import browser, case_at, incident_of
+from tests.web.desks import browser, case_at, csrf_of, incident_of
 
 TIDE = entry("Nine people died at the mill.", publisher="Tide", published="2023-05-11")
 GULL = entry("The mill fell.", publisher="Gull", published="2023-05-12")
@@ -94,3 +96,24 @@ def test_a_hostile_title_is_words_and_nothing_else(tmp_path):
     assert "&lt;script&gt;alert" in page
     assert "\u202e" not in page
     assert "<b>x" not in page
+
+
+def test_what_is_out_of_date_is_said_and_mended_by_a_button(own_bridge):
+    with open_case(own_bridge) as case:
+        (first, second), kept = [row.id for row in case.documents()][:2], case.incidents()
+        case.decide(Decision("other_incident", first, None, {"with": second}, "Ann"))
+        assert case.linked_by() is None
+    client = browser(str(own_bridge))
+    for address in ("/incidents", "/incidents/i1", "/origins"):
+        assert 'action="/incidents/link"' in client.get(address).text
+    answer = client.post("/incidents/link", data={"csrf": csrf_of(client)})
+    assert answer.status_code == 200
+    assert 'action="/incidents/link"' not in answer.text
+    with open_case(own_bridge, read_only=True) as case:
+        assert case.linked_by() is not None
+        assert case.incidents() != kept
+
+
+def test_nobody_finds_incidents_anew_from_elsewhere(client):
+    assert client.post("/incidents/link").status_code == 403
+    assert client.get("/incidents/link").status_code in (404, 405)

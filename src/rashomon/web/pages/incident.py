@@ -14,7 +14,7 @@ from rashomon.render.dossier.sections import Section, sections
 from rashomon.render.dossier.view import Links, View
 from rashomon.web.desk import Desk
 from rashomon.web.links import document_link, grade_link, insert_link, item_link, party_link
-from rashomon.web.rendering import desk_of, page
+from rashomon.web.rendering import desk_of, is_outdated, page
 
 _MOST_LINKS = 200
 
@@ -28,6 +28,7 @@ def _incident(request: Request) -> Response:
         request,
         "incident.html",
         incident=incident,
+        is_outdated=is_outdated(request),
         sections=desk.made(("sections", incident.id), lambda: _sections(desk, incident.id)),
         rows=contents.rows,
         links=surest[:_MOST_LINKS],

@@ -18,7 +18,8 @@ from rashomon.pipeline.browsing.pages import page_of
 from rashomon.render.plain import flat
 from rashomon.render.words import type_words
 from rashomon.web.asked import choice_asked, day_asked, number_asked, text_asked
-from rashomon.web.rendering import desk_of, page
+from rashomon.web.posting import Fields, follow, posted
+from rashomon.web.rendering import desk_of, is_outdated, page
 
 _ON_A_PAGE = 50
 _SORTS: dict[IncidentSort, str] = {
@@ -46,6 +47,7 @@ def _incidents(request: Request) -> Response:
         total=len(contents.incidents),
         documents=len(contents.current),
         asked=asked | {name: asked[name] or "" for name in ("documents", "origins")},
+        is_outdated=is_outdated(request),
         is_filtered=wanted != IncidentFilter(),
         sorts=_SORTS,
         types=[(one, f"{type_words(one)} ({count:,})") for one, count in choices.types],
@@ -85,8 +87,20 @@ def _figure(row: IncidentRow) -> dict[str, Any]:
     }
 
 
+def _link(request: Request, _: Fields) -> Response:
+    """Find incidents and origins anew: at once in a small case, else by a job."""
+    desk = desk_of(request)
+    with desk.opened(writing=True) as case:
+        follow(desk, case)
+    return RedirectResponse("/incidents", 303)
+
+
 def _first(_: Request) -> Response:
     return RedirectResponse("/incidents", 303)
 
 
-ROUTES = (Route("/", _first), Route("/incidents", _incidents))
+ROUTES = (
+    Route("/", _first),
+    Route("/incidents", _incidents),
+    Route("/incidents/link", posted(_link), methods=["POST"]),
+)

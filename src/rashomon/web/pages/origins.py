@@ -17,7 +17,7 @@ from rashomon.pipeline.browsing.origins import (
 )
 from rashomon.pipeline.browsing.pages import page_of
 from rashomon.web.asked import number_asked, text_asked
-from rashomon.web.rendering import desk_of, page
+from rashomon.web.rendering import desk_of, is_outdated, page
 
 _ON_A_PAGE = 100
 _STRETCHES = 50
@@ -37,6 +37,7 @@ def _origins(request: Request) -> Response:
         total=len(contents.origins.origins),
         documents=len(contents.current),
         asked={**asdict(wanted), "documents": wanted.documents or ""},
+        is_outdated=is_outdated(request),
         is_filtered=wanted != OriginFilter(),
         kinds=[(one, one) for one in get_args(RootKind)],
         rows=contents.rows,
