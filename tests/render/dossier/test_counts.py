@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from rashomon.model.comparison import PartyToll
+from rashomon.model.comparison import Estimate, PartyToll
 from rashomon.render.dossier.counts import count_sheets, range_words
 from tests.render.case.accounts import COMPARISON, TOLL
 from tests.render.html.test_text import shown
@@ -39,6 +39,13 @@ def test_a_convention_that_enters_no_number_says_why():
     assert [(one.name, one.reason) for one in made.without] == [
         ("Airwars", "Airwars counts civilians")
     ]
+
+
+def test_a_convention_that_gives_a_range_alone_gives_a_number():
+    made = sheet(
+        estimates=(Estimate("Airwars", 3, 3, None, "all"), Estimate("UCDP", 3, None, 3, ""))
+    )
+    assert [(one.best, one.range) for one in made.conventions] == [("3", "3–…"), ("", "3")]
 
 
 def test_far_apart_counts_share_a_line():

@@ -126,10 +126,8 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
 
 def _convention(one: Estimate) -> Convention:
     best = "" if one.best is None else f"{one.best:,}"
-    is_range = (one.low, one.high) != (None, None) and one.low != one.high
-    return Convention(
-        one.convention, best, range_words(one.low, one.high) if is_range else "", plain(one.reason)
-    )
+    range_ = "" if (one.low, one.high) == (None, None) else range_words(one.low, one.high)
+    return Convention(one.convention, best, "" if range_ == best else range_, plain(one.reason))
 
 
 def range_words(low: int | None, high: int | None) -> str:

@@ -20,6 +20,7 @@ _APART = 0.05
 _LETTER = 0.011
 _RIGHT = 0.72
 _AROUND = 0.012
+_TOWN_GAP = 6
 _STEPS = (1, 2, 5)
 _SCALE_SHARE = 0.25
 
@@ -142,35 +143,44 @@ def _circle(frame: _Frame, spot: Spot) -> Markup:
 
 def _middles(frame: _Frame, spots: Sequence[Spot]) -> Iterator[Markup]:
     """Yield the middle of each circle, with its number; those at one place beside each other."""
-    at: dict[tuple[str, str], int] = {}
+    for same in _together(frame, spots):
+        for before, one in enumerate(same):
+            x, y = map(percent, frame.share(one.circle.lon, one.circle.lat))
+            yield element(
+                "g",
+                element("title", plain(one.note)),
+                element("circle", cx=x, cy=y, r=_MIDDLE),
+                element("text", one.number, x=x, y=y, dy=4, text_anchor="middle"),
+                class_=f"middle series-{one.series}",
+                transform=f"translate({before * 2 * _MIDDLE})" if before else None,
+            )
+
+
+def _together(frame: _Frame, spots: Iterable[Spot]) -> list[list[Spot]]:
+    """Return the spots whose middles are on the map, those at one place together."""
+    found: dict[tuple[float, float], list[Spot]] = {}
     for one in spots:
         x, y = frame.share(one.circle.lon, one.circle.lat)
-        if not (0 <= x <= 1 and 0 <= y <= 1):
-            continue
-        place = f"{x:.2f}", f"{y:.2f}"
-        before = at.setdefault(place, 0)
-        at[place] += 1
-        yield element(
-            "g",
-            element("title", plain(one.note)),
-            element("circle", cx=percent(x), cy=percent(y), r=_MIDDLE),
-            element("text", one.number, x=percent(x), y=percent(y), dy=4, text_anchor="middle"),
-            class_=f"middle series-{one.series}",
-            transform=f"translate({before * 2 * _MIDDLE})" if before else None,
-        )
+        if 0 <= x <= 1 and 0 <= y <= 1:
+            found.setdefault((round(x, 2), round(y, 2)), []).append(one)
+    return list(found.values())
 
 
 def _labels(frame: _Frame, towns: Iterable[Town], spots: Sequence[Spot]) -> Iterator[Markup]:
-    middles = [frame.share(one.circle.lon, one.circle.lat) for one in spots]
-    taken = [(x - _AROUND, x + _AROUND, y) for x, y in middles]
-    for one in spots:
-        x, y = frame.share(one.circle.lon, one.circle.lat)
-        others = [each for each in taken if each != (x - _AROUND, x + _AROUND, y)]
-        yield from _label(x, y, one.label, taken, others, f"name series-{one.series}")
+    places = _together(frame, spots)
+    taken: list[_Taken] = []
+    for same in places:
+        x, y = frame.share(same[0].circle.lon, same[0].circle.lat)
+        taken.append((x - _AROUND, x + _AROUND * (2 * len(same) - 1), y))
+    for own, same in zip(tuple(taken), places, strict=True):
+        x, y = frame.share(same[0].circle.lon, same[0].circle.lat)
+        others = [one for one in taken if one is not own]
+        gap = _MIDDLE * (2 * len(same) - 1) + 4
+        yield from _label(x, y, same[0].label, taken, others, ("name", gap))
     shown = 0
     for town in towns:
         x, y = frame.share(town.lon, town.lat)
-        words = list(_label(x, y, town.name, taken, taken, "town"))
+        words = list(_label(x, y, town.name, taken, taken, ("town", _TOWN_GAP)))
         if words and shown < _MOST_TOWNS:
             shown += 1
             yield element("circle", class_="town", cx=percent(x), cy=percent(y), r=2)
@@ -183,9 +193,19 @@ def _label(
     words: str,
     taken: list[_Taken],
     others: Sequence[_Taken],
-    kind: str,
+    how: tuple[str, int],
 ) -> Iterator[Markup]:
-    """Yield a label where nothing else is; where it stands is taken from then on."""
+    """Yield a label where nothing else is; where it stands is taken from then on.
+
+    Args:
+        x: where it begins, as a share of the width; it ends there where there is no room behind.
+        y: at which share of the height.
+        words: what it says.
+        taken: what all labels take up; it is added to.
+        others: what it must not stand on.
+        how: its class, and how many pixels it stands away.
+    """
+    kind, gap = how
     is_inside = 0 < x < 1 and _APART < y < 1 - _APART
     long = len(words) * _LETTER
     begin = x - long if x > _RIGHT else x
@@ -195,14 +215,13 @@ def _label(
     ):
         return
     taken.append((begin, begin + long, y))
-    gap = 6 if kind == "town" else _MIDDLE + 4
     yield element(
         "text",
         plain(words),
         class_=kind,
         x=percent(x),
         y=percent(y),
-        dx=-gap if x > _RIGHT else gap,
+        dx=-min(gap, _MIDDLE + 4) if x > _RIGHT else gap,
         dy=4,
         text_anchor="end" if x > _RIGHT else "start",
     )
