@@ -30,7 +30,7 @@ _FIRST = 200
 """Requests for the first page; for each other page there are fewer."""
 _OTHERS = 40
 _AT_ONCE = 8
-_PATIENCE = 60.0
+_PATIENCE = 300.0
 _ADDRESS = re.compile(r"http://\S+")
 
 
