@@ -214,7 +214,7 @@ def test_a_decision_heeds_the_publishers_of_the_settings(on_case, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        (("same", "00"), "1 document; write"),
+        (("same", "00"), "1 word for same; write: same DOCUMENT DOCUMENT"),
         (("perhaps", "00", "11"), "'perhaps' is nothing to decide"),
         (("undo", "x"), "no number of a decision"),
         (("undo", "7"), "7"),

@@ -74,7 +74,7 @@ def test_what_is_taken_back_leaves_what_was_decided_before(market):
 
 def test_a_grade_that_makes_no_sense_is_an_error(market):
     for asked, fault in (
-        (("i1", "q1", "1"), "3 words for a grade; write: same"),
+        (("i1", "q1", "1"), "3 words for grade; write: grade INCIDENT POINT"),
         (("i1", "q1", "1", "perfect"), "'perfect' is no grade; write one of confirmed, fair"),
         (("i1", "q1", "77", "fair"), "there is no position '77' in q1; there are 1 ("),
     ):

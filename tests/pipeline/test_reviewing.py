@@ -32,9 +32,21 @@ from rashomon.review.corrections import VERSION
 from rashomon.settings import Settings
 from rashomon.store import open_case
 from rashomon.store.codec import encode_reading
-from tests.store.making import BRIDGE, DAM, span
+from tests.store.making import BRIDGE, span
+from tests.store.making import DAM as WITHOUT_CUES
 
-TEXT = DAM.reading.document.text
+TEXT = WITHOUT_CUES.reading.document.text
+CUES = (span(TEXT, "said"), span(TEXT, "denied"))
+DAM = replace(
+    WITHOUT_CUES,
+    reading=replace(
+        WITHOUT_CUES.reading,
+        attributions=tuple(
+            replace(one, cue=(cue,))
+            for one, cue in zip(WITHOUT_CUES.reading.attributions, CUES, strict=True)
+        ),
+    ),
+)
 ATTACK = Event(
     id="e1",
     type="attack",
@@ -98,7 +110,7 @@ def test_undoing_all_gives_the_machine_reading_back_byte_for_byte(case, linkers)
         claim_decision(reading, "a2", "correct", party="Estmark", content=(Span(0, 9),), **OTHER),
         time_decision(reading, "t1", "correct", edtf="2023-05", **WHO),
         place_decision(reading, "l1", "reject", **WHO),
-        new_claim(reading, content=(Span(20, 30),), party="Quill", **WHO),
+        new_claim(reading, content=(Span(20, 30),), cue=(Span(31, 37),), party="Quill", **WHO),
         new_count(reading, words=Span(0, 9), kind="killed", least=3, most=None, **WHO),
     ]
     numbers = [put(case, one).number for one in made]
@@ -122,12 +134,14 @@ def test_a_claim_that_is_rejected_is_the_documents_own_words(case, linkers):
     assert [one.id for one in shown.attributions] == ["a2"]
     assert "engineers" not in {one.name for one in shown.parties}
     said = [shown.document.quote((one.span,)) for one in shown.statements]
-    assert "he gates of the Orle dam stayed shut on 3 May, engineers" in said
+    assert "he gates of the Orle dam stayed shut on 3 May, engineers said" in said
 
 
 def test_a_claim_that_is_put_in_can_be_decided_on_by_others(case, linkers):
     words = span(TEXT, "alarm in Brinn")
-    put(case, new_claim(case.reading(DAM_ID), content=(words,), party="Quill", **WHO))
+    cue = span(TEXT, "there had been")
+    missed = new_claim(case.reading(DAM_ID), content=(words,), cue=(cue,), party="Quill", **WHO)
+    put(case, missed)
     refresh(case, linkers)
     [item] = [one for one in reviewed(case, DAM_ID).items if one.is_inserted]
     assert (item.values["party"], item.span) == ("Quill", words)

@@ -138,6 +138,7 @@ for command in (
     comparing.compare,
     asking.search,
     comparing.relate,
+    reviewing.items,
     reviewing.decide,
     reviewing.decisions,
     filling.reread,

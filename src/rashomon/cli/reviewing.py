@@ -1,4 +1,4 @@
-"""The commands of reviewing a case: decide and decisions, verify and log."""
+"""The commands of reviewing a case: decide, items and decisions, verify and log."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -13,45 +13,58 @@ from rashomon.cli.ends import FAILED, tell
 if TYPE_CHECKING:
     from rashomon.model.case import KeptDecision
 
+_OF_INCIDENTS = ("grade", "merge-incidents", "split-incident")
+"""Decisions that name an incident."""
+
 
 def decide(
     case: CasePath,
     what: Annotated[
         str,
         typer.Argument(
-            help="same or other: whether two documents are about one incident; grade: how well "
-            "a position is supported; undo: take it back.",
-            metavar="same|other|grade|undo",
+            help="accept, correct or reject what was read, insert what was not; same or other: "
+            "whether two documents are about one incident; merge-incidents, split-incident, "
+            "merge-parties, part-parties, merge-origins, part-origins; relate two claims; grade: "
+            "how well a position is supported; confirm or dispute the decision of another; undo.",
+            metavar="DECISION",
         ),
     ],
     subjects: Annotated[
         list[str],
         typer.Argument(
-            help="Two documents, by the beginnings of their ids; an incident, a point, the number "
-            "of a position, its grade and an Admiralty pair, as i1 q3 2 fair B2; or the number of "
-            "a decision.",
-            metavar="DOCUMENT DOCUMENT | INCIDENT POINT POSITION GRADE [PAIR] | NUMBER",
+            help="What it is about: documents by the beginnings of their ids; items by theirs, "
+            "as rashomon items shows them, with fields as stance=denies; an incident, a point, the "
+            "number of a position, its grade and an Admiralty pair, as i1 q3 2 fair B2; the number "
+            "of a decision. docs/review.md shows each.",
+            metavar="SUBJECT",
         ),
     ],
     reviewer: Annotated[str, typer.Option(help="Who decides.", metavar="NAME")],
     note: Annotated[str, typer.Option(help="Why.", metavar="WORDS")] = "",
     settings_file: options.LinkingSettingsFile = None,
 ) -> None:
-    """Put on record what a person decides; linking and comparing heed it."""
+    """Put on record what a person decides; readings, linking and comparing heed it."""
     from rashomon.cli.output import put
     from rashomon.pipeline.deciding import decide as put_on_record
     from rashomon.pipeline.linking import link_with, load_linkers
+    from rashomon.render.case.decided import conflict_words
+    from rashomon.render.plain import plain
 
     # what is wrong with the settings is said before anything is on record
     linkers = load_linkers(options.chosen_settings(settings_file).linking)
     with open_case(case) as held:
-        if what == "grade":
+        if what in _OF_INCIDENTS:
             link_with(held, linkers, tell)  # the incident is named as it is now
-        number = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
+        done = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
         link_with(held, linkers, tell)
         kept = list(held.decisions())
-    for line in _said_of(kept, number, subjects):
-        put(line)
+    for number in done.numbers:
+        for line in _said_of(kept, number, subjects):
+            put(line)
+    for other in done.newer:
+        put(f"{plain(other.decision.reviewer)} decided on the same meanwhile: {other.number}")
+    for conflict in done.conflicts:
+        put(f"in conflict: {conflict_words(conflict)}")
 
 
 def _said_of(kept: "Sequence[KeptDecision]", number: int, subjects: Sequence[str]) -> Iterator[str]:
@@ -87,14 +100,39 @@ def _is_on_the_same(one: "KeptDecision", undone: "KeptDecision") -> bool:
     return is_grade and is_same and not one.is_undone
 
 
+def items(
+    case: CasePath,
+    document: Annotated[
+        str, typer.Argument(help="A document, by the beginning of its id.", metavar="DOCUMENT")
+    ],
+    output_format: OutputFormat = Format.TEXT,
+) -> None:
+    """Show what was read in a document, item by item, with what people decided on each."""
+    from rashomon.pipeline.reviewing import reviewed
+    from rashomon.render.case.items import items_record, items_table
+    from rashomon.render.case.records import written
+
+    with open_case(case, read_only=True) as held:
+        seen = reviewed(held, document)
+        last = held.last_decision()
+    put_as(output_format, lambda: items_table(seen), lambda: written(items_record(seen, last)))
+
+
 def decisions(case: CasePath, output_format: OutputFormat = Format.TEXT) -> None:
-    """Show what people decided, and what was taken back."""
+    """Show what people decided, what was taken back, and where they differ."""
+    from rashomon.pipeline.reviewing import conflicts, standings
     from rashomon.render.case.decided import decisions_table
-    from rashomon.render.case.records import decisions_record, written
+    from rashomon.render.case.records import review_record, written
 
     with open_case(case, read_only=True) as held:
         kept = list(held.decisions())
-    put_as(output_format, lambda: decisions_table(kept), lambda: written(decisions_record(kept)))
+        differ = conflicts(held)
+    stand = standings(kept)
+    put_as(
+        output_format,
+        lambda: decisions_table(kept, stand, differ),
+        lambda: written(review_record(kept, stand, differ)),
+    )
 
 
 def verify(

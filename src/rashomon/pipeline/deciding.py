@@ -1,24 +1,76 @@
-"""Decisions of people: on what belongs together, and on how well a position is supported."""
+"""Decisions as a person types them: a word for what is decided, then what it is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.compare.comparing import Comparer
-from rashomon.model.case import Decision
+from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.errors import SettingsError
+from rashomon.model.review import Conflict
+from rashomon.pipeline import merging
+from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.comparing import comparison_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.linking import OTHER, SAME
 from rashomon.pipeline.resources import load_comparer
+from rashomon.pipeline.reviewing import conflicts, put, remark, reviewed
+from rashomon.pipeline.typed_items import typed_insert, typed_relation, typed_verdict
 from rashomon.pipeline.verdicts import GRADE
 from rashomon.render.words import counted
 from rashomon.store.case import Case
 
-_KINDS = {"same": SAME, "other": OTHER}
-_GRADED = ("incident", "point", "position", "grade")
-_REMEDY = (
-    "write: same DOCUMENT DOCUMENT, other DOCUMENT DOCUMENT, "
-    "grade INCIDENT POINT POSITION GRADE [PAIR], or undo NUMBER"
-)
+UNDO = "undo"
+"""What takes a decision back."""
+
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person typed.
+
+    Attributes:
+        case: a case, open for writing.
+        what: the word for what is decided.
+        subjects: what it is about.
+        reviewer: who decides.
+        note: why; may be empty.
+        comparer: loads what compares accounts.
+    """
+
+    case: Case
+    what: str
+    subjects: Sequence[str]
+    reviewer: str
+    note: str
+    comparer: Callable[[], Comparer]
+
+    def few(self, least: int, most: int | None = None) -> Sequence[str]:
+        """Return what it is about, where it is so many.
+
+        Raises:
+            SettingsError: it is more or less; says how it is written.
+        """
+        if least <= len(self.subjects) <= (least if most is None else most):
+            return self.subjects
+        what = f"{counted(len(self.subjects), 'word')} for {self.what}"
+        raise SettingsError(what, where=self.what, remedy=f"write: {USAGE[self.what]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What deciding came to.
+
+    Attributes:
+        numbers: the numbers of the decisions that were put on record, or taken back.
+        conflicts: those that they are in.
+        newer: decisions of others on the same thing that were made while it was decided.
+    """
+
+    numbers: tuple[int, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    newer: tuple[KeptDecision, ...] = ()
 
 
 def decide(
@@ -29,55 +81,156 @@ def decide(
     reviewer: str,
     note: str,
     comparer: Callable[[], Comparer] = load_comparer,
-) -> int:
-    """Put a decision on record, or take one back; return its number.
+) -> Decided:
+    """Put a decision on record, or take one back.
 
     Args:
-        case: a case, open for writing, and linked where a grade is given.
-        what: ``same`` or ``other``: whether two documents are about one incident; ``grade``: how
-            well a position is supported; ``undo``.
-        subjects: two documents, by the beginnings of their ids; an incident, a point, the number
-            of a position, a grade and an Admiralty pair or none; to undo, the number of a decision.
+        case: a case, open for writing, and linked where an incident is named.
+        what: what is decided: one of ``USAGE``.
+        subjects: what it is about, as ``USAGE`` shows.
         reviewer: who decides.
         note: why; may be empty.
         comparer: loads what compares accounts; only for a grade.
 
     Raises:
-        SettingsError: it cannot be told what is meant.
-        UnknownItemError: there is no such document, decision, incident, point or position, or the
-            beginning fits several.
+        SettingsError: it cannot be told what is meant, or it makes no sense.
+        UnknownItemError: there is no such document, item, decision, incident, point or position, or
+            the beginning fits several.
+        CaseError: it cannot be written.
         ModelError: a file of the package is missing or damaged.
     """
-    if not reviewer.strip():
-        raise SettingsError("nobody decides", where="reviewer", remedy="name who does")
-    if what == "undo":
-        if len(subjects) != 1 or not subjects[0].isdecimal():
-            raise SettingsError("no number of a decision", where="undo", remedy=_REMEDY)
-        case.undo(int(subjects[0]), reviewer=reviewer)
-        return int(subjects[0])
-    if what == GRADE:
-        return _grade(case, subjects, comparer, reviewer, note)
-    if what not in _KINDS:
-        raise SettingsError(f"{what!r} is nothing to decide", where="decide", remedy=_REMEDY)
-    if len(subjects) != len(("one", "other")):
-        given = counted(len(subjects), "document")
-        raise SettingsError(given, where=what, remedy=_REMEDY)
-    first, second = (case.document(one).id for one in subjects)
+    check_reviewer(reviewer)
+    if what not in _WAYS:
+        remedy = f"write one of {', '.join(_WAYS)}"
+        raise SettingsError(f"{what!r} is nothing to decide", where="decide", remedy=remedy)
+    done = _WAYS[what](Asked(case, what, subjects, reviewer.strip(), note, comparer))
+    if isinstance(done, Decision):
+        kept = put(case, done, seen=case.last_decision())
+        return Decided((kept.number,), kept.conflicts, kept.newer)
+    if what == UNDO:
+        return Decided(done)
+    found = (one for one in conflicts(case) if not set(done).isdisjoint(one.numbers))
+    return Decided(done, tuple(found))
+
+
+def _same_or_other(asked: Asked) -> Decision:
+    first, second = (asked.case.document(one).id for one in asked.few(_TWO))
     if first == second:
-        raise SettingsError("both are one document", where=what, remedy=_REMEDY)
-    return case.decide(Decision(_KINDS[what], first, None, {"with": second}, reviewer, note))
-
-
-def _grade(
-    case: Case, subjects: Sequence[str], comparer: Callable[[], Comparer], reviewer: str, note: str
-) -> int:
-    if len(subjects) not in (len(_GRADED), len(_GRADED) + 1):
-        what = f"{counted(len(subjects), 'word')} for a grade"
-        raise SettingsError(what, where=GRADE, remedy=_REMEDY)
-    incident, point, number, grade, *pair = subjects
-    comparison = comparison_of(case, incident, comparer())
-    return case.decide(
-        grade_decision(
-            comparison, point, number, grade, "".join(pair), reviewer=reviewer, note=note
+        raise SettingsError(
+            "both are one document", where=asked.what, remedy=f"write: {USAGE[asked.what]}"
         )
+    kind = SAME if asked.what == "same" else OTHER
+    return Decision(kind, first, None, {"with": second}, asked.reviewer, asked.note)
+
+
+def _grade(asked: Asked) -> Decision:
+    incident, point, number, grade, *pair = asked.few(4, 5)
+    comparison = comparison_of(asked.case, incident, asked.comparer())
+    return grade_decision(
+        comparison, point, number, grade, "".join(pair), reviewer=asked.reviewer, note=asked.note
     )
+
+
+def _item(asked: Asked) -> Decision:
+    is_correction = asked.what == "correct"
+    document, item, *fields = asked.few(3, 99) if is_correction else asked.few(_TWO)
+    reading = reviewed(asked.case, document).reading
+    return typed_verdict(
+        reading, item, asked.what, fields, reviewer=asked.reviewer, note=asked.note
+    )
+
+
+def _insert(asked: Asked) -> Decision:
+    document, what, *fields = asked.few(3, 99)
+    reading = reviewed(asked.case, document).reading
+    return typed_insert(reading, what, fields, reviewer=asked.reviewer, note=asked.note)
+
+
+def _remark(asked: Asked) -> Decision:
+    what: Literal["confirm", "dispute"] = "confirm" if asked.what == "confirm" else "dispute"
+    number = _number(asked)
+    return remark(asked.case, number, what, reviewer=asked.reviewer, note=asked.note)
+
+
+def _undo(asked: Asked) -> tuple[int, ...]:
+    return merging.take_back(asked.case, _number(asked), reviewer=asked.reviewer)
+
+
+def _number(asked: Asked) -> int:
+    (written,) = asked.few(1)
+    if not (written.isascii() and written.isdecimal() and len(written) < 10):
+        remedy = f"write: {USAGE[asked.what]}"
+        raise SettingsError("no number of a decision", where=asked.what, remedy=remedy)
+    return int(written)
+
+
+def _parties(asked: Asked) -> tuple[int, ...]:
+    who = {"reviewer": asked.reviewer, "note": asked.note}
+    if asked.what == "merge-parties":
+        name, *others = asked.few(_TWO, 99)
+        return merging.merge_parties(asked.case, name, others, **who)
+    return merging.part_parties(asked.case, *asked.few(_TWO), **who)
+
+
+def _origins(asked: Asked) -> tuple[int, ...]:
+    who = {"reviewer": asked.reviewer, "note": asked.note}
+    if asked.what == "merge-origins":
+        return merging.merge_origins(asked.case, asked.few(_TWO, 999), **who)
+    return merging.part_origins(asked.case, *asked.few(_TWO), **who)
+
+
+def _incidents(asked: Asked) -> tuple[int, ...]:
+    who = {"reviewer": asked.reviewer, "note": asked.note}
+    if asked.what == "merge-incidents":
+        return merging.merge_incidents(asked.case, *asked.few(_TWO), **who)
+    incident, *documents = asked.few(_TWO, 999)
+    return merging.split_incident(asked.case, incident, documents, **who)
+
+
+def _relation(asked: Asked) -> tuple[int, ...]:
+    first, second, relation = typed_relation(asked.case, asked.few(5))
+    return merging.relate_claims(
+        asked.case, first, second, relation, reviewer=asked.reviewer, note=asked.note
+    )
+
+
+_WAYS: Mapping[str, Callable[[Asked], Decision | tuple[int, ...]]] = {
+    "accept": _item,
+    "correct": _item,
+    "reject": _item,
+    "insert": _insert,
+    "same": _same_or_other,
+    "other": _same_or_other,
+    "merge-incidents": _incidents,
+    "split-incident": _incidents,
+    "merge-parties": _parties,
+    "part-parties": _parties,
+    "merge-origins": _origins,
+    "part-origins": _origins,
+    "relate": _relation,
+    GRADE: _grade,
+    "confirm": _remark,
+    "dispute": _remark,
+    UNDO: _undo,
+}
+
+USAGE: Mapping[str, str] = {
+    "accept": "accept DOCUMENT ITEM",
+    "correct": "correct DOCUMENT ITEM FIELD=VALUE…",
+    "reject": "reject DOCUMENT ITEM",
+    "insert": "insert DOCUMENT claim|time|place|count FIELD=VALUE…",
+    "same": "same DOCUMENT DOCUMENT",
+    "other": "other DOCUMENT DOCUMENT",
+    "merge-incidents": "merge-incidents INCIDENT INCIDENT",
+    "split-incident": "split-incident INCIDENT DOCUMENT…",
+    "merge-parties": "merge-parties NAME NAME…",
+    "part-parties": "part-parties NAME NAME",
+    "merge-origins": "merge-origins DOCUMENT DOCUMENT…",
+    "part-origins": "part-origins DOCUMENT DOCUMENT",
+    "relate": "relate DOCUMENT WORDS DOCUMENT WORDS entails|contradicts|neutral",
+    GRADE: "grade INCIDENT POINT POSITION GRADE [PAIR]",
+    "confirm": "confirm NUMBER",
+    "dispute": "dispute NUMBER",
+    UNDO: "undo NUMBER",
+}
+"""How each decision is written."""

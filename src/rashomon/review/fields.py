@@ -99,7 +99,7 @@ def _faults_of_spans(unit: str, written: str, text: str) -> Iterator[str]:
     if spans is None:
         yield f"{unit} is {written!r}; write stretches of the text as 12-20 31-40"
         return
-    if not spans and unit in ("content", "words"):
+    if not spans and unit != "source":  # who speaks may be left out, and nothing else
         yield f"{unit} holds no words"
     if unit == "words" and len(spans) > 1:
         yield "words is more than one stretch"

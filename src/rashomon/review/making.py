@@ -118,7 +118,7 @@ def _check_is_new(reading: Reading, what: ItemKind, values: Mapping[str, str]) -
         if one.what == what and is_one(what, look, [look_of(what, one.values)], is_new=True):
             remedy = f"correct {one.id} instead"
             if what == "claim" and not look.cue:
-                remedy += ", or say by what words the other one is attributed (cue)"
+                remedy += ", or say by what words the other one is attributed"
             raise SettingsError(f"{one.id} stands there already", where=what, remedy=remedy)
 
 

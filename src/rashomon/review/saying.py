@@ -168,11 +168,11 @@ def count_decision(
 def new_claim(
     reading: Reading,
     *,
+    cue: Spans,
     content: Spans,
     reviewer: str,
     note: str = "",
     source: Spans = (),
-    cue: Spans = (),
     party: str = "",
     party_kind: PartyKind | None = None,
     party_side: str | None = None,

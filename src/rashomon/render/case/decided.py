@@ -1,41 +1,108 @@
-"""What people decided, for a terminal."""
+"""What people decided, how that stands, and where they differ, for a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.table import Table
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.review import Conflict, Standing
 from rashomon.render.case.tables import short
-from rashomon.render.layout import table_of
+from rashomon.render.layout import indented, section, table_of
 from rashomon.render.plain import plain
 
 _GRADE = "grade"
+_ON_ITEMS = ("accept", "reject", "correct", "insert")
+_FIELDS = {"place": ("name", "lat", "lon", "precision"), "number": ("min", "max")}
+"""The fields of what is corrected as a whole, where they are called otherwise."""
+_TOLD_ELSEWHERE = ("what", "item", "changed", "act")
 
 
-def decisions_table(decisions: Iterable[KeptDecision]) -> Table:
-    """Return what people decided: number, moment, who, what, and why."""
+def decisions_table(
+    decisions: Iterable[KeptDecision],
+    standings: Mapping[int, Standing],
+    conflicts: Sequence[Conflict],
+) -> RenderableType:
+    """Return what people decided: number, moment, who, what, and why; then where they differ.
+
+    Args:
+        decisions: the decisions, the first first.
+        standings: what second reviewers said of them, by their numbers.
+        conflicts: those that cannot all hold.
+    """
     table = table_of(
         ("", None, "dim"), ("when", None, ""), ("who", 1, ""), ("what", 3, ""), ("why", 2, "")
     )
     for kept in decisions:
         one = kept.decision
         undone = "taken back: " if kept.is_undone else ""
+        stands = standing_words(standings.get(kept.number))
         table.add_row(
             str(kept.number),
             kept.decided_at,
             plain(one.reviewer),
-            f"{undone}{plain(one.kind)} {short(one.document or '')} {_what(one)}",
+            f"{undone}{plain(one.kind)} {short(one.document or '')} {_what(one)}{stands}",
             plain(one.note),
         )
-    return table
+    if not conflicts:
+        return table
+    apart = table_of(("", None, ""), ("", 1, ""))
+    for conflict in conflicts:
+        apart.add_row("!", conflict_words(conflict))
+    return Group(table, section("Conflicts"), indented(apart), Text())
+
+
+def standing_words(standing: Standing | None) -> str:
+    """Return who confirmed and who disputed a decision, in brackets; nothing where nobody did."""
+    if standing is None:
+        return ""
+    said = [
+        f"{how} by {', '.join(map(plain, who))}"
+        for how, who in (
+            ("confirmed", standing.confirmed_by),
+            ("disputed", standing.disputed_by),
+        )
+        if who
+    ]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def conflict_words(conflict: Conflict) -> str:
+    """Return where people differ: on what, what each says, and which decision holds."""
+    sides = ", ".join(
+        f"{plain(one.reviewer)} ({one.number}) says {plain(one.value) or 'none'}"
+        for one in conflict.sides
+    )
+    about = plain(conflict.about)
+    if conflict.document:
+        about += f" of {short(conflict.document)}"
+    field = "" if conflict.field == "value" else f", {plain(conflict.field)}"
+    return f"{about}{field}: {sides}; {conflict.holds} holds until one is undone"
 
 
 def _what(one: Decision) -> str:
-    if one.kind != _GRADE:
-        return ", ".join(f"{name} {plain(words)}" for name, words in one.value.items())
-    kind, who = (plain(one.value.get(name, "")) for name in ("kind", "who"))
-    asked = f"{kind} ({who})" if who and who != "total" else kind
-    return f"{asked} {graded_words(one)}"
+    if one.kind == _GRADE:
+        kind, who = (plain(one.value.get(name, "")) for name in ("kind", "who"))
+        asked = f"{kind} ({who})" if who and who != "total" else kind
+        return f"{asked} {graded_words(one)}"
+    if one.kind in _ON_ITEMS:
+        return " ".join(_of_item(one))
+    return ", ".join(f"{name} {plain(words)}" for name, words in one.value.items())
+
+
+def _of_item(one: Decision) -> Iterator[str]:
+    """Yield what is decided on an item: which one, and which fields are otherwise."""
+    yield plain(one.value.get("what", ""))
+    if one.value.get("item"):
+        yield plain(one.value["item"])
+    changed = one.value.get("changed", "").split()
+    asked = [name for unit in changed for name in _FIELDS.get(unit, (unit,))]
+    if one.kind in ("correct", "insert"):
+        yield ", ".join(
+            f"{name} {plain(one.value.get(name, '')) or 'none'}"
+            for name in asked or list(one.value)
+            if (asked or one.value.get(name)) and name not in _TOLD_ELSEWHERE
+        )
 
 
 def graded_words(decision: Decision) -> str:

@@ -5,12 +5,13 @@ list, never left out.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rashomon.model.case import DocumentRow, Hit, KeptDecision, LogEntry, Verified
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
+from rashomon.model.review import Conflict, Standing
 from rashomon.render.values import plain_values
 
 
@@ -93,6 +94,27 @@ def decisions_record(decisions: Iterable[KeptDecision]) -> dict[str, Any]:
     return {
         "format": "rashomon.decisions/1",
         "decisions": [plain_values(decision) for decision in decisions],
+    }
+
+
+def review_record(
+    decisions: Iterable[KeptDecision],
+    standings: Mapping[int, Standing],
+    conflicts: Iterable[Conflict],
+) -> dict[str, Any]:
+    """Return what people decided, with how that stands and where they differ.
+
+    Args:
+        decisions: the decisions, the first first.
+        standings: what second reviewers said of them, by their numbers.
+        conflicts: those that cannot all hold.
+    """
+    return {
+        **decisions_record(decisions),
+        "standings": [
+            {"decision": number, **plain_values(one)} for number, one in sorted(standings.items())
+        ],
+        "conflicts": [{**plain_values(one), "holds": one.holds} for one in conflicts],
     }
 
 

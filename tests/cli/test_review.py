@@ -1,0 +1,58 @@
+"""Deciding on what was read, from the outside."""
+
+import json
+
+import pytest
+
+MIRA, JORUN = ("--reviewer", "Mira"), ("--reviewer", "Jorun")
+
+
+@pytest.fixture
+def herald(on_case):
+    """The beginning of the id of a report, and what runs a command on its case."""
+    rows = json.loads(on_case("documents", "-f", "json").out)["documents"]
+    found = next(row["id"] for row in rows if row["publisher"] == "The Brinn Herald")
+    return found.removeprefix("sha256:")[:12], on_case
+
+
+def items(on_case, document):
+    ran = on_case("items", document, "-f", "json")
+    assert (ran.status, ran.err) == (0, "")
+    return {one["id"]: one for one in json.loads(ran.out)["items"]}
+
+
+def test_two_people_correct_a_claim_and_differ(herald):
+    document, on_case = herald
+    before = items(on_case, document)
+    claim = next(one for one in before.values() if one["what"] == "claim")
+    ran = on_case("decide", "correct", document, claim["id"], "stance=doubts", *MIRA)
+    assert (ran.out, ran.err) == ("decision 1 is on record\n", "")
+    ran = on_case("decide", "correct", document, claim["id"], "stance=predicts", *JORUN)
+    assert "in conflict: claim of" in ran.out
+    assert "Mira (1) says doubts, Jorun (2) says predicts; 2 holds" in ran.out
+    assert items(on_case, document)[claim["id"]]["values"]["stance"] == "predicts"
+    told = " ".join(on_case("decisions").out.split())
+    assert "stance doubts" in told
+    assert "Conflicts" in told
+    found = json.loads(on_case("decisions", "-f", "json").out)
+    assert found["conflicts"][0]["holds"] == 2
+    assert on_case("decide", "undo", "2", *JORUN).out == "decision 2 is taken back\n"
+    assert items(on_case, document)[claim["id"]]["values"]["stance"] == "doubts"
+    assert on_case("decide", "confirm", "1", *JORUN).status == 0
+    assert "(confirmed by Jorun)" in " ".join(on_case("decisions").out.split())
+    assert on_case("verify", "-q").status == 0
+
+
+def test_words_are_typed_as_the_text_has_them(herald):
+    document, on_case = herald
+    ran = on_case(
+        *("decide", "insert", document, "claim", "content=a few metres  short of the gap"),
+        *("cue=he says", "source=Pavo Lint", "party=Pavo Lint", *MIRA),
+    )
+    assert (ran.out, ran.err) == ("decision 1 is on record\n", "")
+    shown = on_case("items", document)
+    assert "put in" in shown.out
+    assert "Pavo Lint" in shown.out
+    ran = on_case("decide", "reject", document, "q7", *MIRA)
+    assert ran.status == 2
+    assert "'q7' is no item; 'rashomon items' lists those of a document" in ran.err
