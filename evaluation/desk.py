@@ -22,6 +22,10 @@ import typer
 from evaluation.generated import write
 from evaluation.memory import measure, processor_seconds, resident
 from evaluation.show import table
+from rashomon.model.case import Decision
+from rashomon.pipeline.linking import link_with, load_linkers
+from rashomon.runner.cycles import look_for_cycles_seldom
+from rashomon.settings import LinkingSettings
 from rashomon.store import open_case
 
 _MS = 1000.0
@@ -125,6 +129,19 @@ def ask_at_once(client: httpx.Client, addresses: Mapping[str, str], times: int) 
         return [seconds * _MS for seconds, _ in pool.map(lambda one: _timed(client, one), wanted)]
 
 
+def linking_anew(case: Path) -> tuple[float, float]:
+    """Return what linking costs after one decision: seconds on the clock, and of a processor."""
+    look_for_cycles_seldom()
+    linkers = load_linkers(LinkingSettings())
+    with open_case(str(case)) as held:
+        several = next(one for one in held.incidents() if len(one.documents) > 1)
+        first, second = (one.document for one in several.documents[:2])
+        held.decide(Decision("other_incident", first, None, {"with": second}, "a reviewer", ""))
+        start, before = time.perf_counter(), time.process_time()
+        link_with(held, linkers)
+        return time.perf_counter() - start, time.process_time() - before
+
+
 def _timed(client: httpx.Client, address: str) -> tuple[float, httpx.Response]:
     start = time.perf_counter()
     answer = client.get(address)
@@ -152,6 +169,8 @@ def command(
                 cold, _ = _timed(client, address)
                 client.base_url = httpx.URL(address).join("/")
                 _show(client, pages_of(path), process, (opened, cold))
+        seconds, cpu = linking_anew(path)
+    typer.echo(f"linking anew after one decision: {seconds:.1f} s, {cpu:.1f} s of one processor")
 
 
 def _fill(path: Path, documents: int, case: Path | None) -> None:
