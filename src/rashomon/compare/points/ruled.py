@@ -33,6 +33,8 @@ class RuledPoints:
     def __init__(self, rulings: Sequence[RelationRuling], at_odds: AtOdds) -> None:
         self._rulings = rulings
         self._at_odds = at_odds
+        self._ruled = frozenset(one for each in rulings for one in (each.document, each.other))
+        self._touched: dict[int, tuple[Position, bool]] = {}
 
     def heeded(self, points: Sequence[Point]) -> tuple[Point, ...]:
         """Return points, contested where they are when decisions are heeded."""
@@ -42,6 +44,8 @@ class RuledPoints:
 
     def are_rivals(self, point: Point, one: Position, other: Position) -> bool | None:
         """Return whether two positions cannot both be true; ``None`` where nobody decided so."""
+        if not (self._is_touched(one) and self._is_touched(other)):
+            return None
         both = replace(point, positions=(one, other), is_contested=True)
         given = _given(both.positions)
         if any(_contradicted(given, self._rulings)):
@@ -67,6 +71,15 @@ class RuledPoints:
             if one.relation == "contradicts"
             and not any(each.is_of(one.first, one.second) for each in asked)
         ]
+
+    def _is_touched(self, position: Position) -> bool:
+        """Return whether an answer is given in a document of which something is decided."""
+        # each is asked for once for every other position
+        if id(position) not in self._touched:
+            said = (*position.held_by, *position.denied_by)
+            is_touched = any(one.document in self._ruled for one in said)
+            self._touched[id(position)] = position, is_touched
+        return self._touched[id(position)][1]
 
     def _is_contested(self, point: Point) -> bool:
         given = _given(point.positions)
@@ -128,12 +141,19 @@ def _agreed(given: _Given, rulings: Iterable[RelationRuling]) -> Iterator[frozen
 
 
 def _paired(given: _Given, rulings: Iterable[RelationRuling]) -> Iterator[frozenset[_Said]]:
+    by_document: dict[str, list[tuple[_Said, Holding]]] = defaultdict(list)
+    for holder, answers in given.items():
+        for answer, holdings in answers.items():
+            for one in holdings:
+                by_document[one.document].append(((holder, answer), one))
     for ruling in rulings:
-        firsts = list(_saying(given, ruling.is_first))
-        seconds = list(_saying(given, ruling.is_second)) if firsts else []
-        for one, other in product(firsts, seconds):
-            if one[0] != other[0] and one[1] != other[1]:
-                yield frozenset((one, other))
+        firsts = [
+            said for said, one in by_document.get(ruling.document, ()) if ruling.is_first(one)
+        ]
+        seconds = [said for said, one in by_document.get(ruling.other, ()) if ruling.is_second(one)]
+        for first, second in product(firsts, seconds):
+            if first[0] != second[0] and first[1] != second[1]:
+                yield frozenset((first, second))
 
 
 def _given(positions: Iterable[Position]) -> _Given:
@@ -146,28 +166,18 @@ def _given(positions: Iterable[Position]) -> _Given:
     return found
 
 
-def _saying(given: _Given, is_meant: Callable[[Holding], bool]) -> Iterator[_Said]:
-    """Yield who gives which answer in words that are meant."""
-    for holder, answers in given.items():
-        for answer, holdings in answers.items():
-            if any(map(is_meant, holdings)):
-                yield holder, answer
-
-
 def _positions(point: Point, given: _Given) -> tuple[Position, ...]:
     """Return the positions of a point as some alone hold and deny them."""
-    kept = {
-        (holding, *answer)
-        for answers in given.values()
-        for answer, holdings in answers.items()
-        for holding in holdings
-    }
-    made = (
+    held: dict[int, list[Holding]] = defaultdict(list)
+    denied: dict[int, list[Holding]] = defaultdict(list)
+    for answers in given.values():
+        for (number, is_denied), holdings in answers.items():
+            (denied if is_denied else held)[number].extend(holdings)
+    return tuple(
         replace(
-            position,
-            held_by=tuple(one for one in position.held_by if (one, number, False) in kept),
-            denied_by=tuple(one for one in position.denied_by if (one, number, True) in kept),
+            point.positions[number],
+            held_by=tuple(held.get(number, ())),
+            denied_by=tuple(denied.get(number, ())),
         )
-        for number, position in enumerate(point.positions)
+        for number in sorted(held.keys() | denied.keys())
     )
-    return tuple(one for one in made if one.held_by or one.denied_by)

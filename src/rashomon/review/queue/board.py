@@ -106,7 +106,8 @@ class Board:
     def __init__(self, comparison: Comparison) -> None:
         self.points = comparison.points
         self.cells = tuple(_cells(comparison.points))
-        self._held: dict[tuple[int, int], list[Holding]] = defaultdict(list)
+        self._held: Counter[tuple[int, int]] = Counter()
+        self._roots: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
         self._denied: Counter[tuple[int, int]] = Counter()
         self._answering: Counter[tuple[int, str]] = Counter()
         for one in self.cells:
@@ -114,7 +115,8 @@ class Board:
             if one.is_denied:
                 self._denied[at] += 1
             else:
-                self._held[at].append(one.holding)
+                self._held[at] += 1
+                self._roots[at][one.holding.origin] += 1
             self._answering[one.point, one.holding.party] += 1
 
     def without(self, cells: Iterable[Cell]) -> dict[int, Change]:
@@ -132,8 +134,7 @@ class Board:
                 by_answer[one.point, one.position].append(one.holding)
         found: dict[int, Change] = {}
         for at, some in by_answer.items():
-            often = Counter(one.origin for one in self._held[at])
-            here = Counter(one.origin for one in some)
+            often, here = self._roots[at], Counter(one.origin for one in some)
             more = int(any(often[origin] > number for origin, number in here.items()))
             change = Change(origins=more, share=more / (len(often) + more), cells=len(some))
             found[at[0]] = found.get(at[0], NO_CHANGE) + change
@@ -148,10 +149,10 @@ class Board:
                 denied[one.position] += 1
             else:
                 held[one.position].append(one.holding)
-        gone = {at for at, some in held.items() if len(some) == len(self._held[number, at])}
+        gone = {at for at, some in held.items() if len(some) == self._held[number, at]}
         is_less = gone or any(times == self._denied[number, at] for at, times in denied.items())
+        left = [one for at, one in enumerate(point.positions) if at not in gone] if is_less else []
         lost = {at: self._lost(number, at, some) for at, some in held.items() if at not in gone}
-        left = [one for at, one in enumerate(point.positions) if at not in gone]
         parties = Counter(one.holding.party for one in cells)
         return Change(
             gone=tuple((point, point.positions[at]) for at in sorted(gone)),
@@ -169,8 +170,7 @@ class Board:
 
     def _lost(self, number: int, position: int, cells: Collection[Holding]) -> tuple[int, int]:
         """Return how many roots stand behind an answer by some cells alone, and how many in all."""
-        often = Counter(one.origin for one in self._held[number, position])
-        here = Counter(one.origin for one in cells)
+        often, here = self._roots[number, position], Counter(one.origin for one in cells)
         return sum(often[origin] == times for origin, times in here.items()), len(often)
 
 
