@@ -32,6 +32,7 @@ from evaluation import (
     origins,
     participants,
     places,
+    queue,
     relations,
     seed,
     seed_accounts,
@@ -69,6 +70,7 @@ app.command(name="relations")(relations.command)
 app.command(name="accounts")(accounts.command)
 app.command(name="casualty-pairs")(casualty_pairs.command)
 app.command(name="comparing")(comparing.command)
+app.command(name="queue")(queue.command)
 app.command(name="desk")(desk.command)
 app.command(name="dossier")(dossier.command)
 app.command(name="seed-accounts")(seed_accounts.command)

@@ -30,6 +30,8 @@ from rashomon.pipeline.resources import load_comparer
 _GOLD = SHARED / "corpora" / "accounts" / "gold"
 _KINDS = ("killed", "injured", "responsibility", "means", "target", "purpose", "occurrence")
 _PUBLISHER = "publisher"
+RIGHT = 3
+"""The agreement of an answer with a record that has its words, its value and its holder."""
 _CALLED = {
     "SOHR": "Syrian Observatory for Human Rights",
     "White Helmets": "White Helmets Syrian Civil Defence",
@@ -132,10 +134,7 @@ def compared(
 
 def measure(given: Sequence[Account]) -> Mapping[str, Scored]:
     """Return by kind how the answers of reports agree with the records."""
-    records: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for path in sorted(_GOLD.glob("*.records.jsonl")):
-        for row in rows(path):
-            records[row["doc"]].append(row)
+    records = gold_records()
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for account in given:
         for kind in _KINDS if account.name in records else ():
@@ -144,6 +143,15 @@ def measure(given: Sequence[Account]) -> Mapping[str, Scored]:
                 _score(wanted, [one for one in account.answers if one.kind == kind])
             )
     return {kind: Scored(**values) for kind, values in totals.items()}
+
+
+def gold_records() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """Return the records of each report that was marked, by its ``id`` in the corpus."""
+    records: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for path in sorted(_GOLD.glob("*.records.jsonl")):
+        for row in rows(path):
+            records[row["doc"]].append(row)
+    return records
 
 
 def contested() -> list[tuple[str, str, str | None, bool, bool | None]]:
@@ -176,11 +184,11 @@ def _first(answers: Iterable[Answer]) -> list[Answer]:
     return list(found.values())
 
 
-def _score(wanted: Sequence[dict[str, Any]], given: Sequence[Answer]) -> dict[str, int]:
+def _score(wanted: Sequence[Mapping[str, Any]], given: Sequence[Answer]) -> dict[str, int]:
     """Match records and answers one to one, those that agree in most first."""
     agreeing = sorted(
         (
-            (-_agreement(record, answer), i, j)
+            (-agreement(record, answer), i, j)
             for i, record in enumerate(wanted)
             for j, answer in enumerate(given)
         )
@@ -198,11 +206,11 @@ def _score(wanted: Sequence[dict[str, Any]], given: Sequence[Answer]) -> dict[st
         "found": len(given),
         "span": len(levels),
         "value": sum(level >= 2 for level in levels),
-        "holder": sum(level >= 3 for level in levels),
+        "holder": sum(level >= RIGHT for level in levels),
     }
 
 
-def _agreement(record: Mapping[str, Any], answer: Answer) -> int:
+def agreement(record: Mapping[str, Any], answer: Answer) -> int:
     """Return 0 for other words, 1 for the same, 2 with the value, 3 with the holder."""
     start, end = record["span"]
     if answer.span.end <= start or end <= answer.span.start:
