@@ -76,7 +76,7 @@ def posted(answer: Callable[[Request, Fields], Response]) -> Callable[..., Await
     return read_and_answer
 
 
-def deciding(make: Deciding, again: Again) -> Callable[..., Awaitable[Response]]:
+def deciding(make: Deciding, again: Again | None) -> Callable[..., Awaitable[Response]]:
     """Return what answers a form that decides.
 
     The decision is put on record, readings and links follow, and the browser is led to where the
@@ -85,21 +85,35 @@ def deciding(make: Deciding, again: Again) -> Callable[..., Awaitable[Response]]
 
     Args:
         make: makes the decision of the form, or puts it on record itself.
-        again: shows the form again where it makes no sense.
+        again: shows the form again where it makes no sense; ``None`` for a mere button: who has no
+            name yet is asked for it, and all else that is wrong is an error.
     """
 
     def answer(request: Request, fields: Fields) -> Response:
+        if again is None and not _reviewer(request, fields):
+            return ask_for_name(fields)
         try:
             return _decided(request, fields, make)
         except SettingsError as error:
+            if again is None:
+                raise
             return again(request, dict(fields), error)
 
     return posted(answer)
 
 
+def ask_for_name(fields: Fields) -> Response:
+    """Return what leads to where a name is given, and from there back to where a form was."""
+    return RedirectResponse(with_values("/reviewer", {"next": fields.get("next", _FIRST)}), 303)
+
+
+def _reviewer(request: Request, fields: Fields) -> str:
+    return clean_name(fields.get("reviewer", "")) or reviewer_of(request)
+
+
 def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
     desk = desk_of(request)
-    reviewer = clean_name(fields.get("reviewer", "")) or reviewer_of(request)
+    reviewer = _reviewer(request, fields)
     if not reviewer:
         raise SettingsError("nobody decides", where="your name", remedy="write your name")
     with desk.opened(writing=True) as case:

@@ -155,6 +155,19 @@ def test_who_decides_is_asked_once_and_kept(own_bridge):
     assert "There is no name in it" in nobody.send("/reviewer", {"reviewer": " \n"}, status=400)
 
 
+def test_who_only_presses_a_button_is_asked_for_a_name_and_led_back(mira, own_bridge):
+    document, (item, *_) = mira.items("claim")
+    mira.send("/decide/item", {**about(document, item), "verdict": "accept"})
+    nobody = Reviewer(own_bridge, name="")
+    for path in ("/decide/undo", "/decide/remark"):
+        page = nobody.send(path, {"number": "1", "next": "/decisions?page=1"})
+        assert "Decide under this name" in page
+        assert 'name="next" value="/decisions?page=1"' in page
+    assert len(mira.decisions()) == 1
+    page = nobody.send("/reviewer", {"reviewer": "Ole", "next": "/decisions?page=1"})
+    assert "1 decision" in page
+
+
 def test_what_others_decided_meanwhile_is_shown_and_nothing_is_lost(mira, own_bridge):
     ole = Reviewer(own_bridge, name="Ole")
     document, (item, *_) = mira.items("claim")

@@ -28,9 +28,18 @@ from rashomon.web.asked import number_asked, text_asked
 from rashomon.web.itemform import KINDS, form_fields, place_choice, typed_values
 from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
-from rashomon.web.posting import Fields, Made, Wish, deciding, follow, next_page, posted
+from rashomon.web.posting import (
+    Fields,
+    Made,
+    Wish,
+    ask_for_name,
+    deciding,
+    follow,
+    next_page,
+    posted,
+)
 from rashomon.web.rendering import desk_of, page
-from rashomon.web.reviewer import clean_name, reviewer_of
+from rashomon.web.reviewer import reviewer_of
 from rashomon.web.shown import (
     Shown,
     find_item,
@@ -199,7 +208,9 @@ def _undo(request: Request, fields: Fields) -> Response:
     """Take back a decision, with all that were put on record in one act with it."""
     desk = desk_of(request)
     number = fields.get("number", "")
-    reviewer = clean_name(fields.get("reviewer", "")) or reviewer_of(request)
+    reviewer = reviewer_of(request)
+    if not reviewer:
+        return ask_for_name(fields)
     with desk.opened(writing=True) as case:
         asked = int(number) if number.isascii() and number.isdecimal() else 0
         take_back(case, asked, reviewer=reviewer)
@@ -218,10 +229,6 @@ def _notices(request: Request) -> Iterator[Notice]:
         yield Notice(f"Decision {undone} is taken back.", f"/decisions#d{undone}", "Look at it")
 
 
-def _trouble(_: Request, __: Mapping[str, str], error: RashomonError) -> Response:
-    raise error
-
-
 ROUTES = (
     Route("/decide/items", _items),
     Route("/decide/item", _item),
@@ -230,6 +237,6 @@ ROUTES = (
     Route("/decide/new", deciding(_on_missed, _new_again), methods=["POST"]),
     Route("/decide/places", _look_up),
     Route("/decide/undo", posted(_undo), methods=["POST"]),
-    Route("/decide/remark", deciding(_on_decision, _trouble), methods=["POST"]),
+    Route("/decide/remark", deciding(_on_decision, None), methods=["POST"]),
 )
 NOTICING = (_notices,)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model.case import DocumentRow
+from rashomon.model.comparison import Comparison
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.model.incidents import Incident
 from rashomon.pipeline.browsing.contents import Contents
@@ -91,9 +92,16 @@ def _parties(
         error,
         named=named,
         others=comparison.parties if comparison else _known(desk),
-        names=names_of_party(comparison, named[0]) if comparison and named else (),
+        names=_names(desk, comparison, named[0]) if named else (),
         back=given.get("next") or (party_link(named[0]) if named else "/parties"),
     )
+
+
+def _names(desk: Desk, comparison: Comparison | None, party: str) -> tuple[str, ...]:
+    """Return the names that documents use for a party, of an incident or of the whole case."""
+    if comparison:
+        return names_of_party(comparison, party)
+    return next((row.names for row in desk.parties() if row.name == party), ())
 
 
 def _known(desk: Desk) -> list[str]:

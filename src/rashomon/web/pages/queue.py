@@ -1,13 +1,11 @@
 """The queue: what to look at next, one thing at a time, what would change most first."""
 
-from collections.abc import Mapping
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.model.case import Decision
-from rashomon.model.errors import RashomonError, SettingsError
+from rashomon.model.errors import SettingsError
 from rashomon.model.tasks import Task
 from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.linking import OTHER, SAME
@@ -95,12 +93,8 @@ def _on_link(wish: Wish) -> Made:
     return Decision(kind, first, None, {"with": other}, wish.reviewer, wish.note)
 
 
-def _again(_: Request, __: Mapping[str, str], error: RashomonError) -> Response:
-    raise error
-
-
 ROUTES = (
     Route("/queue", _queue),
     Route("/queue/{incident}", _incident),
-    Route("/decide/link", deciding(_on_link, _again), methods=["POST"]),
+    Route("/decide/link", deciding(_on_link, None), methods=["POST"]),
 )
