@@ -26,6 +26,8 @@ FOR_PROGRAMS = (
     "jobs",
     "kept",
     "page",
+    "parties",
+    "party",
     "places",
     "problem",
     "queue",

@@ -58,8 +58,14 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
         "summary": endpoint.about,
         "tags": [endpoint.group],
         "parameters": [
-            *(_parameter(name, one, "path") for name, one in endpoint.parts.items()),
-            *(_parameter(name, one, "query") for name, one in endpoint.query.items()),
+            *(
+                _parameter(name, one, "path", is_needed=True)
+                for name, one in endpoint.parts.items()
+            ),
+            *(
+                _parameter(name, one, "query", is_needed=name in endpoint.needed)
+                for name, one in endpoint.query.items()
+            ),
         ],
         "responses": {
             str(endpoint.status): {
@@ -74,11 +80,10 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     return operation
 
 
-def _parameter(name: str, one: Schema, place: str) -> dict[str, Any]:
+def _parameter(name: str, one: Schema, place: str, *, is_needed: bool) -> dict[str, Any]:
     """Return a parameter; what its schema says of it is said of the parameter."""
     about = one["description"]
     rest = {keyword: value for keyword, value in one.items() if keyword != "description"}
-    is_needed = place == "path"
     return {
         "name": name,
         "in": place,

@@ -50,7 +50,8 @@ class Endpoint:
         answers: the name of the schema of the answer.
         status: the status of the answer.
         parts: the schemas of the parts of its path, by name.
-        query: the schemas of its parameters, by name; none is needed.
+        query: the schemas of its parameters, by name.
+        needed: the names of those that must be given.
         body: the schema of the body as JSON; ``None`` for no body.
         uploads: the schema of the fields of a form with files, where one may be sent instead.
         most_bytes: the largest body as JSON, in bytes.
@@ -68,6 +69,7 @@ class Endpoint:
     status: int = 200
     parts: Mapping[str, Schema] = field(default_factory=dict)
     query: Mapping[str, Schema] = field(default_factory=dict)
+    needed: tuple[str, ...] = ()
     body: Schema | None = None
     uploads: Schema | None = None
     most_bytes: int = MOST_BYTES

@@ -80,7 +80,9 @@ def show(request: Request) -> Response:
 
 def _shown(one: Endpoint) -> Shown:
     parts = (_field(name, schema, is_needed=True) for name, schema in one.parts.items())
-    query = (_field(name, schema, is_needed=False) for name, schema in one.query.items())
+    query = (
+        _field(name, schema, is_needed=name in one.needed) for name, schema in one.query.items()
+    )
     return Shown(
         one,
         PREFIX + one.path,

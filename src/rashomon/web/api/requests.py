@@ -67,6 +67,8 @@ def _query(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str
         name: schema["default"] for name, schema in endpoint.query.items() if "default" in schema
     }
     given = request.query_params.multi_items()
+    missing = set(endpoint.needed) - {name for name, _ in given}
+    found.extend(Fault(f"query/{name}", "it is missing") for name in sorted(missing))
     for name, written in given:
         schema = endpoint.query.get(name)
         if schema is None:

@@ -105,9 +105,10 @@ DOCUMENT = formed(
     longest=71,
 )
 INCIDENT = formed("the id of an incident, as i1", r"^i[1-9][0-9]{0,8}$", longest=10)
+ORIGIN = formed("the id of an origin, as o1", r"^o[1-9][0-9]{0,8}$", longest=10)
 POINT = formed("the id of a point of an incident, as q1", r"^q[1-9][0-9]{0,5}$", longest=7)
 NUMBER = whole("the number of a decision", 1, 2**31 - 1)
-OFFSET = whole("a place in the document's text, in code points", 0, 2**31 - 1)
+OFFSET = whole("a place in the document's text, in code points", 0, 999_999_999)
 SPAN = listed("[start, end) in code points of the document's text", OFFSET, 2, 2)
 DAY = formed("a day, as 2017-06-19", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", longest=10)
 

@@ -18,7 +18,7 @@ _PEOPLE = 2**31 - 1
 FIELDS: Mapping[ItemKind, Mapping[str, Schema]] = {
     "claim": {
         "source": {**_SPANS, "description": "who speaks; empty where the text leaves it out"},
-        "cue": {**_SPANS, "description": "the words that attribute"},
+        "cue": listed("the words that attribute", SPAN, 1, _MOST_SPANS),
         "content": listed("what is said", SPAN, 1, _MOST_SPANS),
         "party": nullable(text("the name of the party that speaks", longest=200)),
         "party_kind": nullable(one_of("what it is", get_args(PartyKind))),
@@ -51,7 +51,7 @@ FIELDS: Mapping[ItemKind, Mapping[str, Schema]] = {
 """The schemas of the fields of each kind of item."""
 
 NEEDED: Mapping[ItemKind, tuple[str, ...]] = {
-    "claim": ("content",),
+    "claim": ("content", "cue"),
     "time": ("words", "edtf"),
     "place": ("words", "name"),
     "count": ("words", "kind", "min"),

@@ -15,6 +15,7 @@ from rashomon.web.api.schemas import (
     DAY,
     DOCUMENT,
     INCIDENT,
+    ORIGIN,
     PAGED,
     flag,
     formed,
@@ -48,7 +49,8 @@ def read(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Return a document with its text, and what was read in it."""
     row = desk.contents().row(asked.path["document"])
     with desk.opened() as case:
-        return to_dict(case.reading(row.id))
+        is_machine = asked.query["machine"]
+        return to_dict(case.machine_reading(row.id) if is_machine else case.reading(row.id))
 
 
 def search(desk: Desk, asked: Asked) -> dict[str, Any]:
@@ -67,7 +69,7 @@ _FILTERS = {
     "since": {**DAY, "description": "the first day of publication, as 2017-06-19"},
     "until": {**DAY, "description": "the last day of publication, as 2017-06-19"},
     "incident": {**INCIDENT, "description": "the id of an incident that it speaks of, as i1"},
-    "origin": formed("the id of its origin, as o1", r"^o[1-9][0-9]{0,8}$", longest=10),
+    "origin": {**ORIGIN, "description": "the id of its origin, as o1"},
     "all_versions": flag("earlier states of articles too"),
 }
 _SEARCH = {
@@ -128,6 +130,7 @@ ENDPOINTS = (
         read,
         "reading",
         parts={"document": DOCUMENT},
+        query={"machine": flag("what the machine read, without what people decided")},
         errors=(404,),
     ),
     Endpoint(

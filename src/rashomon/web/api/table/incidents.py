@@ -4,12 +4,13 @@ from typing import Any, get_args
 
 from rashomon.pipeline.asking import chosen_origins
 from rashomon.pipeline.browsing.incidents import IncidentFilter, IncidentSort, list_incidents
+from rashomon.pipeline.browsing.origins import chosen_origin
 from rashomon.pipeline.comparing import chosen_point
 from rashomon.render.case.comparison_record import comparison_record
 from rashomon.render.case.records import incidents_record, origins_record
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.paging import paged, stretch
-from rashomon.web.api.schemas import DAY, INCIDENT, PAGED, POINT, one_of, text, whole
+from rashomon.web.api.schemas import DAY, INCIDENT, ORIGIN, PAGED, POINT, one_of, text, whole
 from rashomon.web.desk import Desk
 
 _GROUP = "incidents"
@@ -45,6 +46,13 @@ def trace(desk: Desk, asked: Asked) -> dict[str, Any]:
     with desk.opened() as case:
         found = chosen_origins(case, incident)
     return origins_record(found.origins, found.derivations, incident or None)
+
+
+def show_origin(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Return one origin, with why its documents and stretches come from it."""
+    contents = desk.contents()
+    origin = chosen_origin(contents, asked.path["origin"])
+    return origins_record([origin], contents.derivations_from.get(origin.id, ()), None)
 
 
 _FILTERS = {
@@ -115,5 +123,16 @@ ENDPOINTS = (
         "Which documents and passages of the whole case share an origin, and why.",
         trace,
         "origins",
+    ),
+    Endpoint(
+        "GET",
+        "/origins/{origin}",
+        "getOrigin",
+        _GROUP,
+        "One origin: the documents and passages that come from it, and why.",
+        show_origin,
+        "origins",
+        parts={"origin": ORIGIN},
+        errors=(404,),
     ),
 )

@@ -1,0 +1,170 @@
+"""What programs put on record: kept, heeded, undone, and told where people differ."""
+
+import pytest
+
+from rashomon.web.api.deciding.fields import as_texts
+
+
+@pytest.fixture
+def document(writing):
+    """The id of a document in which somebody denies something."""
+    [hit, *_] = writing.get("/search", stance="denies")["results"]
+    return hit["document"]
+
+
+def items(writing, document, what="claim"):
+    found = writing.get("/documents/{document}/items", parts={"document": document})
+    return [one for one in found["items"] if one["what"] == what]
+
+
+def decided(writing, status=201, **body):
+    return writing.post("/decisions", body, status)
+
+
+def claims(writing, document):
+    reading = writing.get("/documents/{document}/reading", parts={"document": document})
+    return reading["attributions"]
+
+
+def undo(writing, number, status=200, **body):
+    return writing.post("/decisions/{decision}/undo", body, status, parts={"decision": number})
+
+
+def test_a_corrected_claim_is_read_as_corrected_until_that_is_undone(writing, document):
+    item = next(one for one in items(writing, document) if one["values"]["stance"] == "denies")
+    before = claims(writing, document)
+    kept = decided(
+        writing,
+        kind="correct",
+        what="claim",
+        document=document,
+        item=item["id"],
+        span=item["span"],
+        fields={"stance": "doubts"},
+        note="It is only a doubt.",
+    )
+    assert kept["conflicts"] == kept["newer"] == []
+    assert [one for one in claims(writing, document) if one not in before] == [
+        {**one, "stance": "doubts", "confidence": 1.0} for one in before if one["id"] == item["id"]
+    ]
+    machine = writing.get(
+        "/documents/{document}/reading", parts={"document": document}, machine="true"
+    )
+    assert machine["attributions"] == before
+    [number] = kept["decisions"]
+    [one] = writing.get("/decisions")["decisions"]
+    assert (one["number"], one["decision"]["reviewer"]) == (number, "Ann")
+    assert undo(writing, number, reviewer="Bo")["decisions"] == [number]
+    assert claims(writing, document) == before
+    assert undo(writing, number, 409)["code"] == "case.unfit_decision"
+    assert [one["action"] for one in writing.get("/log")["entries"]].count("undone") == 1
+
+
+def test_a_rejected_claim_is_not_in_the_reading_and_a_missed_one_is(writing, document):
+    before = claims(writing, document)
+    item = items(writing, document)[0]
+    decided(writing, kind="reject", what="claim", document=document, item=item["id"])
+    assert len(claims(writing, document)) == len(before) - 1
+    content = [item["span"]]
+    decided(
+        writing,
+        kind="insert",
+        what="claim",
+        document=document,
+        fields={"content": content, "cue": [[0, 5]], "party": "Mayor Quill", "source": []},
+    )
+    inserted = [one for one in claims(writing, document) if one["content"] == content]
+    assert inserted[0]["stance"] == "asserts"
+
+
+def test_an_item_with_other_words_than_were_seen_is_left_as_it_is(writing, document):
+    item = items(writing, document)[0]
+    start, end = item["span"]
+    problem = decided(
+        writing,
+        409,
+        kind="reject",
+        what="claim",
+        document=document,
+        item=item["id"],
+        span=[start, end + 1],
+    )
+    assert problem["code"] == "decision.stale"
+    assert writing.get("/decisions")["decisions"] == []
+
+
+def test_what_others_decided_meanwhile_is_told_and_both_stay_on_record(writing, document):
+    item = items(writing, document)[0]
+    about = {"what": "claim", "document": document, "item": item["id"], "seen": 0}
+    first = decided(writing, kind="accept", reviewer="Ann", **about)
+    [number] = first["decisions"]
+    second = decided(writing, kind="reject", reviewer="Bo", **about)
+    assert [one["number"] for one in second["newer"]] == [number]
+    [conflict] = second["conflicts"]
+    assert {one["reviewer"] for one in conflict["sides"]} == {"Ann", "Bo"}
+    assert writing.get("/conflicts")["conflicts"] == [conflict]
+    decided(writing, kind="dispute", decision=number, reviewer="Bo")
+    undo(writing, second["decisions"][0])
+    assert writing.get("/conflicts")["conflicts"] == []
+
+
+def test_what_makes_no_sense_is_not_put_on_record(writing, document):
+    item = items(writing, document)[0]
+    about = {"what": "claim", "document": document, "item": item["id"]}
+    fault = decided(writing, 422, kind="correct", fields={"content": [[0, 10**8]]}, **about)
+    assert "does not resolve" in fault["detail"]
+    assert decided(writing, 422, kind="correct", fields={}, **about)["detail"]
+    assert decided(writing, 404, kind="accept", **{**about, "item": "a9999"})["code"]
+    assert decided(writing, 404, kind="confirm", decision=7)["code"] == "case.unknown_item"
+    assert decided(writing, 400, kind="verdict", is_true=True)["faults"]
+    assert writing.get("/decisions")["page"]["total"] == 0
+
+
+def test_a_grade_and_parties_that_are_one_show_in_the_comparison(writing):
+    asked = {"parts": {"incident": "i1"}}
+    before = writing.get("/incidents/{incident}/comparison", **asked)
+    point = next(one for one in before["points"] if one["positions"])
+    decided(
+        writing,
+        kind="grade",
+        incident="i1",
+        point=point["id"],
+        position=1,
+        airwars="confirmed",
+        admiralty="A1",
+    )
+    first, second, *_ = [one["name"] for one in writing.get("/parties")["parties"]]
+    decided(writing, kind="same_party", name=first, others=[second])
+    after = writing.get("/incidents/{incident}/comparison", **asked)
+    graded = next(one for one in after["points"] if one["id"] == point["id"])
+    grades = [one["grade"] for one in graded["positions"]]
+    assert ("confirmed", "A1", "Ann") in [
+        (one["airwars"], one["admiralty"], one["reviewer"]) for one in grades
+    ]
+    party = writing.get("/party", name=second)
+    assert party["party"]["name"] == first
+    assert party["page"]["total"] == party["party"]["claims"]
+    assert writing.get("/party", 404, name="Nobody at all")["code"] == "case.unknown_item"
+
+
+def test_documents_that_share_a_root_are_one_origin(writing):
+    roots = [one for one in writing.get("/origins")["origins"] if len(one["documents"]) == 1]
+    first, second = (one["documents"][0] for one in roots[:2])
+    kept = decided(writing, kind="same_origin", documents=[first, second])
+    assert kept["is_linked"]
+    origins = {one["id"]: one for one in writing.get("/origins")["origins"]}
+    row = writing.get("/documents/{document}", parts={"document": first})["document"]
+    assert {first, second} <= set(origins[row["origin"]]["documents"])
+
+
+def test_fields_are_written_as_decisions_hold_them():
+    given = {"content": [[1, 2], [4, 9]], "words": [3, 5.0], "source": [], "lat": 1.5, "min": 3.0}
+    assert as_texts(given | {"max": None, "name": "Osterby"}) == {
+        "content": "1-2 4-9",
+        "words": "3-5",
+        "source": "",
+        "lat": "1.5",
+        "min": "3",
+        "max": "",
+        "name": "Osterby",
+    }
