@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.model.spans import Span
+from rashomon.pipeline.linking import load_linkers
+from rashomon.pipeline.reviewing import claim_decision, put, remake
+from rashomon.settings import LinkingSettings
+from rashomon.store import open_case
 from rashomon.web.parting import part_with, parts_of
 from tests.store.making import entry
 from tests.web.desks import browser, case_at, incident_of
@@ -142,3 +146,20 @@ def test_parts_are_the_whole_text_in_its_order(text, most):
     assert all(len(one.of(text)) <= most for one in parts)
     for at in range(len(text)):
         assert parts[part_with(parts, at) - 1].holds(Span(at, at + 1))
+
+
+def test_claims_that_people_decided_on_have_their_names(tmp_path):
+    location = case_at(tmp_path, ONE)
+    client = browser(location)
+    assert "decided on by" not in Look(client.get(address_of(ONE)).text).text
+    with open_case(location) as case:
+        reading = case.reading(ONE.reading.document.id)
+        made = claim_decision(reading, "a1", "correct", stance="denies", reviewer="Ann Reed")
+        number = put(case, made).number
+        remake(case, load_linkers(LinkingSettings()))
+    look = Look(client.get(address_of(ONE)).text)
+    assert "decided on by Ann Reed" in look.text
+    assert "denies" in look.text
+    with open_case(location) as case:
+        case.undo(number, reviewer="Bo")
+    assert "decided on by" not in Look(client.get(address_of(ONE)).text).text

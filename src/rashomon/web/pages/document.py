@@ -1,7 +1,7 @@
 """One document: its text with what was read in it, where it comes from, and its versions."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.case import VersionChange
+from rashomon.model.case import KeptDecision, VersionChange
 from rashomon.model.document import Document
 from rashomon.model.origins import Derivation
 from rashomon.model.reading import Attribution, Event, Place, Reading, Time
 from rashomon.model.spans import Span, Spans
 from rashomon.pipeline.browsing.contents import Contents
+from rashomon.pipeline.reviewing import item_decisions
 from rashomon.render.html.marks import Mark, marked
 from rashomon.render.html.reading_marks import reading_marks
 from rashomon.web.asked import number_asked, text_asked
@@ -59,6 +60,7 @@ def _document(request: Request) -> Response:
         versions = case.versions(row.id) if row.versions > 1 else ()
         change = case.change(row.id) if row.version > 1 else None
         before = case.document(change.previous) if change else None
+        decided = item_decisions(case, row.id)
     return page(
         request,
         "document.html",
@@ -67,9 +69,15 @@ def _document(request: Request) -> Response:
         part=_part(reading, _span_asked(request, reading.document), number_asked(request, "part")),
         parties={one.id: one for one in reading.parties},
         versions=versions,
+        decided_by={item: _names(kept) for item, kept in decided.items()},
         changes=_changes(change, reading.document, before),
         **_whereabouts(contents, reading),
     )
+
+
+def _names(decisions: Iterable[KeptDecision]) -> tuple[str, ...]:
+    """Return who decided and did not take it back, each once, the first first."""
+    return tuple(dict.fromkeys(one.decision.reviewer for one in decisions if not one.is_undone))
 
 
 def _whereabouts(contents: Contents, reading: Reading) -> dict[str, Any]:
