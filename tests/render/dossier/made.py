@@ -84,20 +84,20 @@ def reading(publisher, *, times: Iterable[Time] = (), framing="neutral"):
     )
 
 
-def row(publisher, **changed):
+def row(paper, **changed):
     """Return what is known of the document of a paper."""
-    document = DOCUMENTS[ident(publisher)]
+    document = DOCUMENTS[ident(paper)]
     known = {
         "id": document.id,
         "external_id": None,
-        "path": f"{publisher}.txt",
-        "publisher": publisher,
+        "path": f"{paper}.txt",
+        "publisher": paper,
         "title": document.title,
-        "url": f"https://{publisher.lower()}.example/mill",
-        "published": DAYS[publisher],
+        "url": f"https://{paper.lower()}.example/mill",
+        "published": DAYS[paper],
         "language": "en",
         "words": 20,
-        "origin": ROOTS[publisher],
+        "origin": ROOTS[paper],
         "version": 1,
         "versions": 1,
         "is_current": True,

@@ -35,6 +35,13 @@ def test_what_is_wider_than_the_map_is_not_drawn_and_said_so():
     assert (country.is_drawn, town.is_drawn) == (False, True)
 
 
+def test_a_place_on_another_continent_does_not_widen_the_map():
+    far = Where("Osterby", -40.0, 175.0, 5.0, "NZ", "town")
+    here, there = whereabouts_of(view(comparison=where(OSTERBY, far))).places
+    assert (here.is_drawn, there.is_drawn) == (True, False)
+    assert [one.lat for one in circles_of(where(OSTERBY, far))] == [55.1]
+
+
 def test_where_no_account_answers_the_place_of_the_incident_is_shown():
     found = whereabouts_of(view())
     assert found.places == ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.model.comparison import Comparison, Point, Position, Where
+from rashomon.model.geometry import great_circle_km
 from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.evidence import anchor_of
 from rashomon.render.dossier.names import answer_words, listing
@@ -21,6 +22,8 @@ _MOST_NAMES = 4
 _MOST_SPOTS = 40
 _TOO_WIDE_KM = 150.0
 """A place less precise than this does not widen the map where others are more precise."""
+_TOO_FAR_KM = 500.0
+"""A place farther than this from the best supported one does not widen the map."""
 _RADIUS_KM: Mapping[str | None, float] = {
     "exact": 0.5,
     "near": 5.0,
@@ -47,7 +50,7 @@ class Located:
         href: leads to the words.
         number: what it is called on the map.
         series: which of the colours it has there, from 1.
-        is_drawn: whether it is there; what is far wider than the map is not.
+        is_drawn: whether it is there; what is wider than the map, or far from it, is not.
     """
 
     name: str
@@ -80,14 +83,19 @@ class Whereabouts:
 def circles_of(comparison: Comparison) -> tuple[Circle, ...]:
     """Return what a map of the accounts has to show: where they place the incident.
 
-    Places known but by their country or region are left out where a narrower one is known.
+    Places known but by their country or region are left out where a narrower one is known, and
+    those far from the one that most origins give: a map of the world would show none of them.
     """
     found = [_circle(one.value) for _, _, one in _answers(comparison) if _is_where(one.value)]
     place = comparison.incident.place
     if not found and place and place.lat is not None and place.lon is not None:
         found = [Circle(place.lat, place.lon, _RADIUS_KM[place.precision])]
-    narrow = [one for one in found if one.km <= _TOO_WIDE_KM]
-    return tuple(narrow or found)
+    shown = [one for one in found if one.km <= _TOO_WIDE_KM] or found
+    return tuple(one for one in shown if _apart_km(one, shown[0]) <= _TOO_FAR_KM)
+
+
+def _apart_km(one: Circle, other: Circle) -> float:
+    return great_circle_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def whereabouts_of(view: View) -> Whereabouts:
@@ -128,9 +136,12 @@ class _Numbered:
 
 
 def _fits(where: Where, ground: Ground) -> bool:
-    """Return whether a circle is not so wide that a map shows but its inside."""
-    high = (ground.box.north - ground.box.south) * KM_OF_A_DEGREE
-    return where.radius_km < high
+    """Return whether a place is on a map, and not so wide that it shows but its inside."""
+    box = ground.box
+    high = (box.north - box.south) * KM_OF_A_DEGREE
+    east = where.lon + 360.0 if where.lon < box.west else where.lon
+    is_within = box.south <= where.lat <= box.north and box.west <= east <= box.east
+    return is_within and where.radius_km < high
 
 
 def _answers(comparison: Comparison) -> Iterator[tuple[Point, int, Position]]:

@@ -21,6 +21,7 @@ _SMALL = 40
 _HEAD, _ROW, _FOOT = 30, 40, 26
 _DOT, _MOST_DOT = 5.0, 15.0
 _RIGHT = 0.5
+_EDGE = 0.85
 _LAST_DAY = float(date(9998, 12, 31).toordinal())
 """One year short of what dates can be, so that the next tick is one too."""
 
@@ -191,9 +192,18 @@ def _ticks(scale: _Scale, height: int) -> Iterator[Markup]:
     days = scale.last - scale.first
     step = next((one for one in _STEPS if days / one <= _MOST_TICKS), _STEPS[-1])
     for day in _days(scale, step):
-        at = percent(scale.at(day))
+        share = scale.at(day)
+        at, is_last = percent(share), share > _EDGE
         yield element("line", x1=at, x2=at, y1=0, y2=height, class_="tick")
-        yield element("text", _day_words(day, step), x=at, y=height + 18, dx=3, class_="day")
+        yield element(
+            "text",
+            _day_words(day, step),
+            x=at,
+            y=height + 18,
+            dx=-3 if is_last else 3,
+            text_anchor="end" if is_last else "start",
+            class_="day",
+        )
 
 
 def _days(scale: _Scale, step: int) -> Iterator[date]:
