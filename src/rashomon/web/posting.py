@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import ImmutableMultiDict
@@ -129,6 +129,7 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         answer: Response = page(
             request, "review/newer.html", status=409, number=number, newer=newer,
             conflicts=conflicts, standings={}, back=back,
+            decisions={one.number: one for one in desk.contents().decisions},
         )  # fmt: skip
     else:
         answer = RedirectResponse(back, 303)
@@ -172,8 +173,8 @@ def next_page(fields: Mapping[str, str], **said: int | str) -> str:
     is_ours = asked.path.startswith("/") and not asked.path.startswith(("//", "/\\"))
     path = asked.path if is_ours and not asked.netloc and not asked.scheme else _FIRST
     kept = [one for one in asked.query.split("&") if one and not one.startswith(_TOLD)]
-    query = "&".join((*kept, with_values("", {}, **said).removeprefix("?")))
-    return f"{path}?{query}{'#' + asked.fragment if asked.fragment else ''}"
+    query = "&".join(filter(None, (*kept, with_values("", {}, **said).removeprefix("?"))))
+    return urlunsplit(("", "", path, query, asked.fragment))
 
 
 _TOLD = ("done=", "undone=")

@@ -36,6 +36,7 @@ from rashomon.web.posting import (
     deciding,
     follow,
     next_page,
+    number_in,
     posted,
 )
 from rashomon.web.rendering import desk_of, page
@@ -194,28 +195,21 @@ def _on_missed(wish: Wish) -> Made:
 def _on_decision(wish: Wish) -> Made:
     """Confirm or dispute what another reviewer decided."""
     what: Literal["confirm", "dispute"] = "dispute" if wish.of("remark") == "dispute" else "confirm"
-    number = wish.of("number")
-    return remark(
-        wish.case,
-        int(number) if number.isascii() and number.isdecimal() else 0,
-        what,
-        reviewer=wish.reviewer,
-        note=wish.note,
-    )
+    number = number_in(wish.fields, "number") or 0
+    return remark(wish.case, number, what, reviewer=wish.reviewer, note=wish.note)
 
 
 def _undo(request: Request, fields: Fields) -> Response:
     """Take back a decision, with all that were put on record in one act with it."""
     desk = desk_of(request)
-    number = fields.get("number", "")
+    number = number_in(fields, "number") or 0
     reviewer = reviewer_of(request)
     if not reviewer:
         return ask_for_name(fields)
     with desk.opened(writing=True) as case:
-        asked = int(number) if number.isascii() and number.isdecimal() else 0
-        take_back(case, asked, reviewer=reviewer)
+        take_back(case, number, reviewer=reviewer)
         follow(desk, case)
-    return RedirectResponse(next_page(fields, undone=asked), 303)
+    return RedirectResponse(next_page(fields, undone=number), 303)
 
 
 def _notices(request: Request) -> Iterator[Notice]:

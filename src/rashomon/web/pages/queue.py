@@ -30,6 +30,8 @@ def _queue(request: Request) -> Response:
     for incident in ids[begin:]:
         if _tasks(desk, contents, incident):
             return RedirectResponse(queue_link(incident), 303)
+    with desk.opened() as case:
+        found = len(conflicts(case))
     return page(
         request,
         "review/queue.html",
@@ -39,7 +41,7 @@ def _queue(request: Request) -> Response:
         total=0,
         is_case_empty=not contents.rows,
         is_after=bool(begin),
-        open_conflicts=_conflicts(desk),
+        open_conflicts=found,
     )
 
 
@@ -51,7 +53,8 @@ def _incident(request: Request) -> Response:
     at = min(number_asked(request, "at"), len(tasks))
     shown = task_shown(desk, contents, tasks[at]) if at < len(tasks) else None
     with desk.opened() as case:
-        seen = last_number(case)
+        seen, found = last_number(case), conflicts(case)
+    decided = set(shown.task.decided) if shown else set()
     return page(
         request,
         "review/queue.html",
@@ -65,7 +68,9 @@ def _incident(request: Request) -> Response:
         relations=RELATION_WORDS,
         is_case_empty=False,
         is_after=True,
-        open_conflicts=_conflicts(desk),
+        open_conflicts=len(found),
+        differing=[one for one in found if decided & set(one.numbers)],
+        decisions={one.number: one for one in contents.decisions},
     )
 
 
@@ -76,11 +81,6 @@ def _tasks(desk: Desk, contents: Contents, incident: str) -> tuple[Task, ...]:
         return tasks_of(desk.accounts(incident), desk.comparison(incident), contents.decisions)
 
     return desk.made(("tasks", incident), made)
-
-
-def _conflicts(desk: Desk) -> int:
-    with desk.opened() as case:
-        return len(conflicts(case))
 
 
 def _on_link(wish: Wish) -> Made:
