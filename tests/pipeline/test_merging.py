@@ -45,20 +45,27 @@ LINKERS = load_linkers(Settings().linking)
 
 
 @pytest.fixture(scope="module")
-def entries():
+def prepared():
     prepare = load_preparer(Settings(), 1)
-    return [
-        entry
-        for publisher, text in REPORTS.items()
-        for entry in prepare(
+
+    def entry_of(publisher, text):
+        [entry] = prepare(
             Document(
                 identity(text.encode()),
                 text,
                 publisher=publisher,
+                url=f"https://{publisher.lower()}.example/market",
                 published="2023-05-13",
             )
         )
-    ]
+        return entry
+
+    return entry_of
+
+
+@pytest.fixture(scope="module")
+def entries(prepared):
+    return [prepared(publisher, text) for publisher, text in REPORTS.items()]
 
 
 @pytest.fixture
@@ -120,6 +127,13 @@ def test_documents_of_an_incident_are_one_of_their_own_until_it_is_undone(case, 
     assert sorted(map(sorted, mains(case))) == [["Gull", "Herald"], ["Heron"], ["Tide"]]
     take_back(case, numbers[0], **ONE)
     assert shown(case) == before
+
+
+def test_what_is_decided_of_an_article_holds_for_its_next_version(case, prepared):
+    merge_incidents(case, "i1", "i2", **ONE)
+    assert mains(case) == [set(REPORTS)]
+    case.add([prepared("Heron", f"{REPORTS['Heron']} Eight were named.")])
+    assert mains(case) == [set(REPORTS)]
 
 
 def test_a_later_merge_holds_against_an_earlier_split(case, ids):

@@ -12,8 +12,8 @@ from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
 from rashomon.pipeline.correcting import remake_readings
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
+from rashomon.pipeline.ruled import current_rulings
 from rashomon.pipeline.versions import package_version, sketch_names
-from rashomon.review.rulings import rulings
 from rashomon.settings import LinkingSettings, Settings
 from rashomon.store.case import Case
 
@@ -98,7 +98,9 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
         case.sketches(linkers.incidents),
         case.pairs(linkers.incidents),
         linkers.model,
-        decisions=tuple((one.first, one.second, one.is_one) for one in rulings(kept, "incident")),
+        decisions=[
+            (one.first, one.second, one.is_one) for one in current_rulings(case, kept, "incident")
+        ],
     )
     tell("finding origins")
     traced = origins.trace(
@@ -106,7 +108,7 @@ def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda
         case.pairs(linkers.origins),
         linkers.tables,
         stories=_stories(linked.incidents),
-        rulings=rulings(kept, "origin"),
+        rulings=current_rulings(case, kept, "origin"),
     )
     tell("writing")
     names = linkers.origins, linkers.incidents

@@ -16,8 +16,8 @@ from rashomon.model.rulings import last_words
 from rashomon.model.tasks import Words
 from rashomon.pipeline.acting import ACT, Made, check_reviewer, put_act
 from rashomon.pipeline.asking import chosen_incidents
+from rashomon.pipeline.ruled import current_rulings
 from rashomon.pipeline.verdicts import RELATION
-from rashomon.review.rulings import rulings
 from rashomon.store.case import Case
 
 
@@ -266,7 +266,7 @@ def _ruled_pairs(case: Case, documents: Collection[str], *, is_one: bool) -> lis
     within = frozenset(documents)
     return [
         one.pair
-        for one in last_words(rulings(case.decisions(), "incident"))
+        for one in last_words(current_rulings(case, case.decisions(), "incident"))
         if one.is_one == is_one and {one.first, one.second} <= within
     ]
 
@@ -274,7 +274,8 @@ def _ruled_pairs(case: Case, documents: Collection[str], *, is_one: bool) -> lis
 def _bound(case: Case, documents: Collection[str]) -> list[str]:
     """Return those of some documents that people put together with others."""
     within = frozenset(documents)
-    joined = [one for one in last_words(rulings(case.decisions(), "incident")) if one.is_one]
+    ruled = last_words(current_rulings(case, case.decisions(), "incident"))
+    joined = [one for one in ruled if one.is_one]
     return [
         mine
         for one in joined
