@@ -39,3 +39,13 @@ def test_another_who_has_the_case_open_sees_the_new_state(new_location):
     with open_case(location, create=True) as writer, open_case(location) as reader:
         writer.add([DAM])
         assert reader.state() == writer.state() != FIRST
+
+
+def test_the_log_is_read_from_any_entry_on(case):
+    assert (case.log_size(), list(case.log(after=3))) == (0, [])
+    case.add([DAM, BRIDGE, FLOOD])
+    case.decide(SAME)
+    whole = list(case.log())
+    assert case.log_size() == len(whole) == 4
+    for after in range(-1, 6):
+        assert list(case.log(after=after)) == whole[max(after, 0) :]

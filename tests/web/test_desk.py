@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.model.case import Decision
+from rashomon.model.case import Decision, Linking
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.model.spans import Span
 from rashomon.settings import Settings
@@ -46,6 +46,23 @@ def test_what_a_case_holds_is_read_once_for_each_state_of_it(desk):
     after = desk.contents()
     assert after is not before
     assert [one.decision.kind for one in after.decisions] == ["grade"]
+
+
+def test_after_a_decision_documents_and_incidents_are_not_read_again(desk):
+    before = desk.contents()
+    decide(desk, "same_incident", id_of(MILL[0]), None, {"with": id_of(DAM[0])})
+    after = desk.contents()
+    assert (after.is_linked, before.is_linked) == (False, True)
+    assert after.rows is before.rows
+    assert after.incidents is before.incidents
+    assert len(after.decisions) == 1
+    with open_case(desk.location) as case:
+        case.add([says("The ferryman", "nobody drowned", "Tern")])
+    last = desk.contents()
+    assert len(last.rows) == len(before.rows) + 1
+    with open_case(desk.location) as case:
+        case.put_linking(Linking(last.origins, before.incidents[:1], {}, {}, {"rashomon": "test"}))
+    assert [one.id for one in desk.contents().incidents] == ["i1"]
 
 
 def test_a_comparison_is_kept_until_something_changes_that_it_rests_on(desk):

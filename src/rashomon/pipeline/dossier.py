@@ -1,6 +1,5 @@
 """The dossier of an incident of a case: gathers all that it shows."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -148,7 +147,7 @@ def _towns(
 def _method(case: Case, name: str, accounts: Accounts, settings: Settings) -> Method:
     versions = reading_versions(settings.analysis)
     otherwise = set(case.readings_by_others(versions))
-    last = next(iter(deque(case.log(), maxlen=1)), None)
+    last = next(case.log(after=case.log_size() - 1), None)
     return Method(
         version=package_version(),
         case=name,

@@ -257,8 +257,16 @@ class Case(Protocol):
         """Yield all decisions in their order, those taken back too."""
         ...
 
-    def log(self) -> Iterator[LogEntry]:
-        """Yield the audit log, the first entry first."""
+    def log(self, after: int = 0) -> Iterator[LogEntry]:
+        """Yield the audit log, the first entry first.
+
+        Args:
+            after: the number of the entry after which it begins; 0 for all of it.
+        """
+        ...
+
+    def log_size(self) -> int:
+        """Return how many entries the audit log has: the number of the last."""
         ...
 
     def state(self) -> str:

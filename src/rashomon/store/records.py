@@ -31,16 +31,17 @@ def head(db: Connection) -> tuple[int, str]:
     return int(last), str(own)
 
 
-def entries(db: Connection) -> Iterator[LogEntry]:
-    """Yield the log, the first entry first.
+def entries(db: Connection, after: int = 0) -> Iterator[LogEntry]:
+    """Yield the entries of the log that come after a number, the first first.
 
     Raises:
         DamagedCaseError: an entry is none.
     """
-    last, previous = 0, FIRST
+    last, previous = max(after - 1, 0), FIRST
     while page := db.rows("log page", (last, _PAGE)):
         for number, at, action, subject, written, own in page:
             with damage():
                 details = dict(json.loads(written))
-            yield LogEntry(number, at, action, from_column(subject), details, previous, own)
+            if number > after:
+                yield LogEntry(number, at, action, from_column(subject), details, previous, own)
             last, previous = number, own

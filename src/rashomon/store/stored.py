@@ -179,9 +179,13 @@ class StoredCase:
         """Yield all decisions in their order, those taken back too."""
         return decided.decisions(self._db)
 
-    def log(self) -> Iterator[LogEntry]:
-        """Yield the audit log, the first entry first."""
-        return records.entries(self._db)
+    def log(self, after: int = 0) -> Iterator[LogEntry]:
+        """Yield the entries of the audit log after a number, the first first."""
+        return records.entries(self._db, after)
+
+    def log_size(self) -> int:
+        """Return how many entries the audit log has."""
+        return records.head(self._db)[0]
 
     def state(self) -> str:
         """Return what changes with every write: the hash of the last entry of the log."""

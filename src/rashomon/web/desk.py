@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from threading import RLock
 from typing import TypeVar, cast
 
 from rashomon.compare.comparing import Comparer
+from rashomon.compare.recalling import Recall
 from rashomon.model.comparison import Comparison
 from rashomon.model.errors import CaseError, RashomonError
 from rashomon.pipeline.browsing.contents import Contents, contents_of
@@ -32,6 +34,7 @@ Made = TypeVar("Made")
 
 _TRIES = 20
 _READ_AHEAD = 10_000  # documents; reading what was read in them takes half a millisecond each
+_RECALLED = 500  # documents; what they answer is kept with what was read in them
 _COMPARED = 24  # incidents; a large one takes a few megabytes
 
 
@@ -54,6 +57,7 @@ class Desk:
         self.reviewer = reviewer
         self.jobs = Jobs()
         self._loading = RLock()
+        self._last: Contents | None = None
         self._contents: Kept[Contents] = Kept(1)
         self._parties: Kept[tuple[PartyRow, ...]] = Kept(1)
         self._mentions: Mapping[tuple[str, str], Sequence[Mentioned]] = {}
@@ -94,7 +98,8 @@ class Desk:
             CaseError: it cannot be read.
         """
         with self.opened() as case:
-            return self._contents.get(case.state(), lambda: contents_of(case))
+            self._last = self._contents.get(case.state(), lambda: contents_of(case, self._last))
+            return self._last
 
     def parties(self) -> tuple[PartyRow, ...]:
         """Return who speaks in the documents of the case, those with most claims first.
@@ -203,7 +208,8 @@ class Desk:
 
     @cached_property
     def _comparer(self) -> Comparer:
-        return load_comparer(threads=os.cpu_count() or 1)
+        comparer = load_comparer(threads=os.cpu_count() or 1)
+        return replace(comparer, of_each=Recall(_RECALLED))
 
     @property
     def comparer(self) -> Comparer:

@@ -11,6 +11,9 @@ from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.pipeline.comparing import origins_among
 from rashomon.store.case import Case
 
+_DECIDING = frozenset(("corrected", "decided", "undone"))
+"""What the log calls deeds that leave documents, incidents and origins as they are."""
+
 
 @dataclass(frozen=True)
 class Contents:
@@ -23,6 +26,7 @@ class Contents:
         origins: which documents share a root.
         decisions: all that people decided, those taken back too.
         hashes: the hash of the reading of each document, by its ``id``.
+        log_size: how many entries its log has at least.
         is_linked: whether incidents and origins are up to date.
     """
 
@@ -32,6 +36,7 @@ class Contents:
     origins: Origins
     decisions: tuple[KeptDecision, ...]
     hashes: Mapping[str, str]
+    log_size: int
     is_linked: bool
 
     @cached_property
@@ -119,19 +124,30 @@ def _grouped(
     return {name: tuple(each) for name, each in found.items()}
 
 
-def contents_of(case: Case) -> Contents:
+def contents_of(case: Case, before: Contents | None = None) -> Contents:
     """Return what a case holds now.
 
     The state is read first: of a case that changes meanwhile, what is returned is labelled with
     the state before, and so is read again by whoever asks next.
+
+    Args:
+        case: the case.
+        before: what it held before; where only decisions were made since, the rest is taken of it.
     """
-    state = case.state()
+    state, log_size = case.state(), case.log_size()
+    same = before if before and _is_decided_alone(case, before) else None
     return Contents(
         state=state,
-        rows={row.id: row for row in case.documents()},
-        incidents=case.incidents(),
-        origins=case.origins(),
+        rows=same.rows if same else {row.id: row for row in case.documents()},
+        incidents=same.incidents if same else case.incidents(),
+        origins=same.origins if same else case.origins(),
         decisions=tuple(case.decisions()),
         hashes=dict(case.reading_hashes()),
+        log_size=log_size,
         is_linked=case.linked_by() is not None,
     )
+
+
+def _is_decided_alone(case: Case, before: Contents) -> bool:
+    """Return whether nothing happened since that changes documents, incidents or origins."""
+    return all(one.action in _DECIDING for one in case.log(after=before.log_size))

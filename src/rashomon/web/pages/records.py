@@ -1,37 +1,65 @@
 """What is on record: the audit log, and what the desk and the case are made with."""
 
-from dataclasses import asdict, fields
+from collections.abc import Iterable
+from dataclasses import asdict, fields, replace
+from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model.case import LogEntry
-from rashomon.pipeline.browsing.pages import page_of
+from rashomon.pipeline.browsing.pages import Page, page_of
 from rashomon.pipeline.resources import load_model_notes
 from rashomon.pipeline.versions import reading_versions
+from rashomon.store.case import Case
 from rashomon.web.asked import number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
 
 _ON_A_PAGE = 100
+_ACTIONS = (
+    "added",
+    "corrected",
+    "decided",
+    "linked",
+    "read again",
+    "renewed",
+    "sketched",
+    "undone",
+)
 
 
 def _log(request: Request) -> Response:
     desk = desk_of(request)
     contents = desk.contents()
     action, subject = text_asked(request, "action"), text_asked(request, "subject")
+    number = number_asked(request, "page", 1)
     with desk.opened() as case:
-        entries = tuple(case.log())
-    fitting = [one for one in reversed(entries) if _fits(one, action, subject)]
+        total = case.log_size()
+        if action or subject:
+            listed = page_of(_fitting(case.log(), action, subject), number, _ON_A_PAGE)
+        else:
+            listed = _stretch(case, page_of(range(total), number, _ON_A_PAGE))
     return page(
         request,
         "log.html",
-        page=page_of(fitting, number_asked(request, "page", 1), _ON_A_PAGE),
-        total=len(entries),
+        page=listed,
+        total=total,
         asked={"action": action, "subject": subject},
-        actions=[(one, one) for one in sorted({entry.action for entry in entries})],
+        actions=[(one, one) for one in _ACTIONS],
         rows=contents.rows,
     )
+
+
+def _stretch(case: Case, numbers: Page[int]) -> Page[LogEntry]:
+    """Return a page of the log, the last entry first, without reading those before it."""
+    after = max(0, numbers.total - numbers.last)
+    entries = tuple(islice(case.log(after), len(numbers.items)))
+    return replace(numbers, items=entries[::-1])
+
+
+def _fitting(entries: Iterable[LogEntry], action: str, subject: str) -> list[LogEntry]:
+    return [one for one in entries if _fits(one, action, subject)][::-1]
 
 
 def _fits(entry: LogEntry, action: str, subject: str) -> bool:
