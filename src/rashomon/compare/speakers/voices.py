@@ -54,9 +54,13 @@ class Voices:
     Args:
         reading: what was read in it.
         apart: the names that people keep apart.
+
+    Attributes:
+        apart: the same.
     """
 
     def __init__(self, reading: Reading, apart: Sequence[Ruling] = ()) -> None:
+        self.apart = tuple(apart)
         self._reading = reading
         self._contents = Contents(reading.attributions)
         numbered = list(enumerate(reading.attributions))
