@@ -69,7 +69,7 @@ def posted(answer: Callable[[Request, Fields], Response]) -> Callable[..., Await
     """Return what answers a form by a function that may take time."""
 
     async def read_and_answer(request: Request) -> Response:
-        form = await request.form(max_fields=_MOST_FIELDS)
+        form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
         given = [(name, one) for name, one in form.multi_items() if isinstance(one, str)]
         return await run_in_threadpool(answer, request, ImmutableMultiDict(given))
 

@@ -65,7 +65,8 @@ def _adder(receive: Callable[[dict[str, str]], Received]) -> Callable[..., Await
     """Return what answers a form that has no files."""
 
     async def add(request: Request) -> Response:
-        form = await request.form(max_part_size=_BYTES_OF_A_CHARACTER * MOST_PASTED)
+        most = _BYTES_OF_A_CHARACTER * MOST_PASTED
+        form = await request.form(max_files=0, max_part_size=most)
         fields = {name: value for name, value in form.items() if isinstance(value, str)}
         return await run_in_threadpool(_answer, request, fields, receive)
 
