@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from rashomon.compare.speakers.names import are_alike
+from rashomon.compare.speakers.voices import UNNAMED
 from rashomon.model.comparison import Comparison, Holding, Relation
 from rashomon.model.errors import SettingsError, UnfitDecisionError, UnknownItemError
 from rashomon.model.incidents import Incident
-from rashomon.model.rulings import last_words
 from rashomon.model.tasks import Words
 from rashomon.pipeline.acting import ACT, Made, check_reviewer, put_act
 from rashomon.pipeline.asking import chosen_incidents
-from rashomon.pipeline.ruled import current_rulings
+from rashomon.pipeline.ruled import bound_to_others, ruled_pairs
 from rashomon.pipeline.verdicts import RELATION
 from rashomon.store.case import Case
 
@@ -39,10 +40,12 @@ def merge_parties(
     Raises:
         SettingsError: nobody decides, or there are no two names.
     """
-    called = name.strip()
-    names = [one.strip() for one in others if one.strip() != called]
-    if not called or not names or not all(names):
-        raise SettingsError("no two names", where="party", remedy="name a party, and another one")
+    called = _named(name)
+    names = [one for one in map(_named, others) if not are_alike(one, called)]
+    if not names:
+        raise SettingsError(
+            "no two names", where="party", remedy="name a party, and one of other words"
+        )
     values = [{"name": called, "with": one} for one in dict.fromkeys(names)]
     return put_act(case, [("same_party", None, one) for one in values], reviewer, note)
 
@@ -58,11 +61,28 @@ def part_parties(
     Raises:
         SettingsError: nobody decides, or both names are one.
     """
-    names = name.strip(), other.strip()
-    if not all(names) or names[0] == names[1]:
-        raise SettingsError("no two names", where="party", remedy="name a party, and another one")
+    names = _named(name), _named(other)
+    if are_alike(*names):
+        raise SettingsError(
+            "both names are one by their words",
+            where="party",
+            remedy="correct the source of a claim where it is another",
+        )
     value = {"name": names[0], "with": names[1]}
     return put_act(case, [("other_party", None, value)], reviewer, note)
+
+
+def _named(name: str) -> str:
+    """Return the name of a party as decisions have it."""
+    if not name.strip():
+        raise SettingsError("a name is empty", where="party", remedy="name a party")
+    if name.strip() == UNNAMED:
+        raise SettingsError(
+            f"{UNNAMED!r} stands for all whom the documents do not name",
+            where="party",
+            remedy="correct the source of a claim where it is known who speaks",
+        )
+    return name.strip()
 
 
 def names_of_party(comparison: Comparison, party: str) -> tuple[str, ...]:
@@ -128,7 +148,7 @@ def merge_incidents(
     if one.id == another.id:
         raise SettingsError("both are one incident", where=one.id, remedy="name another one")
     documents = [*of_one, *of_other]
-    pairs = dict.fromkeys((*pairwise(documents), *_ruled_pairs(case, documents, is_one=False)))
+    pairs = dict.fromkeys((*pairwise(documents), *ruled_pairs(case, documents, is_one=False)))
     return put_act(case, _on_pairs("same_incident", pairs), reviewer, note)
 
 
@@ -157,9 +177,9 @@ def split_incident(
         if len(leaving) < len(ids):
             what = "a document that is named is not about it"
         raise SettingsError(what, where=found.id, remedy="name some documents that are about it")
-    together = (*pairwise(leaving), *_ruled_pairs(case, leaving, is_one=False))
+    together = (*pairwise(leaving), *ruled_pairs(case, leaving, is_one=False))
     # the others need not belong together: each is kept apart from those that leave
-    bound = dict.fromkeys((leaving[0], *_bound(case, leaving)))
+    bound = dict.fromkeys((leaving[0], *bound_to_others(case, leaving)))
     apart = [(one, other) for one in bound for other in staying]
     decisions = (
         *_on_pairs("same_incident", dict.fromkeys(together)),
@@ -259,26 +279,3 @@ def _about(case: Case, incident: str) -> tuple[Incident, list[str]]:
             remedy="correct what is told of it in the documents",
         )
     return found, about
-
-
-def _ruled_pairs(case: Case, documents: Collection[str], *, is_one: bool) -> list[tuple[str, str]]:
-    """Return the pairs among documents of which the last word is that they are one, or are not."""
-    within = frozenset(documents)
-    return [
-        one.pair
-        for one in last_words(current_rulings(case, case.decisions(), "incident"))
-        if one.is_one == is_one and {one.first, one.second} <= within
-    ]
-
-
-def _bound(case: Case, documents: Collection[str]) -> list[str]:
-    """Return those of some documents that people put together with others."""
-    within = frozenset(documents)
-    ruled = last_words(current_rulings(case, case.decisions(), "incident"))
-    joined = [one for one in ruled if one.is_one]
-    return [
-        mine
-        for one in joined
-        for mine, other in ((one.first, one.second), (one.second, one.first))
-        if mine in within and other not in within
-    ]

@@ -81,6 +81,14 @@ def _key(name: str) -> str:
     return " ".join(_normal(name))
 
 
+def are_alike(name: str, other: str) -> bool:
+    """Return whether two names are one by their words, however they are spelt.
+
+    Articles and capitals tell no parties apart, so that no decision does either.
+    """
+    return _key(name) == _key(other)
+
+
 def _ends(
     groups: Mapping[Words, Sequence[Name]], rulings: Sequence[Ruling]
 ) -> tuple[dict[Words, str], dict[str, Called]]:

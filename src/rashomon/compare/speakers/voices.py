@@ -14,7 +14,8 @@ from rashomon.model.spans import Span
 
 NO_ASSERTION: tuple[Stance, ...] = ("demands", "asks", "predicts")
 """Stances of who does not say that it is so, nor that it is not."""
-_UNNAMED: PartyKind = "unnamed"
+UNNAMED: PartyKind = "unnamed"
+"""The kind of who is not named, and what one is called of whom nothing is said."""
 _KINDS = ("monitor", "international_body", "armed_group", "media")
 """Kinds of which a document that speaks of one in general words mostly means the one it names."""
 _HUMAN = frozenset(("he", "i", "she"))
@@ -151,10 +152,10 @@ class Voices:
             elif pronoun in _ANY and last:
                 found[one.id] = last
             else:
-                found[one.id] = (_Speaker(words or _UNNAMED, _UNNAMED, None),)
+                found[one.id] = (_Speaker(words or UNNAMED, UNNAMED, None),)
                 continue
             last = found[one.id]
-            if last[0].kind in ("person", _UNNAMED):
+            if last[0].kind in ("person", UNNAMED):
                 human = last
             if last[0].kind != "person":
                 thing = last
@@ -170,7 +171,7 @@ class Voices:
         party = self._by_words.get(words.casefold())
         if party is not None and not _JOINED.search(party.name):
             return self._speaker(party)
-        return _Speaker(words, None if words[:1].isupper() else _UNNAMED, None)
+        return _Speaker(words, None if words[:1].isupper() else UNNAMED, None)
 
     def _speaker(self, party: Party) -> _Speaker:
         party = self._named.get(party.id, party)
