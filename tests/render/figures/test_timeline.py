@@ -1,6 +1,6 @@
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -49,6 +49,7 @@ def test_nothing_is_drawn_of_nothing():
     assert timeline_svg([Lane("When", "happened", ())], "Title", "Told") == ""
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.dates(), st.dates(), st.integers(1, 999)), min_size=1, max_size=9))
 def test_any_days_are_drawn_within_the_figure(given_days):
     stretches = [

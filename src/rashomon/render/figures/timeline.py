@@ -12,8 +12,10 @@ from rashomon.render.html.days import short_day, short_month
 from rashomon.render.plain import plain
 
 _MOST_TICKS = 6
-_STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 36500)
+_STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250, 36500, 365000)
 _YEARLY = 365
+_MONTHS = 12
+_DAYS_OF_A_MONTH = 30.44
 _MONTHLY = 30
 _TAIL = 0.04
 _PAD = 0.06
@@ -23,7 +25,7 @@ _DOT, _MOST_DOT = 5.0, 15.0
 _RIGHT = 0.5
 _EDGE = 0.85
 _LAST_DAY = float(date(9998, 12, 31).toordinal())
-"""One year short of what dates can be, so that the next tick is one too."""
+"""One year short of what dates can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +213,13 @@ def _days(scale: _Scale, step: int) -> Iterator[date]:
     if step < _MONTHLY:
         yield from map(date.fromordinal, range(first, last + 1, step))
         return
-    at = date.fromordinal(first).replace(day=1)
-    months = max(1, round(step / (_YEARLY / 12)))
-    while at.toordinal() <= last:
-        is_due = (at.year * 12 + at.month - 1) % months == 0
-        if at.toordinal() >= first and is_due:
-            yield at
-        at = date(at.year + at.month // 12, at.month % 12 + 1, 1)
+    months = max(1, round(step / _DAYS_OF_A_MONTH))
+    begins, ends = date.fromordinal(first), date.fromordinal(last)
+    month = begins.year * _MONTHS + begins.month - 1
+    for at in range(month + -month % months, ends.year * _MONTHS + ends.month, months):
+        day = date(at // _MONTHS, at % _MONTHS + 1, 1)
+        if day.toordinal() >= first:
+            yield day
 
 
 def _day_words(day: date, step: int) -> str:
