@@ -14,7 +14,7 @@ from rashomon.compare.recalling import Recall
 from rashomon.model.comparison import Comparison
 from rashomon.model.errors import CaseError, RashomonError
 from rashomon.pipeline.browsing.contents import Contents, contents_of
-from rashomon.pipeline.browsing.grounds import accounts_in, grounds_of
+from rashomon.pipeline.browsing.grounds import accounts_in, grounds_of, party_grounds
 from rashomon.pipeline.browsing.parties import (
     Mentioned,
     PartyRow,
@@ -109,7 +109,8 @@ class Desk:
         """
         contents = self.contents()
         return self._parties.get(
-            contents.state, lambda: gather_parties(self._mentioned(contents), contents.decisions)
+            party_grounds(contents),
+            lambda: gather_parties(self._mentioned(contents), contents.decisions),
         )
 
     def _mentioned(self, contents: Contents) -> Mapping[str, Sequence[Mentioned]]:

@@ -31,8 +31,18 @@ def grounds_of(contents: Contents, incident: Incident) -> str:
         astuple(contents.among(documents)),
         decisions,
     )
-    written = json.dumps(known, sort_keys=True, default=dict)
-    return hashlib.sha256(written.encode()).hexdigest()
+    return _digest(known)
+
+
+def party_grounds(contents: Contents) -> str:
+    """Return what tells the parties of a case from those of other states of it."""
+    decisions = [
+        astuple(one.decision)
+        for one in contents.decisions
+        if one.decision.kind in _ON_PARTIES and not one.is_undone
+    ]
+    readings = [(row.id, contents.hashes.get(row.id)) for row in contents.current]
+    return _digest((readings, decisions))
 
 
 def accounts_in(
@@ -53,6 +63,11 @@ def accounts_in(
         contents.among(ids),
         decided_by(contents.decisions),
     )
+
+
+def _digest(known: object) -> str:
+    written = json.dumps(known, sort_keys=True, default=dict)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _current(contents: Contents, incident: Incident) -> tuple[IncidentDocument, ...]:

@@ -1,9 +1,9 @@
 """The parties of a case: who speaks in its documents, under which names, and how much."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
 
 from rashomon.compare.speakers.ruled import Called, RuledNames
 from rashomon.model.case import KeptDecision
@@ -14,6 +14,10 @@ from rashomon.store.case import Case
 
 PartySort = Literal["claims", "documents", "name"]
 """What parties are sorted by."""
+
+Value = TypeVar("Value")
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,6 @@ class Mentioned:
     claims: int
 
 
-@dataclass(slots=True)
-class _Gathered:
-    names: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[PartyKind] = field(default_factory=Counter)
-    sides: Counter[str] = field(default_factory=Counter)
-    claims: Counter[str] = field(default_factory=Counter)
-
-
 def mentioned_in(reading: Reading) -> tuple[Mentioned, ...]:
     """Return who speaks and acts in a document."""
     claims = Counter(one.party for one in reading.attributions)
@@ -115,18 +111,13 @@ def gather_parties(
         decisions: of the case, in their order.
     """
     ruled = RuledNames(rulings(decisions, "party"), str.casefold)
-    found: dict[str, _Gathered] = {}
+    found: dict[str, list[tuple[str, Mentioned]]] = {}
     for document, parties in mentioned.items():
         for party in parties:
-            one = found.setdefault(ruled.groups.of(party.name.casefold()), _Gathered())
-            one.names[party.name] += 1
-            if party.kind:
-                one.kinds[party.kind] += 1
-            if party.side:
-                one.sides[party.side] += 1
-            one.claims[document] += party.claims
+            group = ruled.groups.of(party.name.casefold())
+            found.setdefault(group, []).append((document, party))
     called = ruled.called()
-    rows = (_row(one, called.get(group)) for group, one in found.items())
+    rows = (_row(some, called.get(group)) for group, some in found.items())
     return tuple(sorted(rows, key=_KEYS["claims"]))
 
 
@@ -192,21 +183,28 @@ def _key(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8").casefold()
 
 
-def _row(one: _Gathered, called: Called | None) -> PartyRow:
-    used = [name for name, _ in one.names.most_common()]
+def _row(mentions: Sequence[tuple[str, Mentioned]], called: Called | None) -> PartyRow:
+    used = _most_used(one.name for _, one in mentions)
     name = called.name if called else used[0]
+    claims = dict.fromkeys((document for document, _ in mentions), 0)
+    for document, one in mentions:
+        claims[document] += one.claims
     return PartyRow(
         name=name,
-        kind=_most(one.kinds),
-        side=_most(one.sides),
-        claims=dict(one.claims),
+        kind=next(iter(_most_used(one.kind for _, one in mentions if one.kind)), None),
+        side=next(iter(_most_used(one.side for _, one in mentions if one.side)), None),
+        claims=claims,
         names=tuple(each for each in used if each != name),
         reviewer=called.reviewer if called else None,
     )
 
 
-def _most(counts: "Counter[Any]") -> Any:
-    return counts.most_common(1)[0][0] if counts else None
+def _most_used(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return each value once, the most frequent first, equal ones as they come."""
+    given = tuple(values)
+    if len(given) < _FEW:
+        return given
+    return tuple(one for one, _ in Counter(given).most_common())
 
 
 def _named(one: PartyRow) -> str:
