@@ -98,7 +98,7 @@ def test_what_others_decided_meanwhile_is_told_and_both_stay_on_record(writing, 
     about = {"what": "claim", "document": document, "item": item["id"], "seen": 0}
     first = decided(writing, kind="accept", reviewer="Ann", **about)
     [number] = first["decisions"]
-    second = decided(writing, kind="reject", reviewer="Bo", **about)
+    second = decided(writing, kind="reject", reviewer=" Bo \u202e\n", **about)
     assert [one["number"] for one in second["newer"]] == [number]
     [conflict] = second["conflicts"]
     assert {one["reviewer"] for one in conflict["sides"]} == {"Ann", "Bo"}

@@ -14,6 +14,7 @@ def test_nobody_is_answered_without_the_token(programs, path):
             answer = programs.client.request(method, address, headers=headers)
             assert answer.status_code == 401
             assert answer.headers["content-type"] == "application/problem+json"
+            assert answer.headers["www-authenticate"] == "Bearer"
             assert "bridge" not in answer.text
 
 

@@ -61,7 +61,7 @@ def test_an_error_within_the_desk_tells_nothing_of_it_and_is_as_safe(tmp_path):
     ],
 )
 def test_the_desk_answers_under_its_own_names_alone(tmp_path, host, status):
-    client = stranger(case_at(tmp_path), names=("desk.example",))
+    client = stranger(case_at(tmp_path), names=("Desk.example",))
     assert client.get("/incidents", headers={"Host": host}).status_code == status
 
 

@@ -13,6 +13,8 @@ from rashomon.web.api.writing import json_bytes
 
 MEDIA_TYPE = "application/problem+json"
 
+_UNKNOWN = 401
+
 TITLES: Mapping[int, str] = {
     400: "The request is not as the description has it",
     401: "Nobody is known by this token",
@@ -99,12 +101,10 @@ def problem_of(error: RashomonError) -> Problem:
 
 def answer(problem: Problem) -> Response:
     """Return the answer that tells a problem."""
-    return Response(
-        json_bytes(record_of(problem)),
-        problem.status,
-        dict(problem.headers),
-        media_type=MEDIA_TYPE,
-    )
+    headers = dict(problem.headers)
+    if problem.status == _UNKNOWN:
+        headers["WWW-Authenticate"] = "Bearer"
+    return Response(json_bytes(record_of(problem)), problem.status, headers, media_type=MEDIA_TYPE)
 
 
 def record_of(problem: Problem) -> dict[str, Any]:

@@ -43,12 +43,12 @@ class KnownHosts:
 
     Args:
         app: what answers all others.
-        names: the names, in lower case.
+        names: the names.
     """
 
     def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
         self._app = app
-        self._names = frozenset(names) | LOOPBACK
+        self._names = frozenset(one.lower() for one in names) | LOOPBACK
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""

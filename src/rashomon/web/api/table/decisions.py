@@ -15,6 +15,7 @@ from rashomon.web.api.paging import paged, stretch
 from rashomon.web.api.schemas import DOCUMENT, NUMBER, PAGED, record
 from rashomon.web.desk import Desk
 from rashomon.web.posting import follow
+from rashomon.web.reviewer import clean_name
 
 _GROUP = "decisions"
 
@@ -27,7 +28,7 @@ def list_all(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 def put(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Put a decision on record, and bring the case up to date with it."""
-    reviewer = str(asked.body.get("reviewer") or asked.reviewer)
+    reviewer = _reviewer(asked)
     seen = int(asked.body["seen"]) if "seen" in asked.body else None
     with desk.opened(writing=True) as case:
         made = decide(Wish(desk, case, asked.body, reviewer, str(asked.body.get("note", ""))))
@@ -46,6 +47,10 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
     }
 
 
+def _reviewer(asked: Asked) -> str:
+    return clean_name(str(asked.body.get("reviewer", ""))) or asked.reviewer
+
+
 def _met(case: Case, numbers: tuple[int, ...]) -> Kept:
     """Return the conflicts that decisions are in which are on record already."""
     found = [one for one in reviewing.conflicts(case) if set(one.numbers) & set(numbers)]
@@ -54,7 +59,7 @@ def _met(case: Case, numbers: tuple[int, ...]) -> Kept:
 
 def undo(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Take a decision back, with those that were made in one act with it."""
-    reviewer = str(asked.body.get("reviewer") or asked.reviewer)
+    reviewer = _reviewer(asked)
     with desk.opened(writing=True) as case:
         numbers = merging.take_back(case, int(asked.path["decision"]), reviewer=reviewer)
         is_linked = _followed(desk, case)
