@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from rashomon.model.comparison import Position
+from rashomon.model.comparison import Count, Position
 from rashomon.render.dossier.board import board_of
 from tests.render.case.accounts import COMPARISON, KILLED, MEANS, WHO, held
 
@@ -54,9 +54,14 @@ def test_of_many_parties_the_others_are_gathered_with_their_names():
     assert "Village 59" in gathered.by
 
 
-def test_of_many_answers_the_lowest_and_the_highest_are_shown():
-    from rashomon.model.comparison import Count
+def test_who_denies_what_is_contested_has_a_column_before_who_says_much_else():
+    board = board_of(many(60))
+    names = [one.name for one in board.headings]
+    assert set(names) >= {"Halk's police", "Marn"}
+    assert not any(one.startswith("Village") for one in names)
 
+
+def test_of_many_answers_the_lowest_and_the_highest_are_shown():
     holder = held("Gull", "Nine died", "Halk's police")
     positions = tuple(Position(Count(one, one), str(one), (holder,), ()) for one in range(20))
     board = board_of(replace(COMPARISON, points=(replace(KILLED, positions=positions),)))

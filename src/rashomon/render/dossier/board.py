@@ -1,12 +1,10 @@
 """The matrix: points down, parties across; every cell leads to its words."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.model.comparison import Comparison, Holding, Point, Position
-from rashomon.render.case.comparison_columns import Column, columns, kinds_of
 from rashomon.render.case.comparison_marks import (
     MARKS,
     SILENT,
@@ -17,15 +15,12 @@ from rashomon.render.case.comparison_marks import (
     position_marks,
     size_of,
 )
-from rashomon.render.case.comparison_table import kind_words
 from rashomon.render.dossier.evidence import anchor_of, holder_anchors
+from rashomon.render.dossier.headings import Heading, answering, headings_of
 from rashomon.render.dossier.names import answer_words
 from rashomon.render.html.signs import GRADES, STANCES, Sign
 from rashomon.render.plain import plain
 
-_MOST_COLUMNS = 6
-_MOST_OF_A_SIDE = 3
-_FEWEST_POINTS = 2
 _MOST_ANSWERS = 6
 _LONGEST = 90
 
@@ -91,21 +86,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """Who stands in a column.
-
-    Attributes:
-        name: of the party.
-        kind: what it is, in words.
-        side: the side that it stands in with others; empty where it stands alone.
-    """
-
-    name: str
-    kind: str
-    side: str
-
-
-@dataclass(frozen=True, slots=True)
 class Board:
     """The matrix.
 
@@ -128,42 +108,22 @@ class Board:
 def board_of(comparison: Comparison) -> Board:
     """Return the matrix of a comparison.
 
-    Parties that answer to most points have columns, those of a side beside each other; what all
-    others answer is gathered in the last one, with their names.
+    Where not all parties have a column, what the others answer is gathered in the last one, with
+    their names.
     """
-    kinds = kinds_of(comparison)
-    every = columns(comparison)
-    shown = _shown(comparison, every)
-    chosen = {one.name for one in shown}
-    others = len({party for one in every for party in one.parties} - chosen)
-    headings = tuple(Heading(one.name, kind_words(kinds.get(one.name)), one.side) for one in shown)
-    rows = tuple(_row(point, headings, chosen, others > 0) for point in comparison.points)
-    grouped = tuple((side, len(list(same))) for side, same in groupby(shown, lambda one: one.side))
-    has_sides = any(side for side, _ in grouped)
-    return Board(grouped if has_sides else (), headings, others, rows, _legend(rows))
-
-
-def _shown(comparison: Comparison, every: Sequence[Column]) -> list[Heading]:
-    """Return who has a column: all where there is room, else those who answer to most points."""
-    answered: dict[str, set[str]] = defaultdict(set)
-    for point in comparison.points:
-        for party in _answering(point):
-            answered[party].add(point.id)
-    total = sum(len(one.parties) for one in every)
-    fewest = 0 if total <= _MOST_COLUMNS + 1 else _FEWEST_POINTS
-    found: list[Heading] = []
-    for column in every:
-        most = _MOST_OF_A_SIDE if fewest else total
-        fit = [one for one in column.parties if len(answered[one]) >= fewest][:most]
-        side = column.name if len(fit) > 1 else ""
-        found += [Heading(one, "", side) for one in fit]
-    return found[: _MOST_COLUMNS + (not fewest)]
+    headings = headings_of(comparison)
+    chosen = {one.name for one in headings}
+    others = {party for point in comparison.points for party in answering(point)} - chosen
+    rows = tuple(_row(point, headings, chosen, bool(others)) for point in comparison.points)
+    sides = tuple((side, len(list(same))) for side, same in groupby(headings, lambda one: one.side))
+    has_sides = any(side for side, _ in sides)
+    return Board(sides if has_sides else (), headings, len(others), rows, _legend(rows))
 
 
 def _row(point: Point, headings: Sequence[Heading], chosen: set[str], has_others: bool) -> Row:
     cells = [_cell(point, one.name, _entries(point, {one.name})) for one in headings]
     if has_others:
-        left = set(_answering(point)) - chosen
+        left = set(answering(point)) - chosen
         cells.append(_cell(point, "", _entries(point, left, is_named=True)))
     return Row(point.id, plain(point.label), point_marks(point), tuple(cells))
 
@@ -221,11 +181,6 @@ def _stances(here: Sequence[Holding], *, denies: bool) -> Iterator[Sign]:
     found = dict.fromkeys(one.voice.stance for one in here)
     if "asserts" not in found:
         yield from (STANCES[one] for one in found)
-
-
-def _answering(point: Point) -> Iterator[str]:
-    for position in point.positions:
-        yield from names((*position.held_by, *position.denied_by))
 
 
 def _legend(rows: Iterable[Row]) -> tuple[Mark, ...]:
