@@ -36,6 +36,7 @@ export async function startIncidents(world: string): Promise<void> {
   const figures = new Figures(incidents, list, map, timeline);
   figures.drawTimeline();
   if (figures.places.length) figures.drawMap(await fetchLand(world));
+  else map.replaceChildren(told("It is not known where on a map any of these was."));
   figures.keepSize();
 }
 
@@ -44,6 +45,12 @@ async function fetchLand(address: string): Promise<FeatureCollection> {
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const world = (await answer.json()) as World;
   return feature(world, world.objects.countries);
+}
+
+function told(words: string): HTMLElement {
+  const line = document.createElement("p");
+  line.textContent = words;
+  return line;
 }
 
 class Figures {

@@ -8,7 +8,7 @@ import { marksOf, strict } from "./strict";
 
 const LANE = 12; // pixels
 const MOST_LANES = 30;
-const AXIS = 24; // pixels
+const AXIS = 38; // pixels; labels of two lines
 const SIDE = 8; // pixels
 const LEAST_DAYS = 14;
 const LEAST_BAR = 8; // pixels; a bar that can be hit

@@ -9,6 +9,7 @@ from tests.web.browser.serving import find_browser, served
 from tests.web.browser.watching import Watch
 
 _ONE_BY_ONE = {"Connection": "close"}
+_GRAVE = {"serious", "critical"}
 _PATIENCE = 15_000  # milliseconds
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -75,3 +76,20 @@ def open_page(chromium):
     yield opened
     for watch in watches:
         watch.end()
+
+
+@pytest.fixture(scope="session")
+def findings():
+    """Returns what axe-core finds serious or critical in a page, in words."""
+    module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
+    axe = module.Axe()
+
+    def found(page):
+        return [
+            f"{one['id']}: {node['html'][:200]} ({node['failureSummary'][:300]})"
+            for one in axe.run(page).response["violations"]
+            if one["impact"] in _GRAVE
+            for node in one["nodes"][:3]
+        ]
+
+    return found

@@ -5,14 +5,6 @@ import pytest
 from tests.web.browser.conftest import PHONE
 from tests.web.browser.places import page_routes
 
-GRAVE = {"serious", "critical"}
-
-
-@pytest.fixture(scope="module")
-def axe():
-    module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    return module.Axe()
-
 
 @pytest.fixture(scope="module")
 def page(shown, chromium):
@@ -23,14 +15,14 @@ def page(shown, chromium):
 
 
 @pytest.mark.parametrize("route", sorted(page_routes()))
-def test_a_page_is_accessible(shown, pages, page, axe, route):
+def test_a_page_is_accessible(shown, pages, page, findings, route):
     assert route in pages, f"no link leads to {route}"
     answer = page.goto(shown.base + pages[route])
     assert answer.ok
     page.wait_for_load_state("networkidle")
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
-        assert grave_findings(axe, page) == [], theme
+        assert findings(page) == [], theme
 
 
 @pytest.mark.parametrize("route", sorted(page_routes()))
@@ -38,13 +30,3 @@ def test_a_page_fits_a_phone(shown, pages, page, route):
     page.set_viewport_size(PHONE)
     page.goto(shown.base + pages[route])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def grave_findings(axe, page):
-    """Return what axe-core finds serious or critical, in words."""
-    return [
-        f"{one['id']}: {node['html'][:200]} ({node['failureSummary'][:300]})"
-        for one in axe.run(page).response["violations"]
-        if one["impact"] in GRAVE
-        for node in one["nodes"][:3]
-    ]

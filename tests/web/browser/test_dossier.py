@@ -7,13 +7,6 @@ from rashomon.pipeline.dossier import report
 from rashomon.pipeline.resources import load_comparer
 from rashomon.settings import Settings
 from tests.web.browser.conftest import DESK, PHONE
-from tests.web.browser.test_accessible import grave_findings
-
-
-@pytest.fixture(scope="module")
-def axe():
-    module = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is missing")
-    return module.Axe()
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +63,11 @@ def test_it_fits_a_phone(chromium, dossier):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_it_is_accessible(chromium, dossier, axe, theme, size):
+def test_it_is_accessible(chromium, dossier, findings, theme, size):
     with chromium.new_context(viewport=size, color_scheme=theme) as context:
         page = context.new_page()
         page.goto(dossier)
-        assert grave_findings(axe, page) == []
+        assert findings(page) == []
 
 
 def test_it_prints_all_words(chromium, dossier):

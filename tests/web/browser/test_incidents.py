@@ -111,3 +111,13 @@ def test_without_script_the_list_is_whole(places, open_page):
     assert page.locator("#incidents tbody tr").count() > 0
     page.locator("#incidents .title").first.click()
     assert page.locator("h1").inner_text()
+
+
+def test_the_figures_are_accessible_also_when_something_is_picked(page, findings):
+    place = page.locator("#incidents-map [role=button]").first
+    place.wait_for()
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        assert findings(page) == [], theme
+        place.click()
+        assert findings(page) == [], theme
