@@ -1,5 +1,7 @@
 """What programs put on record: kept, heeded, undone, and told where people differ."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from rashomon.web.api.deciding.fields import as_texts
@@ -168,3 +170,21 @@ def test_fields_are_written_as_decisions_hold_them():
         "max": "",
         "name": "Osterby",
     }
+
+
+def test_many_at_once_lose_nothing(writing, document):
+    about = {"kind": "accept", "what": "claim", "document": document, "seen": 0}
+    claims = items(writing, document)[:4]
+    names = ("Ann", "Bo", "Cy", "Di")
+
+    def decide(pair):
+        item, name = pair
+        return decided(writing, item=item["id"], reviewer=name, **about)["decisions"][0]
+
+    with ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(decide, [(item, name) for item in claims for name in names]))
+    assert sorted(numbers) == list(range(1, 17))
+    kept = writing.get("/decisions")["decisions"]
+    assert {one["decision"]["reviewer"] for one in kept} == set(names)
+    found = [one["decisions"] for one in items(writing, document)[:4]]
+    assert [len(one) for one in found] == [4] * 4
