@@ -70,6 +70,8 @@ def test_the_accounts_of_a_case_are_compared(tmp_path):
     with rashomon.open_case(str(tmp_path / "market.case"), create=True) as case:
         rashomon.add(case, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
         found = rashomon.compare_accounts(case, case.incidents()[0].id)
+        page = rashomon.report(case)
+    assert "Twelve people were killed" in page
     killed = next(one for one in found.points if one.kind == "killed")
     assert {one.label for one in killed.positions} == {"9", "12"}
 

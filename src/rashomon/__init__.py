@@ -17,6 +17,7 @@
             print(incident.title, len(incident.documents))
         for point in rashomon.compare_accounts(case, "i1").points:
             print(point.label, [position.label for position in point.positions])
+        Path("dossier.html").write_text(rashomon.report(case, "i1"), "utf-8")
 
 Importing the package loads no model; the first reading does.
 """
@@ -44,6 +45,7 @@ __all__ = [
     "read",
     "read_text",
     "relate",
+    "report",
 ]
 
 __version__ = "0.1.0"
@@ -167,6 +169,24 @@ def compare_accounts(case: "Case", incident: str) -> "Comparison":
     from rashomon.pipeline.comparing import comparison_of
 
     return comparison_of(case, incident, _comparer())
+
+
+def report(case: "Case", incident: str = "", *, name: str = "the case") -> str:
+    """Return the dossier of an incident: one page of HTML that works by itself.
+
+    Args:
+        case: a case that is linked, as :func:`add` leaves it.
+        incident: the ``id`` of the incident, as ``i1``; empty for the only one.
+        name: what the page calls the case.
+
+    Raises:
+        UnknownItemError: there is no such incident, or none is named and there are several.
+        ModelError: a file of the package cannot be loaded.
+    """
+    from rashomon.pipeline.dossier import report as report_of
+    from rashomon.settings import Settings
+
+    return report_of(case, name, incident, _comparer(), Settings()).page
 
 
 def relate(a: str, b: str) -> "Related":
