@@ -11,9 +11,8 @@ from rashomon.compare.answers.counts import counts
 from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.questions.questions import QuestionWords, asked, build_question_words
 from rashomon.compare.answers.refuting import DenialWords, build_denial_words
-from rashomon.compare.claims.claims import claims_of, denied_claims
-from rashomon.compare.claims.contradicting import contradictions
 from rashomon.compare.claims.free import free_points
+from rashomon.compare.claims.related import find_relations
 from rashomon.compare.claims.relating import Relater
 from rashomon.compare.claims.ruled import RuledRelations
 from rashomon.compare.decided import NOTHING, Decided
@@ -22,7 +21,7 @@ from rashomon.compare.grades.precision import date_precision, where_precision
 from rashomon.compare.grades.rules import GradeRules, build_grade_rules
 from rashomon.compare.grades.tolls import tolls
 from rashomon.compare.points.exclusive import are_contested, build_exclusive
-from rashomon.compare.points.points import HoldingOf, PointRules, are_at_odds, make_points
+from rashomon.compare.points.points import PointRules, are_at_odds, make_points
 from rashomon.compare.points.ruled import RuledPoints
 from rashomon.compare.points.same import build_target_words
 from rashomon.compare.speakers.roster import Roster
@@ -30,7 +29,6 @@ from rashomon.compare.speakers.told import Told
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import (
     Answer,
-    ClaimRelation,
     Comparison,
     Holding,
     OwnStatement,
@@ -146,7 +144,14 @@ def compare(
         return Holding(party.name, said_by, document, day, span, origin, party.reviewer)
 
     points = make_points(found, holding_of, roster, comparer.rules)
-    relations = _related(told, found, holding_of, decided, comparer)
+    relations = find_relations(
+        told,
+        found,
+        holding_of,
+        RuledRelations(decided.relations, told),
+        denials=comparer.denials,
+        relater=comparer.relater,
+    )
     ruled = _ruled_points(points, relations.ruled, roster, comparer.rules)
     unasked = ruled.unanswered(points, relations.decided)
     points = (
@@ -174,50 +179,6 @@ def compare(
         tolls=tolls(points, comparer.grades),
         own_voice=own_voice,
         parties=_parties(points, roster),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Relations:
-    """How the claims of an incident relate.
-
-    Attributes:
-        denied: denials, with what they deny.
-        decided: what people decided.
-        clashing: contradictions that the model found.
-        said: what is said, by who says it where.
-        ruled: all that people decided of these claims.
-    """
-
-    denied: Sequence[ClaimRelation]
-    decided: Sequence[ClaimRelation]
-    clashing: Sequence[ClaimRelation]
-    said: Mapping[Holding, str]
-    ruled: RuledRelations
-
-
-def _related(
-    told: Sequence[Told],
-    found: Sequence[Answer],
-    holding_of: HoldingOf,
-    decided: Decided,
-    comparer: Comparer,
-) -> _Relations:
-    ruled = RuledRelations(decided.relations, told)
-    claims = tuple(claims_of(told, found, holding_of))
-    clashing = contradictions(claims, comparer.relater) if comparer.relater else []
-    by_people = dict(ruled.decided(claims, holding_of))
-    said = {one.holding: one.words for one in claims}
-    for words in by_people.values():
-        said.update(words)
-    denied = list(ruled.heeded(denied_claims(told, holding_of, comparer.denials)))
-    borne_out = {frozenset((one.first, one.second)) for one in denied}
-    return _Relations(
-        denied,
-        [one for one in by_people if frozenset((one.first, one.second)) not in borne_out],
-        list(ruled.heeded(clashing)),
-        said,
-        ruled,
     )
 
 
