@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.model.case import Correction, Decision, Query
+from rashomon.model.document import identity
 from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
 from rashomon.model.reading import Casualties, Event
 from rashomon.model.spans import Span
@@ -329,6 +330,57 @@ def test_a_corrected_reading_that_does_not_follow_from_decisions_is_found(case, 
     case.put_corrected(Correction(DAM_ID, made_of, VERSION, DAM.reading, {}))
     [checked] = check_corrections(case)
     assert "not what the decisions on it come to" in checked.breaks[0].what
+
+
+def test_what_is_decided_of_an_article_holds_for_its_later_versions(case, linkers):
+    first, reading = DAM.reading.document, case.reading(DAM_ID)
+    put(case, claim_decision(reading, "a2", "correct", stance="doubts", **WHO))
+    put(case, place_decision(reading, "l1", "reject", **WHO))
+    put(case, claim_decision(reading, "a1", "reject", **WHO))
+    text = "Updated. " + TEXT.replace("3 May", "4 May")
+    raw = text.encode()
+    second = replace(first, id=identity(raw), text=text, provenance=replace(
+        first.provenance, raw=raw, obtained_at="2999-01-01T00:00:00Z",
+    ))  # fmt: skip
+    later = moved(DAM.reading, second, len("Updated. "))
+    case.add([replace(DAM, reading=later, sketches=linkers.sketch(later))])
+    refresh(case, linkers)
+    shown = case.reading(second.id)
+    # the words of one claim were changed, and it is judged anew
+    assert [(one.id, one.stance) for one in shown.attributions] == [
+        ("a1", "asserts"),
+        ("a2", "doubts"),
+    ]
+    assert {one.name for one in shown.places} == {"Orle"}
+    assert case.verify().breaks == ()
+    put(case, claim_decision(shown, "a2", "correct", stance="predicts", **OTHER))
+    assert [(one.field, one.document) for one in conflicts(case)] == [("stance", second.id)]
+    for number in (1, 2, 4):
+        take_back(case, number, **WHO)
+    refresh(case, linkers)
+    assert case.reading(second.id) == later
+    assert [one.breaks for one in check_corrections(case)] == [(), ()]
+    assert case.verify().breaks == ()
+
+
+def moved(reading, document, by):
+    """Return a reading of a text that begins later, as a reading of another document."""
+
+    def later(spans):
+        return tuple(Span(one.start + by, one.end + by) for one in spans)
+
+    return replace(
+        reading,
+        document=document,
+        attributions=tuple(
+            replace(one, source=later(one.source), cue=later(one.cue), content=later(one.content))
+            for one in reading.attributions
+        ),
+        parties=tuple(replace(one, mentions=later(one.mentions)) for one in reading.parties),
+        times=tuple(replace(one, span=later((one.span,))[0]) for one in reading.times),
+        places=tuple(replace(one, span=later((one.span,))[0]) for one in reading.places),
+        statements=(),
+    )
 
 
 def test_a_place_of_another_name_keeps_no_pin_of_the_old_one(case, linkers):

@@ -297,17 +297,32 @@ class KeptDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierVersion:
+    """A version of an article before another one, on whose items people decided.
+
+    Attributes:
+        text: its text.
+        decisions: all decisions on it in their order, those taken back too.
+    """
+
+    text: str
+    decisions: tuple[KeptDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What the reading of a document is made of, in one state of the case.
 
     Attributes:
         reading: what the machine read.
         decisions: all decisions on the document in their order, those taken back too.
-        made_of: a hash of the reading and of the decisions on its items.
+        earlier: the versions of the article before it on whose items people decided.
+        made_of: a hash of the reading and of all decisions on items.
     """
 
     reading: Reading
     decisions: tuple[KeptDecision, ...]
+    earlier: tuple[EarlierVersion, ...]
     made_of: str
 
 

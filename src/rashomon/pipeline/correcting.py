@@ -1,9 +1,10 @@
 """Readings made anew where the decisions upon them, or what the machine read, have changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from rashomon.model.case import Correction
+from rashomon.model.case import Correction, KeptDecision
 from rashomon.model.reading import Reading
+from rashomon.review.carrying import bearing
 from rashomon.review.corrections import VERSION, reviewed
 from rashomon.store.case import Case
 
@@ -37,6 +38,27 @@ def remake_readings(case: Case, sketch: Sketch) -> tuple[str, ...]:
     return tuple(made)
 
 
+def decided_versions(case: Case, decisions: Iterable[KeptDecision]) -> dict[str, frozenset[str]]:
+    """Return the documents on whose items decisions in force bear, each with who decided.
+
+    A decision on a version of an article bears on the later ones too.
+
+    Args:
+        case: a case.
+        decisions: its decisions.
+    """
+    by: dict[str, set[str]] = {}
+    for one in decisions:
+        if one.is_upon_reading and one.decision.document:
+            by.setdefault(one.decision.document, set()).add(one.decision.reviewer)
+    found: dict[str, frozenset[str]] = {}
+    for document, reviewers in by.items():
+        states = [row.id for row in case.versions(document)]
+        for state in states[states.index(document) :]:
+            found[state] = found.get(state, frozenset()) | reviewers
+    return found
+
+
 def is_up_to_date(case: Case) -> bool:
     """Return whether a case is linked, and all decisions are upon its readings."""
     return case.linked_by() is not None and not case.outdated(VERSION)
@@ -44,8 +66,10 @@ def is_up_to_date(case: Case) -> bool:
 
 def _remake(case: Case, document_id: str, sketch: Sketch) -> bool:
     grounds = case.grounds(document_id)
-    shown = reviewed(grounds.reading, grounds.decisions).reading
-    is_machines = not any(one.is_upon_reading for one in grounds.decisions)
+    decisions = bearing(grounds)
+    shown = reviewed(grounds.reading, decisions).reading
+    earlier = (kept for one in grounds.earlier for kept in one.decisions)
+    is_machines = not any(one.is_upon_reading for one in (*earlier, *grounds.decisions))
     return case.put_corrected(
         Correction(
             document=grounds.reading.document.id,

@@ -8,7 +8,7 @@
     refresh(case, linkers)                                # readings, then links where they changed
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,8 +17,9 @@ from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.model.review import Conflict, Kept, Reviewed
 from rashomon.pipeline.acting import check_reviewer
-from rashomon.pipeline.correcting import remake_readings
+from rashomon.pipeline.correcting import decided_versions, remake_readings
 from rashomon.pipeline.linking import Linkers, link_with
+from rashomon.review.carrying import bearing
 from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
 from rashomon.review.corrections import resolved_items
 from rashomon.review.corrections import reviewed as laid_upon
@@ -89,7 +90,7 @@ def reviewed(case: Case, document_id: str) -> Reviewed:
         UnknownItemError: there is no such document.
     """
     grounds = case.grounds(document_id)
-    return laid_upon(grounds.reading, grounds.decisions)
+    return laid_upon(grounds.reading, bearing(grounds))
 
 
 def item_decisions(case: Case, document_id: str) -> Mapping[str, tuple[KeptDecision, ...]]:
@@ -102,7 +103,7 @@ def item_decisions(case: Case, document_id: str) -> Mapping[str, tuple[KeptDecis
         UnknownItemError: there is no such document.
     """
     grounds = case.grounds(document_id)
-    found = resolved_items(grounds.reading, grounds.decisions)
+    found = resolved_items(grounds.reading, bearing(grounds))
     return {name_of(one): tuple(one.thread.decisions) for one in found if one.thread.decisions}
 
 
@@ -176,7 +177,7 @@ def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
     decisions: Sequence[KeptDecision]
     if decision.kind in ON_ITEMS and decision.document:
         grounds = case.grounds(decision.document)
-        machine, decisions = grounds.reading, grounds.decisions
+        machine, decisions = grounds.reading, bearing(grounds)
         found = item_conflicts(machine, decisions)
     else:
         decisions = tuple(case.decisions())
@@ -243,17 +244,11 @@ def conflicts(case: Case) -> tuple[Conflict, ...]:
         The conflict whose last decision is the newest first.
     """
     decisions = tuple(case.decisions())
-    found = [*other_conflicts(decisions)]
-    for document in _decided_by_several(decisions):
-        grounds = case.grounds(document)
-        found += item_conflicts(grounds.reading, grounds.decisions)
-    return tuple(sorted(found, key=lambda one: one.numbers[::-1], reverse=True))
-
-
-def _decided_by_several(decisions: Sequence[KeptDecision]) -> Iterator[str]:
-    """Yield the documents on whose items more than one reviewer has decided."""
-    by: dict[str, set[str]] = {}
-    for one in decisions:
-        if one.is_upon_reading and one.decision.document:
-            by.setdefault(one.decision.document, set()).add(one.decision.reviewer)
-    return (document for document, reviewers in by.items() if len(reviewers) > 1)
+    found = {(one.numbers, one.field): one for one in other_conflicts(decisions)}
+    for document, reviewers in decided_versions(case, decisions).items():
+        if len(reviewers) > 1:
+            grounds = case.grounds(document)
+            # of the versions of an article the last is named
+            differ = item_conflicts(grounds.reading, bearing(grounds))
+            found.update(((one.numbers, one.field), one) for one in differ)
+    return tuple(sorted(found.values(), key=lambda one: one.numbers[::-1], reverse=True))

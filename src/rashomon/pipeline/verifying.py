@@ -9,6 +9,8 @@ from rashomon.model.comparison import Comparison, Holding, OwnStatement
 from rashomon.model.errors import CaseError
 from rashomon.model.spans import Span
 from rashomon.pipeline.comparing import Accounts, find_accounts
+from rashomon.pipeline.correcting import decided_versions
+from rashomon.review.carrying import bearing
 from rashomon.review.corrections import VERSION, reviewed
 from rashomon.store.case import Case
 
@@ -50,14 +52,13 @@ def check_corrections(case: Case) -> Iterator[Checked]:
         case: a case.
     """
     try:
-        decisions = tuple(case.decisions())
+        decided = decided_versions(case, case.decisions())
         outdated = frozenset(case.outdated(VERSION))
     except CaseError as error:
         yield Checked(0, (Break("decisions", f"the check broke off: {error.what}"),))
         return
-    on = {one.decision.document: None for one in decisions if one.is_upon_reading}
-    for document in on:
-        if document is None or document in outdated:
+    for document in decided:
+        if document in outdated:
             continue
         try:
             grounds, shown = case.grounds(document), case.reading(document)
@@ -65,7 +66,7 @@ def check_corrections(case: Case) -> Iterator[Checked]:
             yield Checked(0, (Break(document, f"it cannot be made anew: {error.what}"),))
             continue
         what = "its corrected reading is not what the decisions on it come to"
-        is_so = shown == reviewed(grounds.reading, grounds.decisions).reading
+        is_so = shown == reviewed(grounds.reading, bearing(grounds)).reading
         yield Checked(0, () if is_so else (Break(document, what),))
 
 

@@ -126,6 +126,9 @@ def _store(db: Connection, prepared: Sequence[Prepared]) -> dict[str, tuple[_Sta
         _add_rows(batch, one, stored[one.id][0], makers[one.maker], at)
     remove_from_index(db, superseded)
     batch.write()
+    versions = [state.document for state, outcome in stored.values() if outcome == "version"]
+    if versions:
+        corrected.outdate(db, versions)
     _changed(db, [Act("added", one.id, one.hashes) for one in prepared])
     return stored
 

@@ -6,8 +6,9 @@ still so, and knows which are outdated.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from rashomon.model.case import ON_ITEMS, Correction, Grounds, KeptDecision
+from rashomon.model.case import ON_ITEMS, Correction, EarlierVersion, Grounds, KeptDecision
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store import contents, records
@@ -35,16 +36,29 @@ def grounds(db: Connection, document_id: str) -> Grounds:
         number = contents.number_of(db, document_id)
         reading, own = contents.machine_reading_of(db, number)
         decisions = decisions_on(db, number)
-    return Grounds(reading, decisions, made_of(own, decisions).hex())
+        earlier = tuple(
+            EarlierVersion(contents.document_of(db, before).text, decisions_on(db, before))
+            for _, before in db.rows("decided versions before", (number,))
+        )
+    on_earlier = chain.from_iterable(one.decisions for one in earlier)
+    basis = made_of(own, (*on_earlier, *decisions))
+    return Grounds(reading, decisions, earlier, basis.hex())
+
+
+def bearing_on(db: Connection, number: int) -> tuple[KeptDecision, ...]:
+    """Return the decisions on a document and on the versions of its article before it."""
+    before = db.rows("decided versions before", (number,))
+    on_earlier = chain.from_iterable(decisions_on(db, one) for _, one in before)
+    return (*on_earlier, *decisions_on(db, number))
 
 
 def made_of(reading_hash: bytes, decisions: Iterable[KeptDecision]) -> bytes:
-    """Return the hash of a machine reading and of the decisions on its items."""
-    on_items = [
+    """Return the hash of a machine reading and of the decisions on items that bear on it."""
+    on_items = sorted(
         [one.number, one.is_undone, digest(encode_decision(one.decision)).hex()]
         for one in decisions
         if one.decision.kind in ON_ITEMS
-    ]
+    )
     return digest(to_json([bytes(reading_hash).hex(), on_items]))
 
 
@@ -56,7 +70,7 @@ def put(db: Connection, correction: Correction) -> bool:
         if known is None:
             what = f"there is no document {correction.document!r}"
             raise UnknownItemError(what, where=db.where, remedy="add it first")
-        decisions = decisions_on(db, known.number)
+        decisions = bearing_on(db, known.number)
         [(own,)] = db.rows("reading hash", (known.number,))
         basis = made_of(own, decisions)
         if basis.hex() != correction.made_of:
@@ -78,10 +92,14 @@ def put(db: Connection, correction: Correction) -> bool:
 
 def drop(db: Connection, numbers: Sequence[int]) -> None:
     """Drop corrected readings of documents that were read again; mark those to be made anew."""
+    db.write("remove corrected", [(one,) for one in numbers])
+    outdate(db, numbers)
+
+
+def outdate(db: Connection, numbers: Sequence[int]) -> None:
+    """Mark those of some documents on which, or on versions before which, people decided."""
     decided = {number for (number,) in db.rows("decided documents")}
-    again = [(one,) for one in numbers if one in decided]
-    db.write("remove corrected", again)
-    db.write("mark outdated", again)
+    db.write("mark outdated", [(one,) for one in numbers if one in decided])
 
 
 def _prepared(reading: Reading) -> _Prepared:

@@ -79,6 +79,7 @@ def _outdate(db: Connection, decision: Decision, about: int | None) -> None:
     """Mark what a decision bears upon: the reading of its document, or the links of all."""
     if decision.kind in ON_ITEMS and about is not None:
         db.write("mark outdated", [(about,)])
+        db.write("mark later outdated", [(about,)])
     if decision.kind in ON_LINKS:
         unlink(db)
 

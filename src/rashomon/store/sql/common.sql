@@ -142,8 +142,23 @@ DELETE FROM outdated WHERE document = ?
 SELECT id FROM documents WHERE number IN (SELECT document FROM outdated)
 OR number IN (SELECT document FROM corrected WHERE made_by <> ?) ORDER BY number
 
+-- mark later outdated
+INSERT INTO outdated (document)
+SELECT later.number FROM documents AS own
+JOIN documents AS later ON later.article = own.article AND later.version > own.version
+WHERE own.number = ? ON CONFLICT (document) DO NOTHING
+
 -- decided documents
-SELECT DISTINCT document FROM decisions WHERE document IS NOT NULL
+SELECT document FROM decisions WHERE document IS NOT NULL
+UNION
+SELECT later.number FROM decisions JOIN documents AS own ON own.number = decisions.document
+JOIN documents AS later ON later.article = own.article AND later.version > own.version
+
+-- decided versions before
+SELECT DISTINCT before.version, before.number FROM documents AS own
+JOIN documents AS before ON before.article = own.article AND before.version < own.version
+JOIN decisions ON decisions.document = before.number
+WHERE own.number = ? ORDER BY before.version
 
 -- states of article
 SELECT number, id FROM documents

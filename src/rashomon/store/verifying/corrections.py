@@ -7,7 +7,6 @@ from rashomon.model.reading import Reading
 from rashomon.store import contents, corrected
 from rashomon.store.codec import damage, decode_reading, digest, spans_of, unpack
 from rashomon.store.connection import Connection
-from rashomon.store.decided import decisions_on
 from rashomon.store.verifying.findings import Findings
 from rashomon.store.verifying.indexes import NOTHING, spoken_in
 
@@ -40,7 +39,7 @@ def check_corrected(db: Connection, findings: Findings) -> None:
 def _check(
     db: Connection, document: str, number: int, is_outdated: bool, findings: Findings
 ) -> None:
-    decisions = decisions_on(db, number)
+    decisions = corrected.bearing_on(db, number)
     rows = db.rows("corrected", (number,))
     if not rows:
         if not is_outdated and any(one.is_upon_reading for one in decisions):
