@@ -36,11 +36,13 @@ class Section:
     Attributes:
         id: the ``id`` of its element, to which links lead.
         title: its heading.
+        short: the same in a word or two.
         body: what stands below the heading.
     """
 
     id: str
     title: str
+    short: str
     body: Markup
 
 
@@ -89,22 +91,22 @@ class _Maker:
 
     def all(self) -> Iterator[Section]:
         """Yield all sections, those without contents with an empty body."""
-        parts: tuple[tuple[str, str, Callable[[], Markup]], ...] = (
-            ("summary", "In short", self._head),
-            ("matrix", "Who answers what", self._matrix),
-            ("counts", "The dead and the injured", self._counts),
-            ("time", "When", self._time),
-            ("place", "Where", self._place),
-            ("opposed", "Denials and contradictions", self._opposed),
-            ("origins", "Where the accounts come from", self._origins),
-            ("wording", "How each outlet words it", self._wording),
-            ("unnamed", "In nobody's name", self._unnamed),
-            ("words", "The words behind the answers", self._words),
-            ("documents", "Documents", self._documents),
-            ("method", "Method and limits", self._method),
+        parts: tuple[tuple[str, str, str, Callable[[], Markup]], ...] = (
+            ("summary", "In short", "In short", self._head),
+            ("matrix", "Who answers what", "Answers", self._matrix),
+            ("counts", "The dead and the injured", "Counts", self._counts),
+            ("time", "When", "When", self._time),
+            ("place", "Where", "Where", self._place),
+            ("opposed", "Denials and contradictions", "Denials", self._opposed),
+            ("origins", "Where the accounts come from", "Origins", self._origins),
+            ("wording", "How each outlet words it", "Wording", self._wording),
+            ("unnamed", "In nobody's name", "Own voice", self._unnamed),
+            ("words", "The words behind the answers", "Words", self._words),
+            ("documents", "Documents", "Documents", self._documents),
+            ("method", "Method and limits", "Method", self._method),
         )
-        for id_, title, body in parts:
-            yield Section(id_, title, body())
+        for id_, title, short, body in parts:
+            yield Section(id_, title, short, body())
 
     def _head(self) -> Markup:
         return self._rendered("head", head=head_of(self._view, self._sources))
