@@ -2,7 +2,10 @@
 
 from itertools import permutations
 
-from rashomon.compare.speakers.names import DecidedNames, named, one_name_each
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.compare.speakers.names import DecidedNames, are_alike, named, one_name_each
 from rashomon.model.rulings import Ruling
 
 NAMES = [
@@ -82,3 +85,30 @@ def test_names_alone_are_called_as_people_decided():
     assert decided.called("Tarn court").name == "Estmark"
     assert decided.called("Sarn") is None
     assert decided.are_apart("the Sarn", "Tarn Court")
+
+
+WORDS = st.sampled_from(
+    ("Halen", "Rights", "Monitor", "the", "HRM", "Norvian", "army", "نور", "\0")
+)
+SPELT = st.lists(WORDS, min_size=1, max_size=4).map(" ".join) | st.text(min_size=1, max_size=9)
+KINDS = st.sampled_from(("monitor", "military", "unnamed", None))
+
+
+@given(st.lists(st.tuples(SPELT, KINDS), max_size=8), st.data())
+def test_names_that_people_keep_apart_never_are_one_whatever_else_is_decided(names, data):
+    known = st.sampled_from([name for name, _ in names] or ["Sarn"]) | SPELT
+    rulings = data.draw(st.lists(st.builds(Ruling, known, known, st.booleans()), max_size=5))
+    found = one_name_each(names, rulings)
+    assert found.keys() == {name for name, _ in names}
+    for one in rulings:
+        if one.is_one or not {one.first, one.second} <= found.keys():
+            continue
+        again = [each for each in rulings if is_of_pair(each, one.first, one.second)]
+        if not are_alike(one.first, one.second) and not again[-1].is_one:
+            assert found[one.first] != found[one.second]
+
+
+def is_of_pair(ruling, name, other):
+    """Return whether a decision is on two names, however they are spelt."""
+    pairs = (ruling.pair, ruling.pair[::-1])
+    return any(are_alike(one, name) and are_alike(two, other) for one, two in pairs)
