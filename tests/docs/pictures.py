@@ -16,7 +16,8 @@ from playwright.sync_api import sync_playwright
 from tests.docs.palette import small_png
 from tests.web.browser.living import fill_bridge, live_in
 from tests.web.browser.places import find_pages
-from tests.web.browser.serving import find_browser, served
+from tests.web.browser.placing import case_of_places
+from tests.web.browser.serving import find_browser, served, served_as_it_is
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 WAYS = {
@@ -25,14 +26,13 @@ WAYS = {
     "phone": ("light", {"width": 390, "height": 760}),
 }
 SHOWN = {
-    "incidents": "/incidents",
     "incident": "/incidents/{incident}",
     "document": "/documents/{document}",
     "documents": "/documents",
     "parties": "/parties",
     "origin": "/origins/{origin}",
     "search": "/search",
-    "queue": "/queue",
+    "queue": "/queue/{incident}",
     "correct": "/decide/item",
     "add": "/add",
     "decisions": "/decisions",
@@ -40,6 +40,8 @@ SHOWN = {
 }
 """The pages that have a picture, by the path of their route."""
 
+_ASKED = {"search": "?words=bridge", "queue": "?at=1"}
+_DOSSIER = "/incidents/i1/dossier"
 _MOST = 100_000  # bytes of a picture
 
 
@@ -62,24 +64,38 @@ def main():
     """Take all pictures."""
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        case = fill_bridge(Path(folder))
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-lcd-text"]
         )
-        with served(case, "--reviewer", "Ann Reed") as desk:
+        with served(fill_bridge(Path(folder)), "--reviewer", "Ann Reed") as desk:
             live_in(desk)
-            with httpx.Client(follow_redirects=True, timeout=60) as client:
-                client.get(desk.address)
-                found = find_pages(lambda address: client.get(desk.base + address).text)
-            bench = browser.new_page()
-            for way, (theme, size) in WAYS.items():
-                page = browser.new_context(color_scheme=theme, viewport=size).new_page()
-                page.goto(desk.address)
-                for name, route in SHOWN.items():
-                    page.goto(desk.base + found[route])
-                    page.wait_for_load_state("networkidle")
-                    points = _points(bench, page.screenshot(), size)
-                    _keep(PICTURES / f"{name}-{way}.png", small_png(points))
+            _take(browser, desk, _addresses(desk, Path(folder)))
+        with served_as_it_is(case_of_places(Path(folder))) as desk:
+            _take(browser, desk, {"incidents": f"{desk.base}/incidents"})
+
+
+def _addresses(desk, folder):
+    """Return where what is shown of a desk is; its dossier is a file in the folder."""
+    with httpx.Client(follow_redirects=True, timeout=60, headers={"Connection": "close"}) as client:
+        client.get(desk.address)
+        found = find_pages(lambda address: client.get(desk.base + address).text)
+        dossier = folder / "dossier.html"
+        dossier.write_text(client.get(desk.base + _DOSSIER).text, "utf-8")
+    shown = {name: desk.base + found[route] + _ASKED.get(name, "") for name, route in SHOWN.items()}
+    return shown | {"dossier": dossier.as_uri()}
+
+
+def _take(browser, desk, addresses):
+    """Take pictures of some pages of a desk, in every way."""
+    bench = browser.new_page()
+    for way, (theme, size) in WAYS.items():
+        page = browser.new_context(color_scheme=theme, viewport=size).new_page()
+        page.goto(desk.address)
+        for name, address in addresses.items():
+            page.goto(address)
+            page.wait_for_load_state("networkidle")
+            points = _points(bench, page.screenshot(), size)
+            _keep(PICTURES / f"{name}-{way}.png", small_png(points))
 
 
 def _points(bench, png, size):

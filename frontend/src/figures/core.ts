@@ -15,20 +15,24 @@ export interface Box {
 
 /** Returns the places of the part where most are: all of them where it is hardly smaller.
  *
- * The place at an edge whose loss makes the part smallest goes, one after the other.
+ * The place at an edge whose loss makes the part smallest goes, one after the other, until too many
+ * documents would go with it; no more go in the end than it takes to come near the smallest part.
  */
 export function coreOf(places: readonly Place[]): readonly Place[] {
-  const all = documentsOf(places);
-  let kept = places;
-  for (;;) {
-    const smaller = [...atEdges(kept)]
-      .map((lost) => kept.filter((place) => place !== lost))
-      .filter((rest) => rest.length && documentsOf(rest) >= MOST * all)
-      .sort((a, b) => areaOf(a) - areaOf(b))[0];
-    if (!smaller) break;
-    kept = smaller;
+  const parts = [places];
+  for (let part: readonly Place[] | undefined = places; part; part = smaller(part, places)) {
+    parts.push(part);
   }
-  return areaOf(kept) * WORTH < areaOf(places) ? within(places, boxOf(kept)) : places;
+  const least = Math.min(...parts.map(areaOf));
+  const core = parts.find((part) => areaOf(part) <= least * WORTH) ?? places;
+  return within(places, boxOf(core));
+}
+
+function smaller(part: readonly Place[], all: readonly Place[]): readonly Place[] | undefined {
+  return [...atEdges(part)]
+    .map((lost) => part.filter((place) => place !== lost))
+    .filter((rest) => rest.length && documentsOf(rest) >= MOST * documentsOf(all))
+    .sort((a, b) => areaOf(a) - areaOf(b))[0];
 }
 
 /** Returns the box of places, as large as a map needs at least. */

@@ -1,5 +1,6 @@
 """A desk as it looks after a while: documents added, one left out, decisions, a conflict."""
 
+import os
 import time
 from pathlib import Path
 
@@ -21,7 +22,7 @@ _BROKEN = ("broken.pdf", b"%PDF-1.7 and nothing else", "application/pdf")
 def fill_bridge(folder):
     """Make a case of the reports of a bridge, which are the example; return where it is."""
     location = folder / "bridge.case"
-    reports = list(locate([str(REPORTS)], kind=None, given=Metadata()))
+    reports = list(locate([os.path.relpath(REPORTS)], kind=None, given=Metadata()))
     fill_case(str(location), reports, Settings(runner=RunnerSettings(jobs=1)), lambda _: None)
     return location
 

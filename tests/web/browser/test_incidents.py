@@ -1,40 +1,17 @@
 """The page of incidents, with its map and its line of time."""
 
-from dataclasses import replace
-
 import pytest
 
-from rashomon.model.incidents import IncidentPlace
-from tests.store.making import entry
 from tests.web.browser.conftest import PHONE
+from tests.web.browser.placing import NEAR, case_of_places
 from tests.web.browser.serving import served_as_it_is
-from tests.web.desks import case_at, incident_of
-
-PLACES = {
-    "Osterby": (54.0, 10.0),
-    "Norrby": (55.5, 12.0),
-    "Ulm": (54.5, 11.5),
-    "Far": (-20.0, 130.0),
-}
 
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory):
-    """A desk of four incidents, three of them near each other."""
-    reports, incidents = [], []
-    for number, (name, (lat, lon)) in enumerate(PLACES.items(), 1):
-        texts = [f"A mill fell at {name}, {each}." for each in range(1 if name == "Far" else 3)]
-        told = [entry(text, publisher=f"Tide {text}") for text in texts]
-        made = incident_of(number, f"A mill falls at {name}", *told, day=f"2023-05-{number * 7:02}")
-        reports += told
-        incidents.append(replace(made, place=_place(name, lat, lon)))
-    case = case_at(tmp_path_factory.mktemp("places"), *reports, incidents=incidents)
-    with served_as_it_is(case) as desk:
+    """A desk of incidents that are known on a map, all but one near each other."""
+    with served_as_it_is(case_of_places(tmp_path_factory.mktemp("places"))) as desk:
         yield desk
-
-
-def _place(name, lat, lon):
-    return IncidentPlace(name, lat, lon, None, "town")
 
 
 @pytest.fixture
@@ -51,13 +28,13 @@ def test_a_map_and_a_line_of_time_stand_beside_the_list(page):
 def test_a_place_that_is_picked_leaves_its_incidents_in_the_list(page):
     rows = page.locator("#incidents tbody tr")
     total = rows.count()
-    place = page.get_by_role("button", name="Norrby: 1 incident, 3 documents")
+    place = page.get_by_role("button", name="Norrby: 1 incident, 4 documents")
     place.click()
     assert place.get_attribute("aria-pressed") == "true"
     told = page.locator(".chosen")
     assert told.inner_text().startswith(f"1 incident of {total}: Norrby")
     assert rows.locator("visible=true").locator(".title").all_inner_texts() == [
-        "A mill falls at Norrby"
+        "A ferry sinks off Norrby"
     ]
     told.get_by_role("button", name="Show all").click()
     assert rows.locator("visible=true").count() == total
@@ -67,11 +44,11 @@ def test_a_place_that_is_picked_leaves_its_incidents_in_the_list(page):
 def test_a_map_shows_where_most_are_and_the_rest_when_asked(page):
     places = page.locator("#incidents-map [role=button]")
     page.wait_for_selector("#incidents-map svg")
-    assert places.count() == 3
+    assert places.count() == len(NEAR)
     page.get_by_role("button", name="Show all places").click()
-    assert places.count() == 4
+    assert places.count() == len(NEAR) + 1
     page.get_by_role("button", name="Show where most are").click()
-    assert places.count() == 3
+    assert places.count() == len(NEAR)
 
 
 def test_the_line_of_time_is_used_by_keyboard(page):
