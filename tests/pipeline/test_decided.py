@@ -100,13 +100,16 @@ def test_a_party_that_is_one_with_one_that_answers_is_not_silent():
 
 @pytest.mark.parametrize("relation", ["neutral", "entails"])
 def test_claims_that_do_not_contradict_each_other_are_no_contest(relation):
-    given = accounts(NINE, THREE, relations=(related(relation),))
-    assert not killed(given).is_contested
+    point = killed(accounts(NINE, THREE, relations=(related(relation),)))
+    assert not point.is_contested
+    assert point.reviewer == "Oro Brinn"
 
 
 def test_what_others_differ_in_stays_contested():
     other = account(6, "the Tarn Court", "Three people died", 3)
-    assert killed(accounts(NINE, THREE, other, relations=(related("neutral"),))).is_contested
+    point = killed(accounts(NINE, THREE, other, relations=(related("neutral"),)))
+    assert point.is_contested
+    assert point.reviewer is None
 
 
 def test_a_grade_follows_what_people_decide_of_claims():

@@ -263,6 +263,7 @@ class Point:
         is_update: whether answers differ because later ones know more.
         positions: the answers, those with most independent roots first.
         silent: the parties that speak on the incident, and of whom no answer to this was found.
+        reviewer: who decided that it is contested, or is not; ``None`` where the rules tell.
     """
 
     id: str
@@ -273,6 +274,7 @@ class Point:
     is_update: bool
     positions: tuple[Position, ...]
     silent: tuple[str, ...]
+    reviewer: str | None = None
 
 
 RelatedBy = Literal["denial", "model", "reviewer"]

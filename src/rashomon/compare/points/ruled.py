@@ -37,10 +37,16 @@ class RuledPoints:
         self._touched: dict[int, tuple[Position, bool]] = {}
 
     def heeded(self, points: Sequence[Point]) -> tuple[Point, ...]:
-        """Return points, contested where they are when decisions are heeded."""
-        if not self._rulings:
-            return tuple(points)
-        return tuple(replace(one, is_contested=self._is_contested(one)) for one in points)
+        """Return points, contested where they are when decisions are heeded, and by whose."""
+        return tuple(map(self._heeded, points)) if self._rulings else tuple(points)
+
+    def _heeded(self, point: Point) -> Point:
+        is_contested = self._is_contested(point)
+        if is_contested == point.is_contested:
+            return point
+        given = _given(point.positions)
+        by = {one.reviewer for one in self._rulings if any(_paired(given, [one]))}
+        return replace(point, is_contested=is_contested, reviewer=", ".join(sorted(by)))
 
     def are_rivals(self, point: Point, one: Position, other: Position) -> bool | None:
         """Return whether two positions cannot both be true; ``None`` where nobody decided so."""

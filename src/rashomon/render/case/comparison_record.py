@@ -67,6 +67,7 @@ def _point(point: Point, documents: Documents) -> dict[str, Any]:
         "update": point.is_update,
         "positions": [_position(one, documents) for one in point.positions],
         "silent": list(point.silent),
+        **_where_known("reviewer", point.reviewer),
     }
 
 
