@@ -1,10 +1,12 @@
 """Comparisons with what people decided of parties and of how claims relate."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from rashomon.compare.claims.ruled import RelationRuling
 from rashomon.compare.decided import Decided
@@ -15,10 +17,13 @@ from rashomon.model.spans import Span
 from rashomon.pipeline.comparing import Accounts
 from rashomon.pipeline.resources import load_comparer
 from rashomon.pipeline.verifying import check_cells
+from rashomon.render.case.comparison_record import comparison_record
+from rashomon.render.schemas import schema
 from tests.compare.accounts import event, harmed, party, reading, said
 from tests.pipeline.drawn import drawn_accounts
 
 COMPARER = load_comparer(is_relating=False)
+FORMAT = Draft202012Validator(schema("comparison"))
 NAMES = ("Marn", "Halk", "Officials", "The Osterby Monitor", "Mayor Quill", "Tide", "Estmark")
 PAIRS = st.builds(
     Ruling, st.sampled_from(NAMES), st.sampled_from(NAMES), st.booleans(), st.sampled_from("xy")
@@ -165,14 +170,14 @@ def test_what_is_decided_of_documents_that_are_not_there_changes_nothing():
 
 
 @given(drawn_accounts(), st.lists(PAIRS, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_whatever_is_decided_of_parties_every_cell_rests_on_words(given_accounts, rulings):
     ruled = replace(given_accounts, decided=Decided(parties=tuple(rulings)))
     assert check_cells(ruled.compared(COMPARER), ruled).breaks == ()
 
 
 @given(drawn_accounts(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_order_of_merges_does_not_matter(given_accounts, data):
     pairs = data.draw(st.lists(PAIRS, max_size=5, unique_by=lambda one: one.pair))
     again = data.draw(st.permutations(pairs))
@@ -184,7 +189,7 @@ def test_the_order_of_merges_does_not_matter(given_accounts, data):
 
 
 @given(drawn_accounts(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_whatever_is_decided_of_claims_every_cell_rests_on_words(given_accounts, data):
     ids = st.sampled_from([*given_accounts.readings, "sha256:gone"])
     spans = st.builds(Span, st.integers(-1, 60), st.integers(0, 90))
@@ -196,3 +201,15 @@ def test_whatever_is_decided_of_claims_every_cell_rests_on_words(given_accounts,
     )
     ruled = replace(given_accounts, decided=Decided(relations=tuple(rulings)))
     assert check_cells(ruled.compared(COMPARER), ruled).breaks == ()
+
+
+@given(drawn_accounts(), st.lists(PAIRS, max_size=3), st.data())
+@settings(max_examples=30, deadline=None)
+def test_comparisons_with_decisions_are_in_the_public_format(given_accounts, pairs, data):
+    ids, spans = st.sampled_from([*given_accounts.readings]), st.sampled_from((Span(0, 40),))
+    relations = st.sampled_from(("entails", "contradicts", "neutral"))
+    rulings = st.builds(RelationRuling, ids, spans, ids, spans, relations, st.just("Oro"))
+    decided = Decided(parties=tuple(pairs), relations=tuple(data.draw(st.lists(rulings))))
+    ruled = replace(given_accounts, decided=decided)
+    record = comparison_record(ruled.compared(COMPARER), ruled.documents)
+    FORMAT.validate(json.loads(json.dumps(record)))
