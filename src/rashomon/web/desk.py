@@ -60,7 +60,7 @@ class Desk:
         self._last: Contents | None = None
         self._contents: Kept[Contents] = Kept(1)
         self._parties: Kept[tuple[PartyRow, ...]] = Kept(1)
-        self._mentions: Mapping[tuple[str, str], Sequence[Mentioned]] = {}
+        self._mentions: dict[tuple[str, str], Sequence[Mentioned]] = {}
         self._accounts: Kept[Accounts] = Kept(_COMPARED)
         self._comparisons: Kept[Comparison] = Kept(_COMPARED)
         self._made: Kept[object] = Kept(_COMPARED)
@@ -107,21 +107,32 @@ class Desk:
         Raises:
             CaseError: the case cannot be read.
         """
-        contents = self.contents()
-        return self._parties.get(
-            party_grounds(contents),
-            lambda: gather_parties(self._mentioned(contents), contents.decisions),
-        )
+
+        def gathered(contents: Contents) -> tuple[PartyRow, ...]:
+            return self._parties.get(
+                party_grounds(contents),
+                lambda: gather_parties(self._mentioned(contents), contents.decisions),
+            )
+
+        return self._settled(gathered)
 
     def _mentioned(self, contents: Contents) -> Mapping[str, Sequence[Mentioned]]:
-        """Return who is named in each document; what was not read anew since is not looked at."""
-        known, now = self._mentions, {}
+        """Return who is named in each document; what was not read anew since is not looked at.
+
+        Where the case changes meanwhile, what was read before that is kept for the next try.
+        """
+        known = self._mentions
+        keys = [(row.id, contents.hashes.get(row.id, "")) for row in contents.current]
         with self.opened() as case:
-            for row in contents.current:
-                key = row.id, contents.hashes.get(row.id, "")
-                now[key] = known[key] if key in known else mentioned_in(case.reading(row.id))
-        self._mentions = now
-        return {document: parties for (document, _), parties in now.items()}
+            for key in keys:
+                if key not in known:
+                    found = mentioned_in(case.reading(key[0]))
+                    if case.state() != contents.state:
+                        raise _ChangedError
+                    known[key] = found
+        kept = {key: known[key] for key in keys}
+        self._mentions = kept
+        return {document: found for (document, _), found in kept.items()}
 
     def accounts(self, incident: str) -> Accounts:
         """Return all that is said of an incident, with the readings of its documents.
