@@ -1,9 +1,10 @@
 """The items of a reading as texts by name, the way in which decisions hold them."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rashomon.model.reading import Attribution, Casualties, Party, Place, Reading, Time
-from rashomon.model.review import Item
+from rashomon.model.review import Item, ItemKind
 from rashomon.model.spans import covering
 from rashomon.review.fields import write_spans
 
@@ -13,14 +14,34 @@ def items_of(reading: Reading) -> Iterator[Item]:
 
     A count that several events of the reading have is one item.
     """
-    parties = {one.id: one for one in reading.parties}
-    for claim in reading.attributions:
-        if words := claim.content or claim.cue or claim.source:
-            yield Item("claim", claim.id, covering(words), claim_values(claim, parties))
+    yield from _claims(reading)
     for time in reading.times:
         yield Item("time", time.id, time.span, time_values(time))
     for place in reading.places:
         yield Item("place", place.id, place.span, place_values(place))
+    yield from _counts(reading)
+
+
+def item_of(reading: Reading, what: ItemKind, item_id: str) -> Item | None:
+    """Return the item of a reading with an ``id``; ``None`` where it has none."""
+    if what == "claim":
+        claims = tuple(one for one in reading.attributions if one.id == item_id)
+        found = _claims(replace(reading, attributions=claims))
+    elif what == "count":
+        found = _counts(reading)
+    else:
+        found = items_of(replace(reading, attributions=(), events=()))
+    return next((one for one in found if (one.what, one.id) == (what, item_id)), None)
+
+
+def _claims(reading: Reading) -> Iterator[Item]:
+    parties = {one.id: one for one in reading.parties}
+    for claim in reading.attributions:
+        if words := claim.content or claim.cue or claim.source:
+            yield Item("claim", claim.id, covering(words), claim_values(claim, parties))
+
+
+def _counts(reading: Reading) -> Iterator[Item]:
     counts = {count_id(one): one for event in reading.events for one in event.casualties}
     for key, count in sorted(counts.items(), key=lambda one: (one[1].span, one[0])):
         yield Item("count", key, count.span, count_values(count))

@@ -13,7 +13,7 @@ from rashomon.model.reading import Reading
 from rashomon.model.review import Item, ItemKind, ItemVerdict
 from rashomon.model.spans import covering
 from rashomon.review.fields import UNITS, faults, fields_of, parse_spans, unit_values, write_spans
-from rashomon.review.items import items_of
+from rashomon.review.items import item_of, items_of
 from rashomon.review.matching import ACCEPT, CORRECT, INSERT, is_one, look_of
 
 _WHERE_IT_LIES = ("lat", "lon", "radius_km", "country", "precision", "geonames_id")
@@ -128,9 +128,9 @@ def find_item(reading: Reading, what: ItemKind, item_id: str) -> Item:
     Raises:
         UnknownItemError: there is none.
     """
-    for one in items_of(reading):
-        if one.what == what and one.id == item_id:
-            return one
+    found = item_of(reading, what, item_id)
+    if found is not None:
+        return found
     raise UnknownItemError(
         f"there is no {what} {item_id!r}",
         where=reading.document.id,

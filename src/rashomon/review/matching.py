@@ -6,7 +6,7 @@ made them so: a correction of a correction is about the same item, even where th
 taken back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
@@ -25,6 +25,7 @@ _LEAST: Mapping[ItemKind, float] = {"claim": 0.5, "time": 0.3, "place": 0.3, "co
 """How alike words must be, 0 to 1. A claim is the same where its cue stands at the same words and
 the contents share any, or where the contents are the same; claims within claims are kept apart."""
 _OTHER_KIND, _OTHER_PEOPLE = 0.2, 0.1
+_STRETCH, _MOST_STRETCHES = 512, 10_000  # characters of a stretch; no text has more of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +77,69 @@ def threads(items: Iterable[Item], decisions: Iterable[KeptDecision]) -> list[Th
         decisions: decisions on items of its document in their order, those taken back too. What is
             on no item is passed over.
     """
-    found = [Thread(one.what, one, [look_of(one.what, one.values)]) for one in items]
+    found = _Threads()
+    for one in items:
+        found.begin(one.what, one, [look_of(one.what, one.values)])
     for kept in decisions:
         what = what_of(kept.decision)
-        if what is None:
+        looks = tuple(looks_of(what, kept.decision)) if what else ()
+        if not what or not looks:
             continue
-        looks = tuple(looks_of(what, kept.decision))
-        if not looks:
-            continue
-        thread = _best(what, kept.decision, looks[0], found)
-        if thread is None:
-            thread = Thread(what, None, [])
-            found.append(thread)
-        thread.decisions.append(kept)
-        thread.looks += [one for one in looks if one not in thread.looks]
-    return found
+        at = found.best(what, kept.decision, looks[0])
+        if at is None:
+            at = found.begin(what, None, [])
+        found.all[at].decisions.append(kept)
+        found.learn(at, looks)
+    return found.all
 
 
-def _best(what: ItemKind, decision: Decision, look: Look, among: Sequence[Thread]) -> Thread | None:
-    """Return the item that looks most like what is sought, if any is like enough."""
-    best, most = None, (0.0, False, False)
-    for thread in among:
-        if thread.what != what:
-            continue
-        # of items that look alike it is the one that bears the name, or that the machine reads
-        is_named = thread.item is not None and thread.item.id == decision.value.get("item")
-        alike = max(likeness(what, one, look) for one in thread.looks)
-        rank = alike, is_named, thread.item is not None
-        if rank > most and is_one(what, look, thread.looks, is_new=decision.kind == INSERT):
-            best, most = thread, rank
-    return best
+class _Threads:
+    """Threads, to be found by the stretches of the text that their looks share.
+
+    Attributes:
+        all: the threads, in the order in which they began.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[Thread] = []
+        self._at: dict[int, list[int]] = {}
+
+    def begin(self, what: ItemKind, item: Item | None, looks: Iterable[Look]) -> int:
+        """Begin a thread and return its number."""
+        self.all.append(Thread(what, item, []))
+        self.learn(len(self.all) - 1, looks)
+        return len(self.all) - 1
+
+    def learn(self, at: int, looks: Iterable[Look]) -> None:
+        """Add to a thread how its item looks too."""
+        thread = self.all[at]
+        for look in looks:
+            if look not in thread.looks:
+                thread.looks.append(look)
+                for place in _places(look):
+                    self._at.setdefault(place, []).append(at)
+
+    def best(self, what: ItemKind, decision: Decision, look: Look) -> int | None:
+        """Return the number of the item that looks most like what is sought, if any is enough."""
+        best, most = None, (0.0, False, False)
+        for at in sorted({at for place in _places(look) for at in self._at.get(place, ())}):
+            thread = self.all[at]
+            if thread.what != what:
+                continue
+            # of items that look alike it is the one that bears the name, or that the machine reads
+            is_named = thread.item is not None and thread.item.id == decision.value.get("item")
+            alike = max(likeness(what, one, look) for one in thread.looks)
+            rank = alike, is_named, thread.item is not None
+            if rank > most and is_one(what, look, thread.looks, is_new=decision.kind == INSERT):
+                best, most = at, rank
+        return best
+
+
+def _places(look: Look) -> Iterator[int]:
+    """Yield the stretches of a text, one after the other of equal length, that hold words."""
+    for span in look.words:
+        first, last = span.start // _STRETCH, (span.end - 1) // _STRETCH
+        yield from range(first, min(last, first + _MOST_STRETCHES) + 1)
 
 
 def is_one(what: ItemKind, look: Look, others: Iterable[Look], *, is_new: bool) -> bool:

@@ -50,6 +50,8 @@ def resolve(thread: Thread, text: str) -> Resolved:
         text: the text of the document.
     """
     in_force = tuple(one for one in thread.decisions if not one.is_undone)
+    if thread.item and not in_force:
+        return Resolved(thread, thread.item.values, True, (), frozenset())
     held = [(one.decision, _held(thread.what, one.decision, text)) for one in in_force]
     own = dict(thread.item.values) if thread.item else None
     values = dict(own) if own is not None else _first_seen(thread.what, in_force, text)
@@ -58,11 +60,12 @@ def resolve(thread: Thread, text: str) -> Resolved:
         is_there = decision.kind != REJECT
         for unit in units.values():
             values.update(unit)
-    missing = set(UNITS[thread.what]) - _sound(thread.what, values, text)
+    if thread.item is None and is_there:
+        is_there = _sound(thread.what, values, text) == set(UNITS[thread.what])
     return Resolved(
         thread=thread,
         values=values,
-        is_there=is_there and (thread.item is not None or not missing),
+        is_there=is_there,
         in_force=in_force,
         changed=frozenset(_differing(thread.what, own or {}, values)),
     )
