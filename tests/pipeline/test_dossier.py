@@ -114,6 +114,15 @@ def test_a_decision_on_who_speaks_is_listed_where_they_speak(mill):
     assert [each.number for each in view(mill).method.decisions] == [one, confirmed]
 
 
+def test_what_a_second_reviewer_says_stands_beside_a_decision(case):
+    linked(case, TIDE, NEW, incidents=(incident_of(TIDE, NEW),))
+    one = decide(case, "same_party", name=TIDE.reading.parties[0].name, **{"with": "the OM"})
+    case.decide(Decision("dispute", None, None, {"decision": str(one)}, "Ben Low"))
+    page = dossier(case).page
+    assert "disputed by Ben Low" in page
+    assert "seen by me" in page
+
+
 def test_the_same_case_gives_the_same_dossier(mill):
     assert dossier(mill).page == dossier(mill).page
 

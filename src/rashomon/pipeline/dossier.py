@@ -11,6 +11,7 @@ from rashomon.model.errors import UnknownItemError
 from rashomon.pipeline.asking import chosen_incidents
 from rashomon.pipeline.comparing import Accounts, accounts_of, listed_some
 from rashomon.pipeline.resources import load_countries, load_gazetteer, load_model_notes
+from rashomon.pipeline.reviewing import conflicts, standings
 from rashomon.pipeline.versions import package_version, reading_versions
 from rashomon.render.dossier.method import Method
 from rashomon.render.dossier.page import dossier_page
@@ -148,6 +149,9 @@ def _method(case: Case, name: str, accounts: Accounts, settings: Settings) -> Me
     versions = reading_versions(settings.analysis)
     otherwise = set(case.readings_by_others(versions))
     last = next(case.log(after=case.log_size() - 1), None)
+    decisions = tuple(_decisions(case, accounts))
+    numbers = {one.number for one in decisions}
+    differing = conflicts(case) if decisions else ()
     return Method(
         version=package_version(),
         case=name,
@@ -158,7 +162,9 @@ def _method(case: Case, name: str, accounts: Accounts, settings: Settings) -> Me
         read_otherwise=len(otherwise & set(accounts.readings)),
         linked_by=tuple(sorted((case.linked_by() or {}).items())),
         models=load_model_notes(),
-        decisions=tuple(_decisions(case, accounts)),
+        decisions=decisions,
+        standings=standings(decisions),
+        conflicts=tuple(one for one in differing if numbers.intersection(one.numbers)),
     )
 
 

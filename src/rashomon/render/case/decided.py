@@ -41,7 +41,7 @@ def decisions_table(
             str(kept.number),
             kept.decided_at,
             plain(one.reviewer),
-            f"{undone}{plain(one.kind)} {short(one.document or '')} {_what(one)}{stands}",
+            f"{undone}{plain(one.kind)} {short(one.document or '')} {what_words(one)}{stands}",
             plain(one.note),
         )
     if not conflicts:
@@ -80,7 +80,8 @@ def conflict_words(conflict: Conflict) -> str:
     return f"{about}{field}: {sides}; {conflict.holds} holds until one is undone"
 
 
-def _what(one: Decision) -> str:
+def what_words(one: Decision) -> str:
+    """Return what a decision comes to, beside its kind: ``claim a3 stance denies``."""
     if one.kind == _GRADE:
         kind, who = (plain(one.value.get(name, "")) for name in ("kind", "who"))
         asked = f"{kind} ({who})" if who and who != "total" else kind

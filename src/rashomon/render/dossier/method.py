@@ -1,8 +1,10 @@
 """How a dossier was made: what read, linked and compared, from which state of a case."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from rashomon.model.case import KeptDecision
+from rashomon.model.review import Conflict, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Method:
         models: the models, with their scores.
         decisions: what people decided on these documents, or on parties as such, and did not take
             back.
+        standings: what second reviewers said of decisions, by their numbers.
+        conflicts: of these decisions those that cannot all hold.
     """
 
     version: str
@@ -50,3 +54,5 @@ class Method:
     linked_by: tuple[tuple[str, str], ...]
     models: tuple[ModelNote, ...]
     decisions: tuple[KeptDecision, ...]
+    standings: Mapping[int, Standing] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()

@@ -12,6 +12,7 @@ from rashomon.render.case.comparison_marks import called
 from rashomon.render.dossier.board import board_of, grades_shown
 from rashomon.render.dossier.chronology import chronology_of
 from rashomon.render.dossier.counts import count_sheets
+from rashomon.render.dossier.decisions import record_of
 from rashomon.render.dossier.evidence import Evidence
 from rashomon.render.dossier.gaps import gaps_of
 from rashomon.render.dossier.head import head_of
@@ -158,7 +159,8 @@ class _Maker:
 
     def _method(self) -> Markup:
         gaps = gaps_of(self._view, self._sources)
-        return self._rendered("method", method=self._view.method, gaps=gaps)
+        record = record_of(self._view, self._sources)
+        return self._rendered("method", method=self._view.method, gaps=gaps, record=record)
 
     def _rendered(self, name: str, **values: Any) -> Markup:
         template = environment().get_template(f"dossier/{name}.html")

@@ -1,0 +1,88 @@
+"""What people decided, as the record that a dossier rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.model.case import KeptDecision
+from rashomon.render.case.decided import conflict_words, standing_words, what_words
+from rashomon.render.dossier.sources import Source
+from rashomon.render.dossier.view import View
+from rashomon.render.plain import plain
+
+_MOST = 200
+_MOST_WORDS = 160
+_REMARKS = ("confirm", "dispute")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in force.
+
+    Attributes:
+        number: its number in the case.
+        at: when.
+        reviewer: who decided.
+        kind: what was done.
+        what: what it comes to; who confirmed and who disputed it.
+        source: the document that it is about, or ``None``.
+        quote: the words that it is about; empty for none.
+        note: why; may be empty.
+    """
+
+    number: int
+    at: str
+    reviewer: str
+    kind: str
+    what: str
+    source: Source | None
+    quote: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The decisions that a dossier rests on.
+
+    Attributes:
+        decided: the decisions, the last first.
+        more: how many are left out.
+        conflicts: where people differ, a sentence each.
+    """
+
+    decided: tuple[Decided, ...]
+    more: int
+    conflicts: tuple[str, ...]
+
+
+def record_of(view: View, sources: Mapping[str, Source]) -> Record:
+    """Return what people decided of what a dossier shows."""
+    method = view.method
+    kept = [one for one in reversed(method.decisions) if one.decision.kind not in _REMARKS]
+    return Record(
+        tuple(_decided(one, view, sources) for one in kept[:_MOST]),
+        max(0, len(kept) - _MOST),
+        tuple(map(conflict_words, method.conflicts)),
+    )
+
+
+def _decided(kept: KeptDecision, view: View, sources: Mapping[str, Source]) -> Decided:
+    one = kept.decision
+    return Decided(
+        number=kept.number,
+        at=kept.decided_at,
+        reviewer=one.reviewer,
+        kind=plain(one.kind).replace("_", " "),
+        what=what_words(one) + standing_words(view.method.standings.get(kept.number)),
+        source=sources.get(one.document or ""),
+        quote=_quote(kept, view),
+        note=one.note,
+    )
+
+
+def _quote(kept: KeptDecision, view: View) -> str:
+    one = kept.decision
+    reading = view.readings.get(one.document or "")
+    if reading is None or one.span is None:
+        return ""
+    words = plain(one.span.of(reading.document.text))
+    return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rstrip()}…"
