@@ -2,6 +2,7 @@
 
 import re
 
+import hypothesis
 import pytest
 import schemathesis
 from schemathesis.config import SchemathesisConfig
@@ -20,7 +21,7 @@ CONFIG = SchemathesisConfig.from_dict(
         },
     }
 )
-DOCUMENT = re.compile(r"(sha256:)?[0-9a-f]{4,64}")
+DOCUMENT = re.compile(r"(sha256:)?[0-9a-f]{5,64}")  # "feed" is a kind of file
 INCIDENT = re.compile(r"i[1-9][0-9]{0,8}")
 
 
@@ -86,3 +87,20 @@ def _desk(bridge, tmp_path_factory):
 @schema.parametrize()
 def test_every_answer_is_as_described(case):
     case.call_and_validate(headers=TOKEN)
+
+
+def test_one_thing_after_another_is_answered_as_described():
+    class Flow(schema.as_state_machine()):
+        def get_call_kwargs(self, _):
+            return {"headers": TOKEN}
+
+    Flow.run(
+        settings=hypothesis.settings(
+            max_examples=8,
+            stateful_step_count=6,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            suppress_health_check=list(hypothesis.HealthCheck),
+        )
+    )

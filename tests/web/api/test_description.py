@@ -46,6 +46,12 @@ def test_names_are_told_apart():
     assert len(names) == len(set(names))
 
 
+def test_what_an_answer_leads_to_is_there_with_all_its_parts():
+    parts = {one.name: set(one.parts) for one in ENDPOINTS}
+    for one in ENDPOINTS:
+        assert all(parts[name] == set(given) for name, given in one.leads_to.items())
+
+
 def test_it_is_what_the_desk_shows(programs):
     answer = programs.client.get(f"{PREFIX}/openapi.json", headers=TOKEN)
     assert answer.json() == json.loads(json.dumps(DESCRIPTION))

@@ -71,6 +71,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
             str(endpoint.status): {
                 "description": "What was asked for",
                 "content": {"application/json": {"schema": _answer(endpoint)}},
+                **_links(endpoint),
             },
             **{str(status): _problem(status) for status in endpoint.statuses},
         },
@@ -78,6 +79,18 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     if endpoint.body:
         operation["requestBody"] = {"required": True, "content": _contents(endpoint)}
     return operation
+
+
+def _links(endpoint: Endpoint) -> dict[str, Any]:
+    """Return what the answer leads to, where it leads anywhere."""
+    links = {
+        name: {
+            "operationId": name,
+            "parameters": {part: f"$response.body#{where}" for part, where in parts.items()},
+        }
+        for name, parts in endpoint.leads_to.items()
+    }
+    return {"links": links} if links else {}
 
 
 def _parameter(name: str, one: Schema, place: str, *, is_needed: bool) -> dict[str, Any]:

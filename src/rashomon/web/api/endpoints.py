@@ -57,6 +57,8 @@ class Endpoint:
         most_bytes: the largest body as JSON, in bytes.
         errors: the statuses of errors beside those that any endpoint may have.
         is_paged: whether the answer is a stretch of a list, and says which (``page``).
+        leads_to: the names of endpoints that the answer leads to, each with where in the answer
+            the parts of its path stand (``{"getJob": {"job": "/job/number"}}``).
     """
 
     method: Method
@@ -75,6 +77,7 @@ class Endpoint:
     most_bytes: int = MOST_BYTES
     errors: tuple[int, ...] = ()
     is_paged: bool = False
+    leads_to: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         described = [*self.parts.values(), *self.query.values()]

@@ -137,6 +137,7 @@ ENDPOINTS = (
         202,
         body=_ADDED,
         uploads=_FILES,
+        leads_to={"getJob": {"job": "/job/number"}, "stopJob": {"job": "/job/number"}},
         most_bytes=_MOST_BYTES,
     ),
     Endpoint(

@@ -120,6 +120,7 @@ ENDPOINTS = (
         201,
         body=DECISION,
         errors=(404, 409),
+        leads_to={"undoDecision": {"decision": "/decisions/0"}},
     ),
     Endpoint(
         "POST",

@@ -109,6 +109,10 @@ ENDPOINTS = (
             **PAGED,
         },
         is_paged=True,
+        leads_to={
+            "getReading": {"document": "/documents/0/id"},
+            "listItems": {"document": "/documents/0/id"},
+        },
     ),
     Endpoint(
         "GET",

@@ -80,6 +80,7 @@ ENDPOINTS = (
             **PAGED,
         },
         is_paged=True,
+        leads_to={"compareAccounts": {"incident": "/incidents/0/id"}},
     ),
     Endpoint(
         "GET",
