@@ -2,10 +2,13 @@
 
 import hashlib
 import uuid
+from dataclasses import replace
 
 import pytest
 
+from rashomon.model.case import Correction, Decision
 from rashomon.model.errors import CaseError
+from rashomon.model.spans import Span
 from rashomon.store import migrating, open_case
 
 from .dumping import DECISION, SCHEMAS, build_postgresql, build_sqlite
@@ -68,6 +71,20 @@ def test_a_case_of_every_released_schema_holds_what_it_held(build, dialect, sche
             "known",
             "new",
         ]
+        assert case.verify().breaks == ()
+
+
+@pytest.mark.parametrize("dialect", RELEASED)
+def test_what_was_read_in_a_case_of_schema_1_can_be_decided_on(build, dialect):
+    with open_case(build(dialect, 1)) as case:
+        document = DAM.reading.document.id
+        case.decide(Decision("reject", document, Span(0, 9), {"what": "claim"}, "Mira"))
+        assert list(case.outdated("hand/1")) == [document]
+        rest = replace(DAM.reading, attributions=())
+        made_of = case.grounds(document).made_of
+        assert case.put_corrected(Correction(document, made_of, "hand/1", rest, DAM.sketches))
+        assert (case.reading(document), case.machine_reading(document)) == (rest, DAM.reading)
+        assert [one.decision.kind for one in case.decisions()] == [DECISION.kind, "reject"]
         assert case.verify().breaks == ()
 
 
