@@ -124,7 +124,10 @@ def _spread(
             while pending:
                 yield from _collect(pool, *pending.popleft(), make, settings)
         finally:
-            # interrupted, or nobody wants the rest: what is being read is not waited for
+            # interrupted, or nobody wants the rest: what is being read is not waited for;
+            # stopped first, since other processes would take the place of those that are cancelled
+            stop: Callable[[], None] = pool.stop
+            stop()
             for _, future in pending:
                 future.cancel()
 

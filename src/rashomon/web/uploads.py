@@ -1,12 +1,15 @@
 """What people hand over in the browser, on its way to a reader: files, pasted text, addresses."""
 
-from collections.abc import Callable
+import shutil
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from rashomon.model.errors import EmptyInputError, InputError, InputTooLargeError, SettingsError
 from rashomon.model.failure import Failure
 from rashomon.readers import Metadata, Source, kind_of_input, parse_date
 from rashomon.readers.addresses import parse_address
+from rashomon.runner.filling import Tell, fill_case
+from rashomon.settings import Settings
 from rashomon.web.receiving import Form
 
 MOST_PASTED = 5_000_000
@@ -17,9 +20,6 @@ _MOST_ADDRESSES = 200
 _LONGEST_NAME = 300
 
 
-def _nothing() -> None: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Received:
     """What was handed over.
@@ -27,12 +27,35 @@ class Received:
     Attributes:
         sources: what there is to read, and files that cannot be.
         about: what it is, for people: ``3 files``.
-        discard: removes what was kept of it, once it is read.
+        folder: the private folder that holds its files; ``None`` where there are none.
     """
 
     sources: tuple[Source | Failure, ...]
     about: str
-    discard: Callable[[], None] = _nothing
+    folder: Path | None = None
+
+    def discard(self) -> None:
+        """Remove what was kept of it, once it is read."""
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def fill_and_discard(location: str, received: Received, settings: Settings, tell: Tell) -> None:
+    """Read what was handed over into a case, and remove its files, whoever else is still there.
+
+    Args:
+        location: the case.
+        received: what was handed over.
+        settings: how it is read and linked.
+        tell: is told of every step and every document.
+
+    Raises:
+        RashomonError: as ``rashomon.runner.filling.fill_case``.
+    """
+    try:
+        fill_case(location, received.sources, settings, tell)
+    finally:
+        received.discard()
 
 
 def described(publisher: str, title: str, url: str, date: str) -> Metadata:
@@ -75,7 +98,7 @@ def of_files(form: Form, given: Metadata, kind: str = "") -> Received:
     ]
     names = [one.name if isinstance(one, Source) else one.path for one in sources]
     about = names[0] if len(names) == 1 else f"{len(names):,} files"
-    return Received(tuple(sources), about, form.discard)
+    return Received(tuple(sources), about, form.folder)
 
 
 def _recognised(source: Source) -> Source | Failure:

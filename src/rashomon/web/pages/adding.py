@@ -11,7 +11,7 @@ from starlette.routing import Route
 from rashomon.model.errors import InputError, RashomonError, SettingsError
 from rashomon.readers import KINDS, Metadata
 from rashomon.runner.apart import Apart
-from rashomon.runner.filling import Event, fill_case
+from rashomon.runner.filling import Event
 from rashomon.web.desk import Desk
 from rashomon.web.jobs import Job
 from rashomon.web.notices import Notice
@@ -22,6 +22,7 @@ from rashomon.web.uploads import (
     MOST_PASTED,
     Received,
     described,
+    fill_and_discard,
     of_addresses,
     of_files,
     of_text,
@@ -36,7 +37,7 @@ _WORDS = {"adding": "Adding", "linking": "Finding incidents"}
 
 def add_received(desk: Desk, received: Received) -> Job:
     """Let a job of the desk read what was handed over into the case, and link it."""
-    work: Apart[Event] = Apart(fill_case, desk.location, received.sources, desk.settings)
+    work: Apart[Event] = Apart(fill_and_discard, desk.location, received, desk.settings)
     return desk.jobs.start("adding", received.about, work, received.discard)
 
 
