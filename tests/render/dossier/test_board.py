@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from rashomon.model.comparison import Count, Position
 from rashomon.render.dossier.board import board_of
-from tests.render.case.accounts import COMPARISON, KILLED, MEANS, WHO, held
+from tests.render.case.accounts import COMPARISON, KILLED, MEANS, WHO, grade, held
 
 
 def row_of(board, id_):
@@ -31,6 +31,13 @@ def test_a_cell_has_the_answers_of_its_party_with_how_they_stand():
     (denial,) = cell_of(board, "q1", "Marn").entries
     assert [one.word for one in denial.stances] == ["denies"]
     assert denial.grade is None
+
+
+def test_a_grade_that_a_person_set_says_who_did():
+    position = replace(KILLED.positions[1], grade=grade("confirmed", reviewer="Ann Reed"))
+    board = board_of(replace(COMPARISON, points=(replace(KILLED, positions=(position,)),)))
+    (answer,) = cell_of(board, "q2", "Halk's police").entries
+    assert (answer.grade.word, answer.graded_by) == ("confirmed", "Ann Reed")
 
 
 def test_who_answers_nothing_is_silent():

@@ -34,6 +34,7 @@ class Entry:
         href: leads to the words behind it.
         marks: what is to be said of who holds it.
         grade: how well it is supported; ``None`` for a denial.
+        graded_by: the person who set the grade; empty where the rules did.
         stances: what those here do with it, where they do not assert it.
         by: who says so; empty where the column says it.
     """
@@ -42,6 +43,7 @@ class Entry:
     href: str
     marks: tuple[Mark, ...]
     grade: Sign | None
+    graded_by: str
     stances: tuple[Sign, ...]
     by: tuple[str, ...]
 
@@ -168,6 +170,7 @@ def _entry(
         href=f"#{anchor}",
         marks=() if denies else position_marks(position),
         grade=GRADES[position.grade.airwars] if position.grade and not denies else None,
+        graded_by=(position.grade.reviewer or "") if position.grade and not denies else "",
         stances=tuple(_stances(here, denies=denies)),
         by=tuple(who) if is_named else (),
     )
