@@ -156,7 +156,8 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            help="reading, documents, incidents, origins, search, comparison or relation.",
+            help="reading, documents, incidents, origins, search, comparison, relation, "
+            "decisions or log.",
             metavar="[FORMAT]",
         ),
     ] = "reading",

@@ -5,7 +5,7 @@ from typing import Any
 from rashomon.model.case import Decision
 from rashomon.model.review import Conflict, Kept
 from rashomon.pipeline import merging, reviewing
-from rashomon.render.case.records import decisions_record
+from rashomon.render.case.records import review_record
 from rashomon.render.values import plain_values
 from rashomon.store.case import Case
 from rashomon.web.api.deciding.kinds import DECISION, REST, decide
@@ -21,9 +21,14 @@ _GROUP = "decisions"
 
 
 def list_all(desk: Desk, asked: Asked) -> dict[str, Any]:
-    """Return what people decided."""
+    """Return what people decided, and how what is shown of it stands."""
     kept = desk.contents().decisions
-    return paged(decisions_record(stretch(kept, asked)), len(kept), asked)
+    shown = stretch(kept, asked)
+    numbers = {one.number for one in shown}
+    stood = {one: how for one, how in reviewing.standings(kept).items() if one in numbers}
+    with desk.opened() as case:
+        found = [one for one in reviewing.conflicts(case) if numbers & set(one.numbers)]
+    return paged(review_record(shown, stood, found), len(kept), asked)
 
 
 def put(desk: Desk, asked: Asked) -> dict[str, Any]:
