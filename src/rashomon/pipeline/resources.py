@@ -1,4 +1,8 @@
-"""What ships with the package, and what users add to it: models, word tables, places."""
+"""What ships with the package, and what users add to it: models, word tables, places.
+
+Imports stand inside what needs them: who compares need not wait for what reads, nor who reads for
+what links.
+"""
 
 import json
 import tomllib
@@ -7,35 +11,27 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import onnxruntime as ort
-from tokenizers import Tokenizer
-
-from rashomon.analysis.analyser import Analyser
-from rashomon.analysis.assembly import Tables
-from rashomon.analysis.boilerplate import build_boilerplate
-from rashomon.analysis.casualties.counts import build_counts
-from rashomon.analysis.casualties.table import build_casualties
-from rashomon.analysis.encoder import Encoder
-from rashomon.analysis.events.lexicon import build_events
-from rashomon.analysis.lexicon import build_lexicon
-from rashomon.analysis.parameters import Parameters, parse_parameters
-from rashomon.analysis.parties.tables import build_parties, faults_of_parties
-from rashomon.analysis.places.table import build_places
-from rashomon.analysis.times.table import build_times
-from rashomon.compare.claims.relating import Relater
-from rashomon.compare.comparing import Comparer, build_comparer
-from rashomon.gazetteer.importing import own_lists
-from rashomon.gazetteer.lookup import SqliteGazetteer
-from rashomon.linking.incidents import Model as IncidentModel
-from rashomon.linking.incidents import build_model, build_rarity, build_words
-from rashomon.linking.incidents.tables import Words as IncidentWords
-from rashomon.linking.origins import OriginTables, build_origin_tables, faults_of_publishers
 from rashomon.model.errors import ModelError, SettingsError
-from rashomon.pipeline.numbers import NumberedRelater
-from rashomon.render.dossier.method import ModelNote
 from rashomon.settings import AnalysisSettings, LinkingSettings
+
+if TYPE_CHECKING:
+    import onnxruntime as ort
+    from tokenizers import Tokenizer
+
+    from rashomon.analysis.analyser import Analyser
+    from rashomon.analysis.assembly import Tables
+    from rashomon.analysis.encoder import Encoder
+    from rashomon.analysis.parameters import Parameters
+    from rashomon.compare.claims.relating import Relater
+    from rashomon.compare.comparing import Comparer
+    from rashomon.gazetteer.lookup import SqliteGazetteer
+    from rashomon.linking.incidents import Model as IncidentModel
+    from rashomon.linking.incidents.tables import Words as IncidentWords
+    from rashomon.linking.origins import OriginTables
+    from rashomon.pipeline.numbers import NumberedRelater
+    from rashomon.render.dossier.method import ModelNote
 
 _MODEL = files("rashomon.models").joinpath("attribution")
 _INCIDENTS = files("rashomon.models").joinpath("incidents")
@@ -48,7 +44,7 @@ _TOLD_IN = {"parties": "docs/parties.md", "publishers": "docs/origins.md"}
 _SLOWER_WHEN_FUSED = ["SkipLayerNormFusion"]
 
 
-def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> Analyser:
+def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> "Analyser":
     """Return an analyser with the models and tables of the package.
 
     Args:
@@ -59,6 +55,8 @@ def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> Analyser:
         ModelError: a model file or a list of places is missing or damaged.
         SettingsError: the user's file of parties is missing, or makes no sense.
     """
+    from rashomon.analysis.analyser import Analyser
+
     return Analyser(
         load_encoder(threads=threads),
         load_tokenizer(),
@@ -69,32 +67,38 @@ def load_analyser(settings: AnalysisSettings, *, threads: int = 1) -> Analyser:
     )
 
 
-def load_encoder(*, threads: int = 1) -> Encoder:
+def load_encoder(*, threads: int = 1) -> "Encoder":
     """Return the encoder with its heads, running on ``threads`` processor threads.
 
     Raises:
         ModelError: the model file is missing or damaged.
     """
+    from rashomon.analysis.encoder import Encoder
+
     with _model_file("model.onnx") as path:
         return Encoder(_session(path, threads))
 
 
-def load_tokenizer() -> Tokenizer:
+def load_tokenizer() -> "Tokenizer":
     """Return the tokenizer that the encoder was trained with.
 
     Raises:
         ModelError: its file is missing or damaged.
     """
+    from tokenizers import Tokenizer
+
     with _model_file("tokenizer.json") as path:
         return Tokenizer.from_file(str(path))
 
 
-def load_parameters() -> Parameters:
+def load_parameters() -> "Parameters":
     """Return the numbers beside the encoder.
 
     Raises:
         ModelError: their file is missing, damaged or of another version.
     """
+    from rashomon.analysis.parameters import parse_parameters
+
     with _model_file("parameters.json") as path:
         return parse_parameters(json.loads(path.read_text("utf-8")))
 
@@ -113,24 +117,28 @@ def _model_file(name: str, folder: Traversable = _MODEL) -> Iterator[Path]:
         ) from error
 
 
-def load_incident_model() -> IncidentModel:
+def load_incident_model() -> "IncidentModel":
     """Return what finding incidents needs: words, how rare terms are, and what was learned.
 
     Raises:
         ModelError: a file of the model is missing, damaged or of another version.
     """
+    from rashomon.linking.incidents import build_model, build_rarity
+
     with _model_file("frequencies.json", _INCIDENTS) as path:
         rarity = build_rarity(json.loads(path.read_text("utf-8")))
     with _model_file("weights.json", _INCIDENTS) as path:
         return build_model(load_incident_words(), rarity, json.loads(path.read_text("utf-8")))
 
 
-def load_incident_words() -> IncidentWords:
+def load_incident_words() -> "IncidentWords":
     """Return the words that finding incidents needs."""
+    from rashomon.linking.incidents import build_words
+
     return build_words(_table("incidents"), _table("given_names"))
 
 
-def load_comparer(*, is_relating: bool = True, threads: int = 1) -> Comparer:
+def load_comparer(*, is_relating: bool = True, threads: int = 1) -> "Comparer":
     """Return what compares accounts.
 
     Args:
@@ -140,6 +148,8 @@ def load_comparer(*, is_relating: bool = True, threads: int = 1) -> Comparer:
     Raises:
         ModelError: a file of the relation model is missing, damaged or of another version.
     """
+    from rashomon.compare.comparing import build_comparer
+
     tables = {
         name: _table(name)
         for name in ("points", "questions", "exclusive", "actors", "countries", "grades")
@@ -147,43 +157,60 @@ def load_comparer(*, is_relating: bool = True, threads: int = 1) -> Comparer:
     return build_comparer(tables, load_relater(threads=threads) if is_relating else None)
 
 
-def load_relater(*, threads: int = 1) -> Relater:
+def load_relater(*, threads: int = 1) -> "Relater":
     """Return what says how two claims relate.
 
     Raises:
         ModelError: a file of the model is missing, damaged or of another version.
     """
+    from rashomon.compare.claims.relating import Relater
+
     with _model_file("parameters.json", _RELATION) as path:
         temperature = float(json.loads(path.read_text("utf-8"))["temperature"])
     with _model_file("model.onnx", _RELATION) as path:
         return Relater(_session(path, 1), load_tokenizer(), temperature, threads)
 
 
-def load_pair_relater(*, threads: int = 1) -> NumberedRelater:
+def load_pair_relater(*, threads: int = 1) -> "NumberedRelater":
     """Return what says how any two claims relate, by their numbers where nothing else differs.
 
     Raises:
         ModelError: a file of the model is missing, damaged or of another version.
     """
+    from rashomon.analysis.casualties.counts import build_counts
+    from rashomon.pipeline.numbers import NumberedRelater
+
     counts = build_counts(_table("casualties")["counting"])
     return NumberedRelater(load_relater(threads=threads), counts)
 
 
-def load_gazetteer(settings: AnalysisSettings) -> SqliteGazetteer:
+def load_gazetteer(settings: AnalysisSettings) -> "SqliteGazetteer":
     """Return the places of the package and of the lists that the user imported.
 
     Raises:
         ModelError: a list is missing, damaged or of another version.
     """
+    from rashomon.gazetteer.importing import own_lists
+    from rashomon.gazetteer.lookup import SqliteGazetteer
+
     return SqliteGazetteer(own=own_lists(Path(settings.gazetteer)) if settings.gazetteer else ())
 
 
-def load_tables(settings: AnalysisSettings | None = None) -> Tables:
+def load_tables(settings: AnalysisSettings | None = None) -> "Tables":
     """Return the word tables of the package, with the user's parties before its own.
 
     Raises:
         SettingsError: the user's file of parties is missing, or makes no sense.
     """
+    from rashomon.analysis.assembly import Tables
+    from rashomon.analysis.boilerplate import build_boilerplate
+    from rashomon.analysis.casualties.table import build_casualties
+    from rashomon.analysis.events.lexicon import build_events
+    from rashomon.analysis.lexicon import build_lexicon
+    from rashomon.analysis.parties.tables import build_parties, faults_of_parties
+    from rashomon.analysis.places.table import build_places
+    from rashomon.analysis.times.table import build_times
+
     countries = _table("countries")
     parties = [_table("parties")]
     if settings and settings.parties:
@@ -209,20 +236,24 @@ def load_countries() -> dict[str, str]:
     return {code: country["name"] for code, country in _table("countries").items()}
 
 
-def load_model_notes() -> tuple[ModelNote, ...]:
+def load_model_notes() -> "tuple[ModelNote, ...]":
     """Return what dossiers say of the models, as their cards have it."""
+    from rashomon.render.dossier.method import ModelNote
+
     return tuple(
         ModelNote(one["name"], one["does"], tuple(one["scores"]), tuple(one["limits"]))
         for one in _table("models")["models"]
     )
 
 
-def load_origin_tables(settings: LinkingSettings | None = None) -> OriginTables:
+def load_origin_tables(settings: LinkingSettings | None = None) -> "OriginTables":
     """Return what is known of agencies and publishers, with the user's publishers first.
 
     Raises:
         SettingsError: the user's file of publishers is missing, or makes no sense.
     """
+    from rashomon.linking.origins import build_origin_tables, faults_of_publishers
+
     publishers = [_table("publishers")]
     if settings and settings.publishers:
         own = _own_table(Path(settings.publishers), "publishers", faults_of_publishers)
@@ -253,7 +284,9 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(_TABLES.joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-def _session(model: Path, threads: int) -> ort.InferenceSession:
+def _session(model: Path, threads: int) -> "ort.InferenceSession":
+    import onnxruntime as ort
+
     options = ort.SessionOptions()
     # the arena keeps the memory of the largest batch; without it nothing is slower
     options.enable_cpu_mem_arena = False
