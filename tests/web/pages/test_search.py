@@ -115,6 +115,6 @@ def test_results_come_a_page_at_a_time(tmp_path):
     while address:
         page = client.get(address).text
         seen |= set(re.findall(r"mill (\d+) fell", Look(page).text))
-        following = re.search(r'rel="next" href="([^"]*)"', page)
+        following = re.search(r'rel="next"[^>]*href="([^"]*)"', page)
         address = following[1].replace("&amp;", "&") if following else None
     assert seen == {str(n) for n in range(45)}
