@@ -24,8 +24,8 @@ from rashomon.render.html.signs import GRADES, STANCES, Sign
 from rashomon.render.plain import plain
 
 _LONGEST = 400
-_MANY = 1_000
-_LEAST_AROUND = 90
+_MANY = 800
+_LEAST_AROUND = 60
 
 
 @dataclass(frozen=True, slots=True)
