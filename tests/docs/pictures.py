@@ -40,7 +40,7 @@ SHOWN = {
 }
 """The pages that have a picture, by the path of their route."""
 
-_ASKED = {"search": "?words=bridge", "queue": "?at=1"}
+_ASKED = {"search": "?words=bridge", "queue": "?at=4"}
 _DOSSIER = "/incidents/i1/dossier"
 _MOST = 100_000  # bytes of a picture
 
@@ -61,8 +61,9 @@ _POINTS = """async png => {
 
 
 def main():
-    """Take all pictures."""
+    """Take all pictures, and write the page that shows them."""
     PICTURES.mkdir(exist_ok=True)
+    (PICTURES / "README.md").write_text(_gallery(), "utf-8")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-lcd-text"]
@@ -72,6 +73,21 @@ def main():
             _take(browser, desk, _addresses(desk, Path(folder)))
         with served_as_it_is(case_of_places(Path(folder))) as desk:
             _take(browser, desk, {"incidents": f"{desk.base}/incidents"})
+
+
+def _gallery():
+    """Return a page of documents that shows the pictures."""
+    named = ["incidents", *SHOWN, "dossier"]
+    parts = [
+        f"## {name.capitalize()}\n\n"
+        + "\n".join(f"![{name}, {way}]({name}-{way}.png)" for way in WAYS)
+        for name in named
+    ]
+    head = (
+        "# The desk in pictures\n\nEach page in both themes and on a phone, with invented reports. "
+        "`python -m tests.docs.pictures` takes them\nanew."
+    )
+    return "\n\n".join([head, *parts]) + "\n"
 
 
 def _addresses(desk, folder):

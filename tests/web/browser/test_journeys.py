@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.web.browser.hands import select_words
+from tests.web.browser.living import REPORTS
 from tests.web.browser.serving import served
 
 ANSWER = "Estmark"
@@ -100,3 +101,35 @@ def test_two_parties_are_merged_and_taken_apart_again(desk, open_page):
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("link", name="Parties", exact=True).click()
     page.get_by_role("link", name=second, exact=True).wait_for()
+
+
+def test_of_two_people_who_decide_at_once_nothing_is_lost(desk, open_page):
+    first, second = open_page(desk), open_page(desk)
+    second.get_by_role("link", name="Ann Reed").click()
+    second.get_by_label("Name", exact=True).fill("Ben Holt")
+    second.get_by_role("button", name="Decide under this name").click()
+    for page in (first, second):
+        open_claim(page)
+    for page, stance in ((first, "doubts"), (second, "denies")):
+        page.get_by_label("Stance").select_option(stance)
+        page.get_by_role("button", name="Put the correction on record").click()
+
+    second.get_by_role("heading", name="Somebody decided on this while you did").wait_for()
+    second.get_by_role("link", name="All conflicts").click()
+    conflict = second.locator("article.conflicting")
+    for told in ("Ann Reed", "doubts", "Ben Holt", "denies"):
+        assert told in conflict.inner_text()
+    conflict.get_by_role("button", name="Undo").first.click()
+    second.get_by_text("Reviewers do not differ on anything").wait_for()
+
+
+def test_from_nothing_to_the_incidents(tmp_path, open_page):
+    with served(tmp_path / "new.case") as desk:
+        page = open_page(desk)
+        page.get_by_text("This case is empty").wait_for()
+        page.get_by_role("link", name="Add documents").click()
+        page.locator("input[type=file]").first.set_input_files(sorted(REPORTS.iterdir()))
+        page.get_by_role("button", name="Add the files").click()
+        page.get_by_role("link", name="See the incidents").click(timeout=120_000)
+        page.get_by_role("link", name="Eleven die as Kessel Bridge falls").click()
+        page.locator("table.matrix").wait_for()
