@@ -1,7 +1,8 @@
 """What a comparison shows, and what of it would change without some of its words.
 
 It is told from what is shown alone, without comparing again: an answer that nobody is left to hold
-is gone; a point is contested as long as two who are left give answers that exclude each other.
+is gone; words that are no source's are the document's own; a point is contested as long as two who
+are left give answers that exclude each other.
 """
 
 from collections import Counter, defaultdict
@@ -17,8 +18,9 @@ _HELD_AGAINST = 64
 _TOLLS = ("killed", "injured")
 
 _GONE, _CONTEST, _ORIGIN, _TOLL, _PARTY, _CELL = 1.0, 2.0, 1.0, 1.0, 0.25, 0.05
-"""What changes weigh: an answer gone; a point no longer contested; the share of the independent
-roots behind an answer; that of the range of a toll; a party that is silent then; any words."""
+"""What changes weigh: an answer gone, or not given by who is shown; a point no longer contested;
+the share of the independent roots behind an answer; that of the range of a toll; a party that is
+silent then; any words."""
 
 
 class Cell(NamedTuple):
@@ -43,6 +45,8 @@ class Change:
 
     Attributes:
         gone: the answers that nobody would hold, as the point and the answer.
+        moved: the answers that a party would not give, but the document itself.
+        moved_share: of how many of those who give them.
         uncontested: the points that would not be contested.
         origins: how many independent roots more or less would stand behind answers that stay.
         share: of how much of those that there are: one of two is more than one of ten.
@@ -53,6 +57,8 @@ class Change:
     """
 
     gone: tuple[tuple[Point, Position], ...] = ()
+    moved: tuple[tuple[Point, Position, str], ...] = ()
+    moved_share: float = 0.0
     uncontested: tuple[Point, ...] = ()
     origins: int = 0
     share: float = 0.0
@@ -65,7 +71,7 @@ class Change:
         """How much it is."""
         ranges = sum(_of_range(before, after) for _, before, after in self.tolls)
         return (
-            _GONE * len(self.gone)
+            _GONE * (len(self.gone) + self.moved_share)
             + _CONTEST * len(self.uncontested)
             + _ORIGIN * self.share
             + _TOLL * ranges
@@ -76,6 +82,8 @@ class Change:
     def __add__(self, other: "Change") -> "Change":
         return Change(
             (*self.gone, *other.gone),
+            (*self.moved, *other.moved),
+            self.moved_share + other.moved_share,
             (*self.uncontested, *other.uncontested),
             self.origins + other.origins,
             self.share + other.share,
@@ -121,10 +129,19 @@ class Board:
 
     def without(self, cells: Iterable[Cell]) -> dict[int, Change]:
         """Return what would change without some cells, by the numbers of the points."""
-        by_point: dict[int, list[Cell]] = defaultdict(list)
-        for one in dict.fromkeys(cells):
-            by_point[one.point].append(one)
-        return {number: self._on(number, some) for number, some in by_point.items()}
+        return {number: self._on(number, some) for number, some in _by_point(cells).items()}
+
+    def unclaimed(self, cells: Iterable[Cell]) -> dict[int, Change]:
+        """Return what would change if some cells were no source's, by the numbers of the points.
+
+        What they answer stays as the document's own; what they contradict as claims does not.
+        """
+        return {
+            number: self._on(number, some)
+            if self.points[number].kind == "other"
+            else self._moved(number, some)
+            for number, some in _by_point(cells).items()
+        }
 
     def parted(self, cells: Iterable[Cell]) -> dict[int, Change]:
         """Return what would change if some cells had a root of their own, by points."""
@@ -142,31 +159,66 @@ class Board:
 
     def _on(self, number: int, cells: Sequence[Cell]) -> Change:
         point = self.points[number]
-        held: dict[int, list[Holding]] = defaultdict(list)
-        denied: Counter[int] = Counter()
-        for one in cells:
-            if one.is_denied:
-                denied[one.position] += 1
-            else:
-                held[one.position].append(one.holding)
+        held, denied = _parted(cells)
         gone = {at for at, some in held.items() if len(some) == self._held[number, at]}
-        is_less = gone or any(times == self._denied[number, at] for at, times in denied.items())
-        left = [one for at, one in enumerate(point.positions) if at not in gone] if is_less else []
         lost = {at: self._lost(number, at, some) for at, some in held.items() if at not in gone}
-        parties = Counter(one.holding.party for one in cells)
+        left = [one for at, one in enumerate(point.positions) if at not in gone] if gone else []
+        is_less = bool(gone) or self._is_denied_less(number, denied)
         return Change(
             gone=tuple((point, point.positions[at]) for at in sorted(gone)),
-            uncontested=(point,)
-            if is_less and point.is_contested and not _is_contested(point, left, denied, gone)
-            else (),
+            uncontested=self._uncontested(number, denied, gone, frozenset()) if is_less else (),
             origins=sum(fewer for fewer, _ in lost.values()),
             share=sum(fewer / before for fewer, before in lost.values()),
             tolls=_tolls(point, left) if gone else (),
-            silent=tuple(
-                one for one, times in parties.items() if times == self._answering[number, one]
-            ),
+            silent=self._silent(number, cells),
             cells=len(cells),
         )
+
+    def _moved(self, number: int, cells: Sequence[Cell]) -> Change:
+        point = self.points[number]
+        held, denied = _parted(cells)
+        alone = {at for at, some in held.items() if len(some) == self._held[number, at]}
+        is_less = bool(alone) or self._is_denied_less(number, denied)
+        moved = frozenset(one.holding for one in cells)
+        answers = {(at, one.party): None for at, some in held.items() for one in some}
+        return Change(
+            moved=tuple((point, point.positions[at], party) for at, party in answers),
+            moved_share=sum(len(some) / self._held[number, at] for at, some in held.items()),
+            uncontested=self._uncontested(number, denied, (), moved) if is_less else (),
+            silent=self._silent(number, cells),
+            cells=len(cells),
+        )
+
+    def _is_denied_less(self, number: int, denied: Counter[int]) -> bool:
+        return any(times == self._denied[number, at] for at, times in denied.items())
+
+    def _silent(self, number: int, cells: Iterable[Cell]) -> tuple[str, ...]:
+        parties = Counter(one.holding.party for one in cells)
+        return tuple(one for one, times in parties.items() if times == self._answering[number, one])
+
+    def _uncontested(
+        self,
+        number: int,
+        denied: Counter[int],
+        gone: Collection[int],
+        moved: Collection[Holding],
+    ) -> tuple[Point, ...]:
+        """Return a contested point that would not be, without answers and with others' words."""
+        point = self.points[number]
+        left = [
+            (one, frozenset(_holder(each, moved) for each in one.held_by))
+            for at, one in enumerate(point.positions)
+            if at not in gone and one.held_by
+        ]
+        is_denied = any(
+            at not in gone and one.held_by and len(one.denied_by) > denied[at]
+            for at, one in enumerate(point.positions)
+        )
+        is_still = is_denied or any(
+            len(holders | others) > 1 and _exclude(one, other)
+            for (one, holders), (other, others) in combinations(left[:_HELD_AGAINST], 2)
+        )
+        return (point,) if point.is_contested and not is_still else ()
 
     def _lost(self, number: int, position: int, cells: Collection[Holding]) -> tuple[int, int]:
         """Return how many roots stand behind an answer by some cells alone, and how many in all."""
@@ -183,17 +235,28 @@ def _cells(points: Sequence[Point]) -> Iterator[Cell]:
                 yield Cell(number, at, True, one)
 
 
-def _is_contested(
-    point: Point, left: Sequence[Position], denied: Counter[int], gone: Collection[int]
-) -> bool:
-    """Return whether a contested point stays so with the answers that are left."""
-    for at, position in enumerate(point.positions):
-        if at not in gone and position.held_by and len(position.denied_by) > denied[at]:
-            return True
-    return any(
-        _exclude(one, other) and len({each.holder for each in (*one.held_by, *other.held_by)}) > 1
-        for one, other in combinations([one for one in left if one.held_by][:_HELD_AGAINST], 2)
-    )
+def _by_point(cells: Iterable[Cell]) -> dict[int, list[Cell]]:
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for one in dict.fromkeys(cells):
+        found[one.point].append(one)
+    return found
+
+
+def _parted(cells: Iterable[Cell]) -> tuple[dict[int, list[Holding]], Counter[int]]:
+    """Return who holds which answers, and how many deny which."""
+    held: dict[int, list[Holding]] = defaultdict(list)
+    denied: Counter[int] = Counter()
+    for one in cells:
+        if one.is_denied:
+            denied[one.position] += 1
+        else:
+            held[one.position].append(one.holding)
+    return held, denied
+
+
+def _holder(one: Holding, moved: Collection[Holding]) -> str:
+    """Return who holds an answer: of words that are no source's the document."""
+    return f"\n{one.document}" if one in moved else one.holder
 
 
 def _exclude(one: Position, other: Position) -> bool:

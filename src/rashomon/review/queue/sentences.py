@@ -42,12 +42,16 @@ def _changes(change: Change, *, more: bool) -> Iterator[str]:
         yield f"{_short(point.label)} would be {is_then}, not {was}"
     for point, position in change.gone[:_MOST]:
         yield f"“{_short(position.label)}” would be gone from {_short(point.label)}"
+    for point, position, party in change.moved[:_MOST]:
+        yield f"{_short(party)} would not say “{_short(position.label)}” on {_short(point.label)}"
+    if len(change.moved) > _MOST:
+        yield f"{_times(len(change.moved) - _MOST, 'more answer')} would be the document's own"
     if len(change.gone) > _MOST:
         yield f"{_times(len(change.gone) - _MOST, 'more answer')} would be gone"
     if change.origins:
         origins = _times(change.origins, "independent origin")
         yield f"answers would have {origins} {'more' if more else 'less'} between them"
-    if change.silent and not change.gone:
+    if change.silent and not change.gone and not change.moved:
         names = ", ".join(map(_short, dict.fromkeys(change.silent[:_MOST])))
         yield f"{names} would give no answer"
 

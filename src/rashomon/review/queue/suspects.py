@@ -78,7 +78,7 @@ def suspected_items(board: Board, readings: Mapping[str, Reading]) -> Iterator[S
             here=Words(document, item.span),
             item=item.id,
             other=None,
-            changes=board.without(cells),
+            changes=board.unclaimed(cells) if item.what == "claim" else board.without(cells),
             likelihood=doubts[document, item.id] if known is None else known,
         )
 
