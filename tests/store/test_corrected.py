@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model.case import Correction, Decision, Query
+from rashomon.model.case import Correction, Decision, Linking, Query
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.model.incidents import IncidentDocument
+from rashomon.model.origins import Origins
 from rashomon.model.spans import Span
 
 from .making import BRIDGE, DAM, entry
@@ -155,7 +156,11 @@ def test_a_version_that_is_not_current_is_not_searched_when_corrected(case):
     case.add(states)
     old = states[0].reading
     case.decide(Decision("accept", old.document.id, Span(0, 4), {"what": "claim"}, "Mira"))
-    case.put_corrected(corrected(case, old, document=old.document.id))
+    case.put_linking(Linking(Origins((), ()), (), {}, {}, {"linking": "1"}))
+    case.put_corrected(
+        corrected(case, old, document=old.document.id, sketches={"origins": b"other"})
+    )
+    assert case.linked_by() is not None
     assert len(case.search(Query(words="flooded"))) == 1
     assert case.verify().breaks == ()
 

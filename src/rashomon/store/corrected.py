@@ -80,7 +80,9 @@ def put(db: Connection, correction: Correction) -> bool:
         _replace(db, known.number, prepared, correction.made_by, basis)
         if known.is_current:
             _index(db, known.number, prepared)
-        _put_sketches(db, known.number, correction.sketches)
+        has_changed = _put_sketches(db, known.number, correction.sketches)
+        if has_changed and known.is_current:  # others are not linked
+            unlink(db)
         in_force = (str(one.number) for one in decisions if one.is_upon_reading)
         details = {
             "reading": prepared.hash.hex() if prepared else "",
@@ -148,10 +150,10 @@ def _index(db: Connection, number: int, prepared: _Prepared | None) -> None:
     batch.write()
 
 
-def _put_sketches(db: Connection, number: int, sketches: Mapping[str, bytes]) -> None:
-    """Store sketches; only where they differ the case is no longer linked."""
+def _put_sketches(db: Connection, number: int, sketches: Mapping[str, bytes]) -> bool:
+    """Store sketches; return whether they differ from those before."""
     if {name: bytes(data) for name, data in db.rows("sketches of", (number,))} == dict(sketches):
-        return
+        return False
     db.write("remove sketches", [(number,)])
     db.write("add sketch", [(number, name, data) for name, data in sorted(sketches.items())])
-    unlink(db)
+    return True
