@@ -108,3 +108,17 @@ def test_parties_follow_what_people_decide_and_the_rest_is_not_read_again(desk, 
     decide(desk, "same_party", None, None, value)
     assert len(desk.parties()) == 2
     assert asked == []
+
+
+def test_what_is_read_ahead_is_there_when_it_is_asked_for(desk, monkeypatch):
+    desk.prepare()
+    parties = desk.parties()
+    monkeypatch.setattr("rashomon.web.desk.gather_parties", lambda *_: ())
+    assert desk.parties() is parties
+
+
+def test_a_case_that_cannot_be_read_ahead_is_no_trouble_until_it_is_asked_for(tmp_path):
+    desk = Desk(str(tmp_path / "none.case"), Settings())
+    desk.prepare()
+    with pytest.raises(CaseError, match="no such case"):
+        desk.contents()
