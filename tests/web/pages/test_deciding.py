@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.store.making import entry
-from tests.web.desks import case_at, csrf_of
+from tests.web.desks import case_at, csrf_of, incident_of
 from tests.web.reviewers import Reviewer, about
 
 
@@ -262,3 +262,43 @@ def test_words_that_a_browser_does_not_give_back_as_they_are_stay(tmp_path):
     sent = {name: value.replace("\x00", "\ufffd") for name, value in fields.items()}
     ane.send("/decide/item", {**sent, "stance": "denies"})
     assert ane.decisions()[0].decision.value["changed"] == "stance"
+
+
+HOSTILE = '"><script>alert(1)</script>\u202e{{ 7 * 7 }}<!--'
+
+
+def test_words_of_documents_are_words_wherever_they_are_decided_on(tmp_path):
+    text = f"{HOSTILE} said {HOSTILE}{'x' * 50_000} on Monday in Osterby."
+    claim = {"source": HOSTILE, "content": f"said {HOSTILE}"}
+    one = entry(
+        text, claims=[claim], times=[("Monday", "2023-05-12")], places=[("Osterby", 1.0, 2.0)],
+        title=HOSTILE, publisher=HOSTILE, path=HOSTILE,
+    )  # fmt: skip
+    incident = incident_of(1, HOSTILE, one, day="2023-05-12", place=HOSTILE)
+    ane = Reviewer(case_at(tmp_path, one, incidents=[incident]), name="Ane")
+    ole = Reviewer(ane.location, name=HOSTILE)
+    document, (item,) = ane.items("claim")
+    first, second = (
+        one.form(one.page("/decide/item", **about(document, item))) for one in (ane, ole)
+    )
+    pages = [ole.page(path) for path in ("/decide/incidents?of=i1", "/queue/i1")]
+    pages.append(ole.page("/decide/parties", of=HOSTILE, incident="i1", next=HOSTILE))
+    changed = {"stance": "denies", "party": HOSTILE + "!", "note": HOSTILE}
+    ane.send("/decide/item", {**first, **changed})
+    pages += [ole.send("/decide/item", {**second, "stance": "doubts", "note": HOSTILE}, status=409)]
+    pages += [ole.page("/decide/item", **about(document, one)) for one in ole.items("place")[1]]
+    pages += [
+        ole.page(path)
+        for path in (
+            *(f"/decide/items?document={document.id}&what={what}" for what in ("claim", "time")),
+            f"/decide/item?document={document.id}&what=claim&item=a1",
+            f"/decide/new?document={document.id}&what=claim&at=0-20",
+            f"/decide/origins?of={document.id}",
+            *("/queue", "/conflicts", "/decisions"),
+        )
+    ]
+    pages.append(ole.page("/decide/places", lookup=HOSTILE))
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "49<!--" not in page
+        assert "\u202e" not in re.sub(r'(value|href)="[^"]*"|<textarea.*?</textarea>', "", page)
