@@ -16,6 +16,7 @@ from typing import Any
 
 import typer
 
+from evaluation import foretold
 from evaluation.accounts import RIGHT, agreement, compared, gold_records
 from evaluation.incidents import ACCOUNTS, Marked, marked
 from evaluation.show import table
@@ -200,5 +201,14 @@ def command() -> None:
         [
             (one.tasks, one.queue, one.random, 100 * one.likely)
             for one in against_chance(queued.looked, _FIRST)
+        ],
+    )
+    held = foretold.measure()
+    table(
+        "What was said would change, and did when the item was taken out",
+        ("", "said", "did"),
+        [
+            (what, held[what, True] + held[what, False], held[what, True])
+            for what in sorted({what for what, _ in held})
         ],
     )
