@@ -35,9 +35,16 @@ export async function startIncidents(world: string): Promise<void> {
 
   const figures = new Figures(incidents, list, map, timeline);
   figures.drawTimeline();
-  if (figures.places.length) figures.drawMap(await fetchLand(world));
-  else map.replaceChildren(told("It is not known where on a map any of these was."));
   figures.keepSize();
+  if (!figures.places.length) {
+    map.replaceChildren(told("It is not known where on a map any of these was."));
+    return;
+  }
+  try {
+    figures.drawMap(await fetchLand(world));
+  } catch (error) {
+    map.replaceChildren(told(`The map could not be drawn: ${error}`));
+  }
 }
 
 async function fetchLand(address: string): Promise<FeatureCollection> {

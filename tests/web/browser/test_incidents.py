@@ -98,3 +98,12 @@ def test_the_figures_are_accessible_also_when_something_is_picked(page, findings
         assert findings(page) == [], theme
         place.click()
         assert findings(page) == [], theme
+
+
+def test_a_map_that_cannot_be_drawn_says_so_and_the_rest_works(places, open_page):
+    page = open_page(places)
+    page.route("**/world.json", lambda route: route.fulfill(status=500))
+    page.reload()
+    page.get_by_text("The map could not be drawn").wait_for()
+    page.locator("#incidents-timeline [role=button]").first.click()
+    assert page.locator("#incidents tbody tr").locator("visible=true").count() == 1
