@@ -10,7 +10,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
 from rashomon.model.errors import SettingsError, UnknownItemError
@@ -18,7 +18,6 @@ from rashomon.model.reading import Reading
 from rashomon.model.review import Conflict, Kept, Reviewed
 from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.correcting import decided_versions, remake_readings
-from rashomon.pipeline.linking import Linkers, link_with
 from rashomon.review.carrying import bearing
 from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
 from rashomon.review.corrections import resolved_items
@@ -37,6 +36,9 @@ from rashomon.review.saying import (
 )
 from rashomon.review.standings import remarked, standings
 from rashomon.store.case import Case
+
+if TYPE_CHECKING:
+    from rashomon.pipeline.linking import Linkers
 
 __all__ = [
     "Refreshed",
@@ -204,7 +206,7 @@ def take_back(case: Case, number: int, *, reviewer: str) -> None:
     case.undo(number, reviewer=reviewer.strip())
 
 
-def remake(case: Case, linkers: Linkers) -> tuple[str, ...]:
+def remake(case: Case, linkers: "Linkers") -> tuple[str, ...]:
     """Make anew the readings that decisions have changed; return the ids of their documents.
 
     Safe to be killed, and for two at once. Whether linking is to be done anew ``case.linked_by()``
@@ -221,7 +223,7 @@ def remake(case: Case, linkers: Linkers) -> tuple[str, ...]:
 
 
 def refresh(
-    case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda _: None
+    case: Case, linkers: "Linkers", tell: Callable[[str], None] = lambda _: None
 ) -> Refreshed:
     """Bring a case up to date with its decisions: readings, and links where that is needed.
 
@@ -233,6 +235,8 @@ def refresh(
     Raises:
         CaseError: the case cannot be read or written.
     """
+    from rashomon.pipeline.linking import link_with  # who only shows need not wait for it
+
     documents = remake(case, linkers)
     return Refreshed(documents, link_with(case, linkers, tell))
 

@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from rashomon.gazetteer.importing import own_lists
-from rashomon.linking import origins
 from rashomon.settings import AnalysisSettings, LinkingSettings
 
 _DIGITS = 12
@@ -41,6 +40,8 @@ def sketch_names(settings: LinkingSettings) -> tuple[str, str]:
     A name holds what its sketches depend on beside the reading; where that changes there are no
     sketches of the new name, and they are made anew.
     """
+    from rashomon.linking import origins  # who only compares need not wait for it
+
     tables = _tables("agencies", "publishers", "citations")
     if settings.publishers:
         tables += Path(settings.publishers).read_bytes()

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from rashomon.model.errors import RashomonError, ReadingError
 from rashomon.runner.cycles import look_for_cycles_seldom
-from rashomon.runner.local import interrupts_for_this_process
+from rashomon.runner.interrupts import interrupts_for_this_process
 
 _GRACE = 10.0
 """Seconds in which work that is stopped may put in order what it has done."""

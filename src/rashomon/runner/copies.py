@@ -10,7 +10,7 @@ from math import ceil
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
-from rashomon.runner.local import interrupts_for_this_process
+from rashomon.runner.interrupts import interrupts_for_this_process
 
 _LEAST = 40
 """Things for which a copy is worth while: it takes some ten milliseconds to make."""

@@ -3,12 +3,10 @@
 import logging
 import multiprocessing
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent import futures
-from contextlib import contextmanager
 from functools import cache
 from itertools import chain, islice
 from typing import TypeAlias, TypeVar
@@ -25,6 +23,7 @@ from rashomon.pipeline.reading import (
     load_reader,
     name_of,
 )
+from rashomon.runner.interrupts import interrupts_for_this_process
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 
@@ -139,22 +138,6 @@ def _schedule(pool: ProcessPool, batch: Batch, make: Maker[T], settings: Setting
             _work_in_process, args=[batch, make, settings], timeout=timeout
         )
     return scheduled
-
-
-@contextmanager
-def interrupts_for_this_process() -> Iterator[None]:
-    """Let processes that are started meanwhile not be reached by Ctrl-C: it is for this one alone.
-
-    They would break off amid their imports, with a traceback; this process ends them.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _collect(
