@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from rashomon.model.errors import RashomonError
 from rashomon.settings import Settings
 from rashomon.web.desk import Desk
+from rashomon.web.handed import remove_left
 from rashomon.web.routes import all_noticing, all_routes, body_limits
 from rashomon.web.security.access import Access
 from rashomon.web.security.bodies import LimitedBodies
@@ -60,6 +61,7 @@ def create_app(
 
 @asynccontextmanager
 async def _until_closed(app: Starlette) -> AsyncIterator[None]:
-    """Stop what still runs when the desk is closed."""
+    """Remove what a killed desk left; stop what still runs when the desk is closed."""
+    await run_in_threadpool(remove_left)
     yield
     await run_in_threadpool(app.state.desk.jobs.close)

@@ -1,7 +1,6 @@
 """Forms with files, written to disk as they come: none is held in memory or kept open."""
 
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_by
@@ -14,6 +13,7 @@ from python_multipart.multipart import parse_options_header
 from starlette.requests import Request
 
 from rashomon.model.errors import InputError, InputTooLargeError
+from rashomon.web.handed import new_folder
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
@@ -26,7 +26,6 @@ MOST_FILES = 5_000
 
 _MOST_FIELDS = 50
 _LONGEST_FIELD = 100_000
-_PREFIX = "rashomon-desk-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ async def receive_form(request: Request) -> Form:
     _, options = parse_options_header(request.headers.get("content-type", ""))
     if b"boundary" not in options:
         raise InputError("this is no form with files", remedy="send multipart/form-data")
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    folder = new_folder()
     parts = _Parts(folder)
     try:
         parser = MultipartParser(options[b"boundary"], parts.callbacks())
