@@ -95,6 +95,15 @@ def test_a_reader_finds_every_part(page):
     assert listed == page.xpath("//section[h2]/@id")
 
 
+def test_it_begins_with_how_much_is_told_and_how_far_it_agrees(page):
+    (first, *_) = page.xpath("//p[@class='lead']")
+    assert words(first) == (
+        "4 documents tell of this; by what can be traced, they go back to 3 independent origins. "
+        "They answer 3 questions about it. On 2 of these, accounts contradict each other; on none, "
+        "two or more independent origins agree and nobody contradicts; 1 rests on one origin."
+    )
+
+
 def test_all_tables_have_headings_and_names(page):
     for table in page.xpath("//table"):
         assert table.xpath("./caption")
