@@ -46,9 +46,10 @@ def opened_linked(location: str, settings_file: Path | None) -> "Iterator[Case]"
         settings_file: the settings to link with, where that has to be done.
     """
     from rashomon.model.errors import CaseError
-    from rashomon.pipeline.linking import link
 
     if not _is_up_to_date(location):
+        from rashomon.pipeline.linking import link
+
         settings = options.chosen_settings(settings_file)
         try:
             with open_case(location) as case:
