@@ -74,7 +74,10 @@ def test_pasted_text_becomes_a_document_with_what_is_said_of_it(browser, case):
     assert (document.url, document.published) == ("https://post.example/1", "2023-05-14")
 
 
-def test_files_are_read_by_their_endings_and_failures_say_what_to_do(browser, case):
+def test_files_are_read_by_their_endings_and_failures_say_what_to_do(
+    browser, case, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     files = [
         ("files", ("reports/one.txt", REPORT)),
         ("files", ("two.html", f"<html><body><article><p>{REPORT * 3}</p></article></html>")),
@@ -92,6 +95,7 @@ def test_files_are_read_by_their_endings_and_failures_say_what_to_do(browser, ca
     assert [one.path for one in found] == ["reports/one.txt", "two.html", "rows.jsonl:1"]
     assert {one.publisher for one in found} == {"The Halmir Post"}
     assert [one.provenance.obtained_from for one in found][:2] == ["reports/one.txt", "two.html"]
+    assert not list(tmp_path.glob("rashomon-desk-*"))
 
 
 def test_what_is_known_is_left_out_and_new_versions_are_told(browser):
