@@ -3,8 +3,6 @@
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from courlan import normalize_url
-
 _PORTS = {"http": 80, "https": 443}
 _WWW = re.compile(r"^www\d?\.(?=.*\.)")
 _HOST = re.compile(r"[^\W_]+(?:[-._:]+[^\W_]+)*")
@@ -32,6 +30,8 @@ def article_address(url: str | None) -> str | None:
 
 
 def _address(url: str) -> str | None:
+    from courlan import normalize_url  # who only reads a case need not wait for it
+
     parts = urlsplit(url.strip())
     host = _WWW.sub("", (parts.hostname or "").rstrip("."))
     if parts.scheme not in _PORTS or not _HOST.fullmatch(host):
