@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NoReturn
 
 from starlette.requests import Request
@@ -12,6 +14,9 @@ from rashomon.web.api.checking import Fault, Schema, faults
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.problems import Problem, RefusedError, malformed
 from rashomon.web.receiving import receive_form
+
+_MOST_FAULTS = 50
+"""Faults that are told at once, and parameters that are looked at."""
 
 _JSON, _FORM = "application/json", "multipart/form-data"
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
@@ -47,7 +52,7 @@ async def _with_files(schema: Schema, request: Request, asked: Asked, found: lis
     """Return a request with a form that has files, unless anything was found to be wrong."""
     form = await receive_form(request)
     fields = dict(form.fields)
-    found.extend(faults(schema, fields, "body"))
+    found.extend(islice(faults(schema, fields, "body"), _MOST_FAULTS))
     if not form.files:
         found.append(Fault("body/files", "there is no file"))
     if found:
@@ -67,18 +72,21 @@ def _query(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str
         name: schema["default"] for name, schema in endpoint.query.items() if "default" in schema
     }
     given = request.query_params.multi_items()
-    missing = set(endpoint.needed) - {name for name, _ in given}
-    found.extend(Fault(f"query/{name}", "it is missing") for name in sorted(missing))
-    for name, written in given:
+    counts = Counter(name for name, _ in given)
+    missing = sorted(set(endpoint.needed) - set(counts))
+    found.extend(Fault(f"query/{name}", "it is missing") for name in missing)
+    for name, written in dict(given[:_MOST_FAULTS]).items():
         schema = endpoint.query.get(name)
         if schema is None:
             there = ", ".join(endpoint.query) or "none"
             found.append(Fault(f"query/{name[:40]}", f"it is not known here; there are {there}"))
-        elif sum(name == other for other, _ in given) > 1:
+        elif counts[name] > 1:
             found.append(Fault(f"query/{name}", "it is given more than once"))
         else:
             values[name] = _value(written, schema)
             found.extend(faults(schema, values[name], f"query/{name}"))
+    if len(given) > _MOST_FAULTS:
+        found.append(Fault("query", f"it has more than {_MOST_FAULTS} parameters"))
     return values
 
 
@@ -107,7 +115,7 @@ async def _body(
     if _has_surrogate(value):
         found.append(Fault("body", "it holds half of a surrogate pair"))
     else:
-        found.extend(faults(schema, value, "body"))
+        found.extend(islice(faults(schema, value, "body"), _MOST_FAULTS))
     return value if isinstance(value, dict) else {}
 
 

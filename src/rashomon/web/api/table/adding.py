@@ -15,7 +15,7 @@ from rashomon.web.uploads import described, of_addresses, of_files, of_text
 
 _GROUP = "adding"
 _MOST_TEXT = 1_000_000
-_MOST_BYTES = 12 * _MOST_TEXT
+_MOST_BYTES = 6 * _MOST_TEXT
 _MOST_ADDRESSES = 200
 _LONGEST_ADDRESS = 2_000
 
