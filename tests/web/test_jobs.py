@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -6,7 +7,7 @@ from rashomon.model.case import Addition
 from rashomon.model.errors import CaseError, InputError, UnknownItemError
 from rashomon.model.failure import Failure
 from rashomon.runner.filling import Awaited, LeftOut, Step
-from rashomon.web.jobs import Jobs
+from rashomon.web.jobs import Job, Jobs
 
 SOON = 20.0
 
@@ -64,6 +65,15 @@ def test_a_job_says_how_far_it_is_and_what_came_of_it(jobs):
     assert (ended.state, ended.step, ended.error) == ("done", "", None)
     assert ended.ended_at >= ended.asked_at
     assert jobs.current() is None
+
+
+def test_a_job_says_how_long_reading_will_take_once_that_can_be_told():
+    job = Job(1, "adding", "", total=40, reading_since=100.0)
+    assert job.seconds_left(110.0) is None
+    job = replace(job, new=8, failed=2, known=10)
+    assert job.seconds_left(110.0) == 20.0
+    assert replace(job, total=None).seconds_left(110.0) is None
+    assert replace(job, total=5).seconds_left(110.0) == 0.0
 
 
 def test_the_same_bytes_twice_among_what_is_handed_over_are_known(jobs):

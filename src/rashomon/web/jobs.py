@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ State = Literal["waiting", "running", "stopping", "done", "stopped", "failed"]
 
 _ENDED = ("done", "stopped", "failed")
 _KEPT = 50
+_ENOUGH_TO_TELL = 10  # documents
 _MOST_HELD = 500
 
 log = logging.getLogger(__name__)
@@ -61,6 +63,7 @@ class Job:
         failures: the first of these.
         documents: the ``id`` of the first documents that were added.
         error: what it ended with, where it failed.
+        reading_since: when reading began, in seconds of a clock that only runs on.
         asked_at: when it was asked for, ISO 8601 in UTC.
         ended_at: when it ended.
     """
@@ -78,6 +81,7 @@ class Job:
     failures: tuple[Failure, ...] = ()
     documents: tuple[str, ...] = field(default=(), repr=False)
     error: RashomonError | None = None
+    reading_since: float | None = None
     asked_at: str = ""
     ended_at: str | None = None
 
@@ -85,6 +89,18 @@ class Job:
     def done(self) -> int:
         """How many documents were dealt with."""
         return self.new + self.known + self.failed
+
+    def seconds_left(self, now: float) -> float | None:
+        """Return how long reading will take, about; ``None`` where that cannot be told.
+
+        Args:
+            now: what the clock of ``reading_since`` says.
+        """
+        read = self.new + self.failed
+        if self.total is None or self.reading_since is None or read < _ENOUGH_TO_TELL:
+            return None
+        left = max(self.total - self.done, 0)
+        return (now - self.reading_since) / read * left
 
     @property
     def is_over(self) -> bool:
@@ -97,7 +113,7 @@ class Job:
             case Step(name):
                 return replace(self, step=name)
             case Awaited(number):
-                return replace(self, total=number)
+                return replace(self, total=number, reading_since=time.monotonic())
             case LeftOut(number):
                 return replace(self, known=number)
             case Addition():

@@ -1,5 +1,6 @@
 """Adding documents in the browser: files, pasted text, addresses, and the jobs that read them."""
 
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
@@ -140,10 +141,20 @@ def _shown(request: Request, job: Job) -> dict[str, Any]:
         "job": job,
         "address": _address(job),
         "words": _WORDS[job.kind],
+        "left": _left(job),
         "incidents": list(found.values())[:_INCIDENTS_SHOWN] if job.is_over else [],
         "more_incidents": max(len(found) - _INCIDENTS_SHOWN, 0),
         "rows": [contents.rows[one] for one in job.documents if one in contents.rows],
     }
+
+
+def _left(job: Job) -> str:
+    """Return in words how long reading will take; nothing where that cannot be told."""
+    seconds = job.seconds_left(time.monotonic())
+    if not seconds or job.state != "running":
+        return ""
+    minutes = round(seconds / 60)
+    return f"about {minutes} min left" if minutes else "less than a minute left"
 
 
 def _stop(request: Request) -> Response:
