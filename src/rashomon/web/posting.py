@@ -104,7 +104,7 @@ def deciding(make: Deciding, again: Again | None) -> Callable[..., Awaitable[Res
 
 def ask_for_name(fields: Fields) -> Response:
     """Return what leads to where a name is given, and from there back to where a form was."""
-    return RedirectResponse(with_values("/reviewer", {"next": fields.get("next", _FIRST)}), 303)
+    return RedirectResponse(with_values("/reviewer", {"next": back_to(fields, _FIRST)}), 303)
 
 
 def _reviewer(request: Request, fields: Fields) -> str:
@@ -169,12 +169,27 @@ def next_page(fields: Mapping[str, str], **said: int | str) -> str:
         fields: what the form held; ``next`` is the page.
         said: what the page is told.
     """
-    asked = urlsplit(fields.get("next", ""))
-    is_ours = asked.path.startswith("/") and not asked.path.startswith(("//", "/\\"))
-    path = asked.path if is_ours and not asked.netloc and not asked.scheme else _FIRST
+    asked = urlsplit(back_to(fields, _FIRST))
     kept = [one for one in asked.query.split("&") if one and not one.startswith(_TOLD)]
     query = "&".join(filter(None, (*kept, with_values("", {}, **said).removeprefix("?"))))
-    return urlunsplit(("", "", path, query, asked.fragment))
+    return urlunsplit(("", "", asked.path, query, asked.fragment))
+
+
+def back_to(given: Mapping[str, str], default: str) -> str:
+    """Return the page of this desk that a form or an address is to lead back to (``next``).
+
+    Args:
+        given: what the form or address holds.
+        default: where it leads if it says nothing, or leads elsewhere.
+    """
+    asked = given.get("next", "")
+    try:
+        parts = urlsplit(asked)
+    except ValueError:
+        return default
+    is_ours = not parts.scheme and not parts.netloc and parts.path.startswith("/")
+    is_path = is_ours and not parts.path.startswith(("//", "/\\")) and asked.isprintable()
+    return asked if is_path else default
 
 
 _TOLD = ("done=", "undone=")

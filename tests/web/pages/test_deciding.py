@@ -229,7 +229,11 @@ def test_a_decision_that_there_is_not_cannot_be_taken_back(mira, number):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "x"]
+    "elsewhere",
+    [
+        *("https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example", "x", "//["),
+        *("javascript:alert(1)", "/a\nb"),
+    ],
 )
 def test_a_form_leads_nowhere_but_to_the_desk(mira, elsewhere):
     document, (item, *_) = mira.items("claim")
@@ -238,6 +242,10 @@ def test_a_form_leads_nowhere_but_to_the_desk(mira, elsewhere):
         "/decide/item", data={"csrf": csrf_of(mira.client), **given}, follow_redirects=False
     )
     assert answer.headers["location"] == "/queue?done=1"
+    page = mira.page("/decide/item", **about(document, item), next=elsewhere)
+    forms = re.findall(r'name="next" value="([^"]*)"', page)
+    assert all(one.startswith(("/documents/", "/decide/item?")) for one in forms)
+    assert "javascript:" not in page
 
 
 def test_all_that_was_read_in_a_document_is_listed_with_what_can_be_done(mira):

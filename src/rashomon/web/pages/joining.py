@@ -25,7 +25,7 @@ from rashomon.pipeline.merging import (
 )
 from rashomon.web.desk import Desk
 from rashomon.web.links import incident_link, origin_link, party_link
-from rashomon.web.posting import Again, Made, Wish, deciding
+from rashomon.web.posting import Again, Made, Wish, back_to, deciding
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.troubles import trouble_of
 
@@ -93,7 +93,7 @@ def _parties(
         named=named,
         others=comparison.parties if comparison else _known(desk),
         names=_names(desk, comparison, named[0]) if named else (),
-        back=given.get("next") or (party_link(named[0]) if named else "/parties"),
+        back=back_to(given, party_link(named[0]) if named else "/parties"),
     )
 
 
@@ -126,7 +126,7 @@ def _origins(
         chosen=[row.id for row in rows[1:]],
         origin=contents.origin_by_id.get(first.origin or ""),
         candidates=_documents_like(contents, rows, given.get("words", "")),
-        back=given.get("next") or (origin_link(first.origin) if first.origin else "/origins"),
+        back=back_to(given, origin_link(first.origin) if first.origin else "/origins"),
     )
 
 
@@ -165,7 +165,7 @@ def _incidents(
         chosen=chosen,
         candidates=_incidents_like(contents, first, chosen, given.get("words", "")),
         rows=contents.rows,
-        back=given.get("next") or incident_link(first.id),
+        back=back_to(given, incident_link(first.id)),
     )
 
 

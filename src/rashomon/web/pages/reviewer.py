@@ -4,20 +4,20 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.web.posting import Fields, next_page, posted
+from rashomon.web.posting import Fields, back_to, next_page, posted
 from rashomon.web.rendering import page
 from rashomon.web.reviewer import MOST, clean_name, keep_reviewer
 
 
 def _reviewer(request: Request) -> Response:
-    back = request.query_params.get("next", "/incidents")
+    back = back_to(request.query_params, "/incidents")
     return page(request, "review/reviewer.html", is_empty=False, most=MOST, back=back)
 
 
 def _named(request: Request, fields: Fields) -> Response:
     name = clean_name(fields.get("reviewer", ""))
     if not name:
-        back = fields.get("next", "/incidents")
+        back = back_to(fields, "/incidents")
         return page(
             request, "review/reviewer.html", status=400, is_empty=True, most=MOST, back=back
         )

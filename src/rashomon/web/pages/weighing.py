@@ -21,7 +21,7 @@ from rashomon.pipeline.reviewing import last_number
 from rashomon.review.fields import parse_spans
 from rashomon.web.context import in_context
 from rashomon.web.links import incident_link
-from rashomon.web.posting import Made, Wish, deciding
+from rashomon.web.posting import Made, Wish, back_to, deciding
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.troubles import trouble_of
 
@@ -102,7 +102,7 @@ def _grade_form(
         credibilities=_CREDIBILITIES,
         typed=given,
         seen=given.get("seen", seen),
-        back=given.get("next") or f"{incident_link(incident)}#{point.id}",
+        back=back_to(given, f"{incident_link(incident)}#{point.id}"),
     )
 
 
@@ -166,7 +166,7 @@ def _relation_form(
         second=second,
         relations=RELATION_WORDS,
         note=given.get("note", ""),
-        back=given.get("next", "/queue"),
+        back=back_to(given, "/queue"),
     )
 
 
