@@ -1,7 +1,7 @@
 """What is on record: the audit log, and what the desk and the case are made with."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from itertools import islice
 
 from starlette.requests import Request
@@ -55,7 +55,7 @@ def _stretch(case: Case, numbers: Page[int]) -> Page[LogEntry]:
     """Return a page of the log, the last entry first, without reading those before it."""
     after = max(0, numbers.total - numbers.last)
     entries = tuple(islice(case.log(after), len(numbers.items)))
-    return replace(numbers, items=entries[::-1])
+    return Page(entries[::-1], numbers.number, numbers.pages, numbers.total, numbers.first)
 
 
 def _fitting(entries: Iterable[LogEntry], action: str, subject: str) -> list[LogEntry]:

@@ -38,7 +38,8 @@ def _search(request: Request) -> Response:
     asked = {name: text_asked(request, name) for name in _FIELDS}
     number = max(1, number_asked(request, "page", 1))
     is_asked = any(value for name, value in asked.items() if name != "what")
-    fault, hits = "", ()
+    fault = ""
+    hits: tuple[Hit, ...] = ()
     if is_asked:
         try:
             hits = _found(request, _query(asked, number))
