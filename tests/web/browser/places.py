@@ -1,7 +1,7 @@
 """The pages of a desk, as links lead to them from the first."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
@@ -21,7 +21,7 @@ _UNLINKED = frozenset(("/decide/relation",))
 """A page for what another asks on its own, shown where that went wrong."""
 
 _OF_PROGRAMS = "/api/v1/"
-_ENOUGH = 400  # pages
+_OF_A_KIND = 4  # pages; a second one may lead to others than the first
 
 
 def page_routes():
@@ -40,23 +40,20 @@ def find_pages(fetch):
         fetch: returns the page at an address.
     """
     wanted, found = page_routes() - _UNLINKED, {}
-    waiting, seen = deque(["/incidents", "/reviewer", _OF_PROGRAMS]), set()
-    while waiting and len(seen) < _ENOUGH and len(found) < len(wanted):
+    waiting = deque(["/incidents", "/reviewer", _OF_PROGRAMS])
+    seen, fetched = set(), Counter()
+    while waiting and wanted - found.keys():
         address = waiting.popleft()
         path = _route_of(address)
-        if address in seen or (path in found and not _may_lead_on(path)):
+        if address in seen or fetched[path] >= _OF_A_KIND:
             continue
         seen.add(address)
+        fetched[path] += 1
         if path in wanted:
             found.setdefault(path, address)
         for link in _LINK.findall(fetch(address)):
             waiting.append(urldefrag(unescape(link)).url)
     return found
-
-
-def _may_lead_on(path):
-    """Return whether a second page of a kind may lead to others than the first."""
-    return path in ("/documents/{document}", "/incidents/{incident}")
 
 
 def _route_of(address):
