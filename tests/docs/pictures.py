@@ -42,6 +42,7 @@ SHOWN = {
 
 _ASKED = {"search": "?words=bridge", "queue": "?at=4"}
 _DOSSIER = "/incidents/i1/dossier"
+_HOME = "/home/ann"  # which a page names
 _MOST = 100_000  # bytes of a picture
 
 
@@ -68,7 +69,7 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-lcd-text"]
         )
-        with served(fill_bridge(Path(folder)), "--reviewer", "Ann Reed") as desk:
+        with served(fill_bridge(Path(folder)), "--reviewer", "Ann Reed", home=_HOME) as desk:
             live_in(desk)
             _take(browser, desk, _addresses(desk, Path(folder)))
         with served_as_it_is(case_of_places(Path(folder))) as desk:

@@ -1,5 +1,6 @@
 """Desks that are served: by the command, as people serve them, or from what a test has made."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -42,11 +43,12 @@ class Served:
 
 
 @contextmanager
-def served(case, *options):
-    """Serve a case as long as the block lasts."""
+def served(case, *options, home=None):
+    """Serve a case as long as the block lasts, to somebody with another home if one is given."""
+    environment = {**os.environ, "HOME": home} if home else None
     command = [sys.executable, "-m", "rashomon", "serve", str(case), "--port", "0"]
     with subprocess.Popen(
-        [*command, "--token", TOKEN, *options], stdout=subprocess.PIPE, text=True
+        [*command, "--token", TOKEN, *options], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
         try:
             line = process.stdout.readline()
