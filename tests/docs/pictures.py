@@ -98,7 +98,9 @@ def _addresses(desk, folder):
         found = find_pages(lambda address: client.get(desk.base + address).text)
         dossier = folder / "dossier.html"
         dossier.write_text(client.get(desk.base + _DOSSIER).text, "utf-8")
-    shown = {name: desk.base + found[route] + _ASKED.get(name, "") for name, route in SHOWN.items()}
+    shown = {name: desk.base + found[route] for name, route in SHOWN.items()}
+    for name, asked in _ASKED.items():
+        shown[name] = shown[name].partition("?")[0] + asked
     return shown | {"dossier": dossier.as_uri()}
 
 
