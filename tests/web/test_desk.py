@@ -122,3 +122,12 @@ def test_a_case_that_cannot_be_read_ahead_is_no_trouble_until_it_is_asked_for(tm
     desk.prepare()
     with pytest.raises(CaseError, match="no such case"):
         desk.contents()
+
+
+def test_what_is_made_while_somebody_decides_is_made_again_for_whoever_asks_next(desk):
+    def make(contents):
+        if not contents.decisions:
+            decide(desk, "grade", id_of(DAM[0]), Span(0, 3), {"airwars": "fair"})
+        return len(contents.decisions)
+
+    assert [desk.made("decisions", make) for _ in range(2)] == [0, 1]

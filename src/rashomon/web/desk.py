@@ -154,14 +154,28 @@ class Desk:
             CaseError: the case cannot be read.
             ModelError: a file of the relation model is missing or damaged.
         """
+        return self._settled(lambda contents: self._comparison_in(contents, incident))
 
-        def compared(contents: Contents) -> Comparison:
-            key = grounds_of(contents, contents.incident(incident))
-            return self._comparisons.get(
-                key, lambda: self._accounts_in(contents, incident).compared(self.comparer)
+    def compared(self, incident: str) -> tuple[Accounts, Comparison]:
+        """Return ``accounts`` and ``comparison`` of an incident, both of one state of the case.
+
+        Raises:
+            UnknownItemError: there is no such incident.
+            CaseError: the case cannot be read.
+            ModelError: a file of the relation model is missing or damaged.
+        """
+        return self._settled(
+            lambda contents: (
+                self._accounts_in(contents, incident),
+                self._comparison_in(contents, incident),
             )
+        )
 
-        return self._settled(compared)
+    def _comparison_in(self, contents: Contents, asked: str) -> Comparison:
+        key = grounds_of(contents, contents.incident(asked))
+        return self._comparisons.get(
+            key, lambda: self._accounts_in(contents, asked).compared(self.comparer)
+        )
 
     def _accounts_in(self, contents: Contents, asked: str) -> Accounts:
         incident = contents.incident(asked)
@@ -189,19 +203,19 @@ class Desk:
         what = "the case is being written to faster than it can be read"
         raise CaseError(what, where=self.name, remedy="try again when that has finished")
 
-    def made(self, key: Hashable, make: Callable[[], Made]) -> Made:
+    def made(self, key: Hashable, make: Callable[[Contents], Made]) -> Made:
         """Return what is made of the case as it is now: it is kept until the case changes.
 
         Args:
             key: what it is.
-            make: makes it.
+            make: makes it of what the case holds. Where the case changes meanwhile, what it makes
+                is known by the state before, and is made again for whoever asks next.
 
         Raises:
             CaseError: the case cannot be read.
         """
-        with self.opened() as case:
-            state = case.state()
-        return cast(Made, self._made.get((state, key), make))
+        contents = self.contents()
+        return cast(Made, self._made.get((contents.state, key), lambda: make(contents)))
 
     @cached_property
     def _linkers(self) -> Linkers:

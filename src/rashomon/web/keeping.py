@@ -37,11 +37,11 @@ class Kept(Generic[Made]):
                     return self._made[key]
             try:
                 made = make()
-            finally:
+                with self._lock:
+                    self._made[key] = made
+                    while len(self._made) > self._most:
+                        self._made.popitem(last=False)
+                return made
+            finally:  # only now: who asks meanwhile finds the turn, or the result
                 with self._lock:
                     self._making.pop(key, None)
-            with self._lock:
-                self._made[key] = made
-                while len(self._made) > self._most:
-                    self._made.popitem(last=False)
-            return made

@@ -10,7 +10,7 @@ from rashomon.model.errors import UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.model.review import Item, ItemKind, Reviewed
 from rashomon.model.spans import Span
-from rashomon.pipeline.reviewing import reviewed
+from rashomon.pipeline.reviewing import last_number, reviewed
 from rashomon.render.html.marks import Mark, marked
 from rashomon.review.fields import parse_spans
 from rashomon.web.itemform import KINDS
@@ -29,12 +29,14 @@ class Shown:
         what: the kind of item.
         item: the item; ``None`` where one is put in.
         near: its words, or the words at which one is put in.
+        newest: the number of the last decision that may be upon the reading.
     """
 
     seen: Reviewed
     what: ItemKind
     item: Item | None
     near: Span
+    newest: int
 
     @property
     def reading(self) -> Reading:
@@ -85,11 +87,10 @@ def item_shown(request: Request, given: Mapping[str, str]) -> Shown:
         UnknownItemError: there is no such document or item.
     """
     what = item_kind(given.get("what", ""))
-    with desk_of(request).opened() as case:
-        seen = reviewed(case, given.get("document", ""))
+    newest, seen = _reviewed(request, given)
     spans = parse_spans(given.get("span", ""))
     item = find_item(seen, what, given.get("item", ""), spans[0] if spans else None)
-    return Shown(seen, what, item, item.span)
+    return Shown(seen, what, item, item.span, newest)
 
 
 def place_shown(request: Request, given: Mapping[str, str]) -> Shown:
@@ -99,12 +100,18 @@ def place_shown(request: Request, given: Mapping[str, str]) -> Shown:
         UnknownItemError: there is no such document.
     """
     what = item_kind(given.get("what", ""))
-    with desk_of(request).opened() as case:
-        seen = reviewed(case, given.get("document", ""))
+    newest, seen = _reviewed(request, given)
     text = seen.reading.document.text
     spans = parse_spans(given.get("at", "")) or ()
     at = spans[0] if spans and spans[0].start < spans[0].end <= len(text) else Span(0, 0)
-    return Shown(seen, what, None, at)
+    return Shown(seen, what, None, at, newest)
+
+
+def _reviewed(request: Request, given: Mapping[str, str]) -> tuple[int, Reviewed]:
+    """Return the reading of a document, and the last decision that was made before it was made."""
+    with desk_of(request).opened() as case:
+        newest = last_number(case)
+        return newest, reviewed(case, given.get("document", ""))
 
 
 def item_kind(given: str) -> ItemKind:

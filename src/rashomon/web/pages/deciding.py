@@ -62,8 +62,8 @@ def _items(request: Request) -> Response:
     """Show what of a kind was read in a document, with what was decided on it."""
     what = item_kind(text_asked(request, "what") or KINDS[0])
     with desk_of(request).opened() as case:
+        number = last_number(case)  # first: what is decided meanwhile is newer than what is shown
         seen = reviewed(case, request.query_params.get("document", ""))
-        number = last_number(case)
         decided = item_decisions(case, seen.reading.document.id)
         stood = standings(case.decisions())
     document = seen.reading.document
@@ -114,7 +114,6 @@ def _item_form(
     item = shown.item
     trouble = trouble_of(error) if error else None
     with desk_of(request).opened() as case:
-        seen = last_number(case)
         decided = item_decisions(case, document.id).get(item.id, ()) if item else ()
         stood = standings(case.decisions()) if decided else {}
     lookup = given.get("lookup", "") if shown.what == "place" else ""
@@ -130,7 +129,7 @@ def _item_form(
         text=marked_text(shown),
         window=shown.window,
         parties=_names(request, shown) if shown.what == "claim" else [],
-        seen=given.get("seen", seen),
+        seen=given.get("seen", shown.newest),
         note=given.get("note", ""),
         decided=decided,
         standings=stood,
@@ -139,7 +138,7 @@ def _item_form(
         places=_places(request, lookup),
         may_look_up=shown.what == "place",
         at=given.get("at", ""),
-        newest=seen,
+        newest=shown.newest,
     )
 
 

@@ -29,7 +29,7 @@ def _incident(request: Request) -> Response:
         "incident.html",
         incident=incident,
         is_outdated=is_outdated(request),
-        sections=desk.made(("sections", incident.id), lambda: _sections(desk, incident.id)),
+        sections=desk.made(("sections", incident.id), lambda _: _sections(desk, incident.id)),
         rows=contents.rows,
         links=surest[:_MOST_LINKS],
         more_links=max(0, len(surest) - _MOST_LINKS),
@@ -51,7 +51,7 @@ def _sections(desk: Desk, incident: str) -> tuple[Section, ...]:
 
 
 def _view(desk: Desk, incident: str) -> View:
-    comparison, accounts = desk.comparison(incident), desk.accounts(incident)
+    accounts, comparison = desk.compared(incident)
     with desk.opened() as case:
         return view_of(case, desk.name, accounts, comparison, desk.settings)
 

@@ -28,7 +28,7 @@ def _queue(request: Request) -> Response:
     ids = [one.id for one in contents.incidents]
     begin = ids.index(after) + 1 if after in ids else 0
     for incident in ids[begin:]:
-        if _tasks(desk, contents, incident):
+        if _tasks(desk, incident):
             return RedirectResponse(queue_link(incident), 303)
     with desk.opened() as case:
         found = len(conflicts(case))
@@ -47,13 +47,15 @@ def _queue(request: Request) -> Response:
 
 def _incident(request: Request) -> Response:
     desk = desk_of(request)
+    with desk.opened() as case:
+        seen = last_number(case)  # before all that is shown: what is decided meanwhile is newer
     contents = desk.contents()
     incident = contents.incident(request.path_params["incident"])
-    tasks = _tasks(desk, contents, incident.id)
+    tasks = _tasks(desk, incident.id)
     at = min(number_asked(request, "at"), len(tasks))
     shown = task_shown(desk, contents, tasks[at]) if at < len(tasks) else None
     with desk.opened() as case:
-        seen, found = last_number(case), conflicts(case)
+        found = conflicts(case)
     decided = set(shown.task.decided) if shown else set()
     return page(
         request,
@@ -74,11 +76,11 @@ def _incident(request: Request) -> Response:
     )
 
 
-def _tasks(desk: Desk, contents: Contents, incident: str) -> tuple[Task, ...]:
+def _tasks(desk: Desk, incident: str) -> tuple[Task, ...]:
     """Return what there is to look at in an incident, kept while the case stays as it is."""
 
-    def made() -> tuple[Task, ...]:
-        return tasks_of(desk.accounts(incident), desk.comparison(incident), contents.decisions)
+    def made(contents: Contents) -> tuple[Task, ...]:
+        return tasks_of(*desk.compared(incident), contents.decisions)
 
     return desk.made(("tasks", incident), made)
 

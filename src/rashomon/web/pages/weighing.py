@@ -77,6 +77,8 @@ def _grade_form(
 ) -> Response:
     desk = desk_of(request)
     incident = given.get("incident", "")
+    with desk.opened() as case:
+        seen = last_number(case)  # first: what is decided meanwhile is newer than what is shown
     point, position = _position(request, given)
     trouble = trouble_of(error) if error else None
     accounts = desk.accounts(incident)
@@ -84,8 +86,6 @@ def _grade_form(
         (one, in_context(accounts.documents[one.document].text, one.span, around=_AROUND))
         for one in position.held_by[:_HOLDINGS_SHOWN]
     ]
-    with desk.opened() as case:
-        seen = last_number(case)
     return page(
         request,
         "review/grade.html",

@@ -85,8 +85,8 @@ def _conflict(one: Conflict) -> dict[str, Any]:
 def items(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Return what people decide on of a document, with what was decided."""
     with desk.opened() as case:
+        last = reviewing.last_number(case)  # first: it is what a program sends as ``seen``
         seen = reviewing.reviewed(case, asked.path["document"])
-        last = reviewing.last_number(case)
     return {
         "format": "rashomon.items/1",
         "document": seen.reading.document.id,

@@ -35,9 +35,9 @@ def show(desk: Desk, asked: Asked) -> dict[str, Any]:
 def compare(desk: Desk, asked: Asked) -> dict[str, Any]:
     """Return the accounts of an incident, side by side."""
     incident = asked.path["incident"]
-    comparison = desk.comparison(incident)
+    accounts, comparison = desk.compared(incident)
     points = [chosen_point(comparison, asked.query["point"])] if "point" in asked.query else None
-    return comparison_record(comparison, desk.accounts(incident).documents, points)
+    return comparison_record(comparison, accounts.documents, points)
 
 
 def trace(desk: Desk, asked: Asked) -> dict[str, Any]:

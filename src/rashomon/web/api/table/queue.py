@@ -3,9 +3,7 @@
 from itertools import islice
 from typing import Any
 
-from rashomon.model.comparison import Comparison
 from rashomon.model.tasks import Task
-from rashomon.pipeline.comparing import Accounts
 from rashomon.pipeline.queueing import queue_of
 from rashomon.render.values import plain_values
 from rashomon.web.api.endpoints import Asked, Endpoint
@@ -19,11 +17,7 @@ def queue(desk: Desk, asked: Asked) -> dict[str, Any]:
     chosen = asked.query.get("incident")
     incidents = [contents.incident(chosen).id] if chosen else list(contents.incident_by_id)
     start, limit = int(asked.query["offset"]), int(asked.query["limit"])
-
-    def compared(incident: str) -> tuple[Accounts, Comparison]:
-        return desk.accounts(incident), desk.comparison(incident)
-
-    tasks = queue_of(incidents, compared, contents.decisions)
+    tasks = queue_of(incidents, desk.compared, contents.decisions)
     shown = islice(tasks, start, start + limit)
     return {"format": "rashomon.queue/1", "tasks": [_task(one) for one in shown]}
 
