@@ -106,7 +106,7 @@ class Apart(Generic[T]):
                     yield self._told.recv()
                 except EOFError:
                     return
-            elif ready:
+            elif ready and not self._told.poll():  # it told nothing more before it ended
                 return
 
     def _end(self) -> None:
@@ -126,7 +126,8 @@ def _lost() -> RashomonError:
 
 def _interrupt(process: int | None) -> None:
     if process is not None:
-        os.kill(process, signal.SIGINT)
+        with suppress(ProcessLookupError):  # it has just ended
+            os.kill(process, signal.SIGINT)
 
 
 def _do(work: Callable[..., None], args: tuple[object, ...], telling: Connection) -> None:
