@@ -212,6 +212,14 @@ def test_documents_said_to_share_a_root_count_once(case, ids):
     assert shown(case) == record
 
 
+def test_a_name_and_a_document_are_taken_apart_from_several_in_one_act(case, ids):
+    names = part_parties(case, "Mayor Teodor Quill", "Lakes Ministry", "Tide", **ONE)
+    origins = part_origins(case, ids["Gull"], ids["Herald"], ids["Tide"], **ONE)
+    assert [len(one) for one in (names, origins)] == [2, 2]
+    for numbers in (names, origins):
+        assert take_back(case, numbers[0], **ONE) == numbers
+
+
 def test_how_claims_relate_is_kept_with_their_words(case, ids):
     before = shown(case)
     first, second = Words(ids["Tide"], Span(0, 30)), Words(ids["Gull"], Span(0, 40))
@@ -247,7 +255,9 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_kept(case, ids):
         (lambda: merge_parties(case, "Quill", ["the Quill"], **ONE), SettingsError),
         (lambda: merge_parties(case, "Quill", ["unnamed"], **ONE), SettingsError),
         (lambda: merge_origins(case, [tide, tide[:15]], **ONE), SettingsError),
+        (lambda: part_parties(case, "Quill", "Brinn", "Quill ", **ONE), SettingsError),
         (lambda: part_origins(case, tide, tide, **ONE), SettingsError),
+        (lambda: part_origins(case, tide, gull, tide, **ONE), SettingsError),
         (lambda: relate_claims(case, words, words, "neutral", **ONE), SettingsError),
         (lambda: relate_claims(case, words, Words(gull), "neutral", **ONE), SettingsError),
         (

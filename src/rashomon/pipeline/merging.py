@@ -51,25 +51,26 @@ def merge_parties(
 
 
 def part_parties(
-    case: Case, name: str, other: str, *, reviewer: str, note: str = ""
+    case: Case, name: str, *others: str, reviewer: str, note: str = ""
 ) -> tuple[int, ...]:
-    """Put on record that two names are of two parties, in all comparisons.
+    """Put on record that a name is of another party than each of others, in all comparisons.
 
-    Where both are names that documents use for one party of a comparison
+    Where these are names that documents use for one party of a comparison
     (:func:`names_of_party`), they are taken apart.
 
     Raises:
-        SettingsError: nobody decides, or both names are one.
+        SettingsError: nobody decides, or two names are one.
     """
-    names = _named(name), _named(other)
-    if are_alike(*names):
+    called = _named(name)
+    names = list(dict.fromkeys(map(_named, others)))
+    if not names or any(are_alike(called, one) for one in names):
         raise SettingsError(
-            "both names are one by their words",
+            "both names are one by their words" if names else "no two names",
             where="party",
             remedy="correct the source of a claim where it is another",
         )
-    value = {"name": names[0], "with": names[1]}
-    return put_act(case, [("other_party", None, value)], reviewer, note)
+    values = [{"name": called, "with": one} for one in names]
+    return put_act(case, [("other_party", None, one) for one in values], reviewer, note)
 
 
 def _named(name: str) -> str:
@@ -113,18 +114,18 @@ def merge_origins(
 
 
 def part_origins(
-    case: Case, document: str, other: str, *, reviewer: str, note: str = ""
+    case: Case, document: str, *others: str, reviewer: str, note: str = ""
 ) -> tuple[int, ...]:
-    """Put on record that two documents do not share a root: that they are independent.
+    """Put on record that a document shares no root with each of others: it is independent of them.
 
     Raises:
-        SettingsError: nobody decides, or both are one document.
+        SettingsError: nobody decides, or two are one document.
         UnknownItemError: there is no such document.
     """
-    first, second = (case.document(one).id for one in (document, other))
-    if first == second:
+    first, *ids = dict.fromkeys(case.document(one).id for one in (document, *others))
+    if len(ids) < len(others) or not ids:
         raise SettingsError("both are one document", where="origin", remedy="name another one")
-    return put_act(case, _on_pairs("other_origin", [(first, second)]), reviewer, note)
+    return put_act(case, _on_pairs("other_origin", [(first, one) for one in ids]), reviewer, note)
 
 
 def merge_incidents(

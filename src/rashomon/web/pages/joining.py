@@ -187,11 +187,7 @@ def _on_parties(wish: Wish) -> Made:
     if not others:
         raise SettingsError("there are no two names", remedy="choose or write another name")
     if wish.of("act") == "part":
-        parted = (
-            part_parties(wish.case, first, other, reviewer=wish.reviewer, note=wish.note)
-            for other in others
-        )
-        return [number for numbers in parted for number in numbers]
+        return part_parties(wish.case, first, *others, reviewer=wish.reviewer, note=wish.note)
     name = wish.of("name") or first
     names = [one for one in dict.fromkeys((first, *others)) if one != name]
     return merge_parties(wish.case, name, names, reviewer=wish.reviewer, note=wish.note)
@@ -202,11 +198,7 @@ def _on_origins(wish: Wish) -> Made:
     if not others:
         raise SettingsError("no other document is chosen", remedy="choose one")
     if wish.of("act") == "part":
-        parted = (
-            part_origins(wish.case, first, other, reviewer=wish.reviewer, note=wish.note)
-            for other in others
-        )
-        return [number for numbers in parted for number in numbers]
+        return part_origins(wish.case, first, *others, reviewer=wish.reviewer, note=wish.note)
     return merge_origins(wish.case, [first, *others], reviewer=wish.reviewer, note=wish.note)
 
 
