@@ -1,9 +1,10 @@
 from dataclasses import replace
 
+from rashomon.model.comparison import Count, Position, Where
 from rashomon.render.dossier.head import head_of
 from rashomon.render.dossier.sources import sources_of
 from rashomon.render.dossier.view import Links
-from tests.render.case.accounts import COMPARISON, KILLED
+from tests.render.case.accounts import COMPARISON, KILLED, WHO
 from tests.render.dossier.made import row, view
 from tests.render.html.test_text import shown
 
@@ -50,3 +51,76 @@ def test_documents_without_a_day_are_no_obstacle():
     rows = {id_: replace(one, published=None) for id_, one in made.rows.items()}
     assert head(view(rows=rows)).published == ""
     assert row("Tide").published == "2023-05-11"
+
+
+def where(made):
+    return {name: (words, note) for name, words, note in head(made).facts}["Where"]
+
+
+def placed(name, lat, lon, precision="town", country="DK"):
+    """Return a comparison of which one account says where it happened."""
+    value = Where(name, lat, lon, 5.0, country, precision)
+    position = Position(value, name, (KILLED.positions[1].held_by[0],), ())
+    point = replace(KILLED, id="q9", kind="place", label="where", positions=(position,))
+    return replace(COMPARISON, points=(*COMPARISON.points, point))
+
+
+def test_a_town_is_not_called_the_very_place():
+    words, note = where(view())
+    assert words == "Osterby, Denmark"
+    assert note == "the town is known, not where in or around it (UCDP place precision 1)"
+
+
+def test_where_no_account_places_it_there_it_is_told_as_accounts_have_it():
+    far = placed("Hjelm", 48.0, 30.0, country="UA")
+    assert where(view(comparison=far)) == ("Hjelm", "according to 1 account")
+    assert where(view(comparison=placed("Lindby", 55.15, 12.25)))[0] == "Osterby, Denmark"
+    within = placed("Denmark", 56.0, 10.0, "country")
+    assert where(view(comparison=within))[0] == "Osterby, Denmark"
+
+
+def test_a_title_that_is_the_headline_of_one_is_told_to_be():
+    incident = replace(COMPARISON.incident, title="Tide on the mill")
+    found = head(view(comparison=replace(COMPARISON, incident=incident)))
+    assert found.headline.outlet == "Tide"
+    assert head(view()).headline is None
+
+
+def test_counts_that_differ_are_not_called_agreed():
+    few = replace(KILLED.positions[0], value=Count(3, 3), label="3")
+    other = replace(few.held_by[0], origin="o3")
+    few = replace(few, held_by=(*few.held_by, other))
+    points = (replace(KILLED, positions=(few, KILLED.positions[1])),)
+    found = head(view(comparison=replace(COMPARISON, points=points)))
+    assert (found.agreed, found.alone) == ((), ())
+    (differing,) = found.differing
+    assert [one.words for one in differing.answers] == ["3 killed", "12 killed"]
+    assert differing.range == "9–12"
+
+
+def test_roots_that_are_only_cited_are_counted_apart():
+    points = (replace(KILLED, positions=(cited_position(),)),)
+    assert head(view()).cited == 0
+    assert head(view(comparison=replace(COMPARISON, points=points))).cited == 1
+
+
+def cited_position():
+    return replace(
+        KILLED.positions[1], held_by=(replace(KILLED.positions[1].held_by[0], origin="o4"),)
+    )
+
+
+def test_a_hidden_answer_is_never_the_only_one_hidden():
+    holder = KILLED.positions[1].held_by
+    positions = tuple(Position(word, word, holder, ()) for word in ("bomb", "gas", "fire", "shell"))
+    points = (replace(WHO, is_contested=False, positions=positions),)
+    (question,) = head(view(comparison=replace(COMPARISON, points=points))).alone
+    assert (len(question.answers), question.more) == (4, 0)
+
+
+def test_opposed_claims_stand_in_the_words_of_each():
+    raid = replace(WHO.positions[0], denied_by=(), value="x", label="x")
+    points = (replace(WHO, kind="other", label="mill", positions=(raid,)),)
+    (question,) = head(view(comparison=replace(COMPARISON, points=points))).contested
+    assert question.label == "Opposed claims (mill)"
+    assert [one.words for one in question.answers] == ["Marn bombed the mill"]

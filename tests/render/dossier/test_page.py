@@ -100,7 +100,8 @@ def test_it_begins_with_how_much_is_told_and_how_far_it_agrees(page):
     assert words(first) == (
         "4 documents tell of this; by what can be traced, they go back to 3 independent origins. "
         "They answer 3 questions about it. On 2 of these, accounts contradict each other; on none, "
-        "two or more independent origins agree and nobody contradicts; 1 rests on one origin."
+        "two or more independent origins agree and nobody contradicts; on 1, each answer rests on "
+        "one origin."
     )
 
 

@@ -33,7 +33,7 @@ class Mark:
 CONTESTED = Mark(
     "≠", "contested", "answers cannot all be true, or one denies what another says", "bold red"
 )
-UPDATE = Mark("↑", "rising", "later accounts know more", "bold yellow")
+UPDATE = Mark("↑", "rising", "later accounts count more", "bold yellow")
 DENIED = Mark("✗", "denied", "somebody else says that it is not so, or doubts it", "red")
 SINGLE = Mark("°", "one origin", "all who say so draw on one root", "yellow")
 OWN_VOICE = Mark("¶", "own voice only", "outlets say so themselves and name no source", "magenta")

@@ -35,10 +35,10 @@ def is_at_odds(position: Position, point: Point) -> bool:
     if grade and not grade.reviewer and grade.airwars not in ("contested", "confirmed"):
         return False
     others = (one.value for one in point.positions if one.held_by and one is not position)
-    return any(_excludes(position.value, one) for one in others)
+    return any(excludes(position.value, one) for one in others)
 
 
-def _excludes(one: Value, other: Value) -> bool:
+def excludes(one: Value, other: Value) -> bool:
     """Return whether two answers are not both true: of what is no range, all others are not."""
     if isinstance(one, Count) and isinstance(other, Count):
         return not one.may_be(other)

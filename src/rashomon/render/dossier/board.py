@@ -1,7 +1,7 @@
 """The matrix: points down, parties across; every cell leads to its words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rashomon.model.comparison import Comparison, Holding, Point, Position
@@ -17,9 +17,8 @@ from rashomon.render.case.comparison_marks import (
 )
 from rashomon.render.dossier.evidence import anchor_of, holder_anchors
 from rashomon.render.dossier.headings import Heading, answering, headings_of
-from rashomon.render.dossier.names import answer_words
+from rashomon.render.dossier.names import answer_words, question_words
 from rashomon.render.html.signs import GRADES, STANCES, Sign
-from rashomon.render.plain import plain
 
 _MOST_ANSWERS = 6
 _LONGEST = 90
@@ -107,32 +106,75 @@ class Board:
     legend: tuple[Mark, ...]
 
 
-def board_of(comparison: Comparison) -> Board:
+def board_of(comparison: Comparison, words_of: Callable[[Holding], str]) -> Board:
     """Return the matrix of a comparison.
 
     Where not all parties have a column, what the others answer is gathered in the last one, with
     their names.
+
+    Args:
+        comparison: the accounts, side by side.
+        words_of: the words that a holding rests on. They stand for its answer where claims seem
+            opposed: that several stand on one side does not make them say the same.
     """
     headings = headings_of(comparison)
     chosen = {one.name for one in headings}
     others = {party for point in comparison.points for party in answering(point)} - chosen
-    rows = tuple(_row(point, headings, chosen, bool(others)) for point in comparison.points)
+    filler = _Filler(words_of, headings)
+    rows = tuple(filler.row(point, has_others=bool(others)) for point in comparison.points)
     sides = tuple((side, len(list(same))) for side, same in groupby(headings, lambda one: one.side))
     has_sides = any(side for side, _ in sides)
     return Board(sides if has_sides else (), headings, len(others), rows, _legend(rows))
 
 
-def _row(point: Point, headings: Sequence[Heading], chosen: set[str], has_others: bool) -> Row:
-    cells = [_cell(point, one.name, _entries(point, {one.name})) for one in headings]
-    if has_others:
-        left = set(answering(point)) - chosen
-        cells.append(_cell(point, "", _entries(point, left, is_named=True)))
-    return Row(point.id, plain(point.label), point_marks(point), tuple(cells))
+class _Filler:
+    """Fills the cells of a matrix."""
+
+    def __init__(self, words_of: Callable[[Holding], str], headings: Sequence[Heading]) -> None:
+        self._words_of = words_of
+        self._headings = headings
+
+    def row(self, point: Point, *, has_others: bool) -> Row:
+        """Return the row of a point."""
+        chosen = [one.name for one in self._headings]
+        cells = [_cell(point, one, self._entries(point, {one})) for one in chosen]
+        if has_others:
+            left = set(answering(point)).difference(chosen)
+            cells.append(_cell(point, "", self._entries(point, left, is_named=True)))
+        return Row(point.id, question_words(point), point_marks(point), tuple(cells))
+
+    def _entries(
+        self, point: Point, parties: set[str], *, is_named: bool = False
+    ) -> Iterator[Entry]:
+        """Yield what some parties answer, in the order of number; what they deny last."""
+        numbered = list(enumerate(point.positions, start=1))
+        for denies in (False, True):
+            for number, position in sorted(numbered, key=lambda one: size_of(one[1])):
+                holdings = position.denied_by if denies else position.held_by
+                here = [one for one in holdings if one.party in parties]
+                for some in _apart(point, here):
+                    made = _entry(point, number, position, some, denies=denies, is_named=is_named)
+                    yield replace(made, words=self._claim(some[0])) if _is_free(point) else made
+
+    def _claim(self, one: Holding) -> str:
+        words = self._words_of(one)
+        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
+def _is_free(point: Point) -> bool:
+    return point.kind == "other"
+
+
+def _apart(point: Point, holdings: Sequence[Holding]) -> Iterable[Sequence[Holding]]:
+    """Return who shares an entry: all who give an answer; of opposed claims each by itself."""
+    if _is_free(point):
+        return [(one,) for one in holdings]
+    return [holdings] if holdings else []
 
 
 def _cell(point: Point, heading: str, entries: Iterable[Entry]) -> Cell:
     found = tuple(entries)
-    shown = found if len(found) <= _MOST_ANSWERS else _ends(found)
+    shown = found if len(found) <= _MOST_ANSWERS + 1 else _ends(found)
     return Cell(heading, shown, len(found) - len(shown), f"#{point.id}")
 
 
@@ -140,17 +182,6 @@ def _ends(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the first and the last answers: of counts the lowest and the highest."""
     half = _MOST_ANSWERS // 2
     return entries[:half] + entries[-half:]
-
-
-def _entries(point: Point, parties: set[str], *, is_named: bool = False) -> Iterator[Entry]:
-    """Yield what some parties answer, in the order of number; what they deny last."""
-    numbered = list(enumerate(point.positions, start=1))
-    for denies in (False, True):
-        for number, position in sorted(numbered, key=lambda one: size_of(one[1])):
-            holdings = position.denied_by if denies else position.held_by
-            here = [one for one in holdings if one.party in parties]
-            if here:
-                yield _entry(point, number, position, here, denies=denies, is_named=is_named)
 
 
 def _entry(

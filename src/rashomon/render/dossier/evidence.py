@@ -16,7 +16,7 @@ from rashomon.render.case.comparison_marks import (
 )
 from rashomon.render.case.comparison_table import kind_words
 from rashomon.render.dossier.excerpts import AROUND, excerpt
-from rashomon.render.dossier.names import answer_words
+from rashomon.render.dossier.names import answer_words, question_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import Links, View
 from rashomon.render.html import marks as html
@@ -193,10 +193,14 @@ class Evidence:
         """Return words of a document in one line."""
         return plain(self._view.readings[document].document.quote(spans))
 
+    def words_of(self, one: Holding) -> str:
+        """Return the words that a holding rests on, in one line."""
+        return plain(one.span.of(self._view.readings[one.document].document.text))
+
     def _asked(self, point: Point) -> Asked:
         return Asked(
             id=point.id,
-            label=plain(point.label),
+            label=question_words(point),
             marks=point_marks(point),
             answers=tuple(
                 self._answer(point, number, one) for number, one in enumerate(point.positions, 1)
@@ -239,8 +243,7 @@ class Evidence:
         """Yield the words of one holder; the same words in several documents once."""
         same: dict[str, list[Holding]] = {}
         for one in holdings:
-            words = plain(one.span.of(self._view.readings[one.document].document.text))
-            same.setdefault(words.casefold(), []).append(one)
+            same.setdefault(self.words_of(one).casefold(), []).append(one)
         for group in same.values():
             yield Quote(self._context(group[0]), tuple(map(self._place, group)))
 

@@ -46,9 +46,14 @@ def headings_of(comparison: Comparison) -> tuple[Heading, ...]:
         found = list(_chosen(every, answered, kinds))[:_MOST_COLUMNS]
     often = Counter(column.name for _, column in found)
     return tuple(
-        Heading(party, kind_words(kinds.get(party)), column.name if often[column.name] > 1 else "")
+        Heading(party, _kind(kinds.get(party)), column.name if often[column.name] > 1 else "")
         for party, column in found
     )
+
+
+def _kind(kind: PartyKind | None) -> str:
+    """Return what a party is, in words; nothing of words that name nobody, which tell it."""
+    return "" if kind == "unnamed" else kind_words(kind)
 
 
 def _answered(comparison: Comparison) -> Mapping[str, list[Point]]:

@@ -4,15 +4,30 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from rashomon.model.comparison import Position, When
+from rashomon.model.comparison import Point, Position, When
 from rashomon.render.case.comparison_marks import called, said
 from rashomon.render.html.days import long_days
 from rashomon.render.html.text import isolated
+from rashomon.render.plain import plain
+
+_LONGEST_NAME = 80
+_NOBODY = "unnamed"
+"""What words that name no source at all are put to."""
 
 
 def name(party: str) -> Markup:
-    """Return the name of a party as pages show it."""
-    return isolated(called(party))
+    """Return the name of a party as pages show it, of a very long one its beginning."""
+    if party == _NOBODY:
+        return isolated("somebody not named")
+    words = called(party)
+    short = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
+    return isolated(short)
+
+
+def question_words(point: Point) -> str:
+    """Return what a point asks; of claims that no question fits, that they seem opposed."""
+    label = plain(point.label)
+    return f"opposed claims ({label})" if point.kind == "other" else label
 
 
 def listing(parties: Sequence[str], most: int = 3) -> Markup:
