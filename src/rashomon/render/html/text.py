@@ -27,8 +27,6 @@ def safe(text: str) -> Markup:
     Signs stand for controls, for characters that turn the direction of writing, and for halves of
     surrogate pairs, which no page can hold.
     """
-    if _STEERING.search(text) is None:
-        return escape(text)
     parts: list[str] = []
     at = 0
     for found in _STEERING.finditer(text):

@@ -89,7 +89,6 @@ class _Acts:
         for one in hit:
             yield from self._answers("target", one.name, one.span, mentions)
         words = [one.words for one in hit]
-        words = [one.words for one in hit]
         for means in self._means.of(sentence, words):
             yield from self._answers("means", means.name, means.span, mentions)
         for actor, span in self._agents.of(sentence, mentions, words):
