@@ -25,6 +25,7 @@ from rashomon.pipeline.comparing import accounts_of
 from rashomon.pipeline.dossier import view_of
 from rashomon.render.dossier.page import dossier_page
 from rashomon.runner.comparing import load_sharing_comparer
+from rashomon.runner.copies import share_each
 from rashomon.runner.cycles import look_for_cycles_seldom
 from rashomon.settings import Settings
 from rashomon.store import open_case
@@ -88,7 +89,7 @@ def cost_of(case: Path) -> Cost:
             "gather the rest",
             lambda: view_of(held, case.name, accounts, comparison, Settings()),
         )
-        page = timed("write the page", lambda: dossier_page(view))
+        page = timed("write the page", lambda: dossier_page(view, share_each))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     return Cost(len(accounts.readings), tuple(steps), len(page.encode()), peak)
 

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from rashomon.runner.copies import share
+from rashomon.runner.copies import share, share_each
 
 
 def of_itself(number):
@@ -49,3 +49,10 @@ def test_an_error_is_raised_as_it_would_be_without_copies():
 
     with pytest.raises(ValueError, match="the last one"):
         share(refuse, range(200))
+
+
+def test_each_of_few_large_things_may_have_a_copy():
+    made = share_each(of_itself, range(2))
+    assert [one for one, _ in made] == [0, 1]
+    if (os.cpu_count() or 1) > 1:
+        assert len({process for _, process in made}) == 2

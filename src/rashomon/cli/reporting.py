@@ -37,12 +37,13 @@ def report(
     from rashomon.pipeline.dossier import report as report_of
     from rashomon.render.words import counted
     from rashomon.runner.comparing import load_sharing_comparer
+    from rashomon.runner.copies import share_each
 
     settings = options.chosen_settings(settings_file)
     name = PurePath(case.partition("?")[0]).name
     with opened_linked(case, settings_file) as held:
         comparer = load_sharing_comparer()
-        found = report_of(held, name, incident, comparer, settings)
+        found = report_of(held, name, incident, comparer, settings, share_each)
     if output == _STANDARD_OUTPUT:
         sys.stdout.buffer.write(found.page.encode())
         return

@@ -16,6 +16,7 @@ from rashomon.pipeline.versions import package_version, reading_versions
 from rashomon.render.dossier.method import Method
 from rashomon.render.dossier.page import dossier_page
 from rashomon.render.dossier.places import circles_of
+from rashomon.render.dossier.sections import OfEach
 from rashomon.render.dossier.view import View
 from rashomon.render.figures.basemap import base_map
 from rashomon.render.figures.ground import Ground, Town, box_around
@@ -44,7 +45,14 @@ class Dossier:
     documents: int
 
 
-def report(case: Case, name: str, incident: str, comparer: Comparer, settings: Settings) -> Dossier:
+def report(
+    case: Case,
+    name: str,
+    incident: str,
+    comparer: Comparer,
+    settings: Settings,
+    of_each: OfEach = map,
+) -> Dossier:
     """Return the dossier of an incident.
 
     Args:
@@ -53,6 +61,7 @@ def report(case: Case, name: str, incident: str, comparer: Comparer, settings: S
         incident: the ``id`` of the incident; empty for the only one.
         comparer: the words and the model to compare with.
         settings: how documents would be read, to say which were read otherwise.
+        of_each: how each half of the page is made: one after the other, or shared.
 
     Raises:
         UnknownItemError: there is no such incident, or none is named and there are several; the
@@ -65,7 +74,7 @@ def report(case: Case, name: str, incident: str, comparer: Comparer, settings: S
     return Dossier(
         comparison.incident.id,
         comparison.incident.title,
-        dossier_page(view),
+        dossier_page(view, of_each),
         len(comparison.documents),
     )
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def share(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> list[R]:
     """Return what work makes of each of some things, in their order.
 
     Each processor takes a portion of them: this process the first, copies of it the others. Where
@@ -30,8 +30,9 @@ def share(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
         work: does it, with no effect but what it returns, which must survive the way between
             processes.
         things: what it is done with.
+        least: how many of them are worth a copy.
     """
-    processes = min(os.cpu_count() or 1, len(things) // _LEAST)
+    processes = min(os.cpu_count() or 1, len(things) // least)
     if processes <= 1 or not _can_be_copied():
         return list(map(work, things))
     size = ceil(len(things) / processes)
@@ -43,6 +44,11 @@ def share(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     finally:
         for copy in copies:
             copy.end()
+
+
+def share_each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+    """Return the same of things of which each alone is worth a copy."""
+    return share(work, things, least=1)
 
 
 def _can_be_copied() -> bool:
