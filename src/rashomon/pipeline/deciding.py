@@ -12,7 +12,7 @@ from rashomon.pipeline import merging
 from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.comparing import comparison_of
 from rashomon.pipeline.grading import grade_decision
-from rashomon.pipeline.linking import OTHER, SAME
+from rashomon.pipeline.pairing import pair_decision
 from rashomon.pipeline.resources import load_comparer
 from rashomon.pipeline.reviewing import conflicts, put, remark, reviewed
 from rashomon.pipeline.typed_items import typed_insert, typed_relation, typed_verdict
@@ -114,13 +114,10 @@ def decide(
 
 
 def _same_or_other(asked: Asked) -> Decision:
-    first, second = (asked.case.document(one).id for one in asked.few(_TWO))
-    if first == second:
-        raise SettingsError(
-            "both are one document", where=asked.what, remedy=f"write: {USAGE[asked.what]}"
-        )
-    kind = SAME if asked.what == "same" else OTHER
-    return Decision(kind, first, None, {"with": second}, asked.reviewer, asked.note)
+    is_one = asked.what == "same"
+    return pair_decision(
+        asked.case, *asked.few(_TWO), is_one=is_one, reviewer=asked.reviewer, note=asked.note
+    )
 
 
 def _grade(asked: Asked) -> Decision:

@@ -4,11 +4,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from rashomon.model.case import Decision
 from rashomon.model.errors import SettingsError
 from rashomon.model.tasks import Task
 from rashomon.pipeline.browsing.contents import Contents
-from rashomon.pipeline.linking import OTHER, SAME
+from rashomon.pipeline.pairing import pair_decision
 from rashomon.pipeline.queueing import tasks_of
 from rashomon.pipeline.reviewing import conflicts, last_number, standings
 from rashomon.web.asked import number_asked
@@ -87,12 +86,17 @@ def _tasks(desk: Desk, incident: str) -> tuple[Task, ...]:
 
 def _on_link(wish: Wish) -> Made:
     """Say whether two documents are about one incident."""
-    kinds = {"same": SAME, "other": OTHER}
-    kind = kinds.get(wish.of("act"))
-    first, other = (wish.case.document(wish.of(name)).id for name in ("document", "with"))
-    if kind is None or first == other:
+    act = wish.of("act")
+    if act not in ("same", "other"):
         raise SettingsError("it cannot be told what is decided", remedy="go back, and choose")
-    return Decision(kind, first, None, {"with": other}, wish.reviewer, wish.note)
+    return pair_decision(
+        wish.case,
+        wish.of("document"),
+        wish.of("with"),
+        is_one=act == "same",
+        reviewer=wish.reviewer,
+        note=wish.note,
+    )
 
 
 ROUTES = (

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from rashomon.model.case import Decision
-from rashomon.model.errors import SettingsError
 from rashomon.model.review import ItemKind
 from rashomon.model.tasks import Words
 from rashomon.pipeline import merging, reviewing
 from rashomon.pipeline.grading import grade_decision
+from rashomon.pipeline.linking import SAME
+from rashomon.pipeline.pairing import pair_decision
 from rashomon.review.making import find_item
 from rashomon.store.case import Case
 from rashomon.web.api.deciding.fields import as_texts, span_of
@@ -93,10 +94,14 @@ def of_grade(wish: Wish) -> Made:
 
 def of_incident(wish: Wish) -> Made:
     """Say whether two documents are about one incident."""
-    first, other = (wish.case.document(wish.body[name]).id for name in ("document", "other"))
-    if first == other:
-        raise SettingsError("both are one document", where="other", remedy="name another one")
-    return Decision(wish.body["kind"], first, None, {"with": other}, _reviewer(wish), wish.note)
+    return pair_decision(
+        wish.case,
+        wish.body["document"],
+        wish.body["other"],
+        is_one=wish.body["kind"] == SAME,
+        reviewer=wish.reviewer,
+        note=wish.note,
+    )
 
 
 def of_remark(wish: Wish) -> Made:
@@ -130,9 +135,3 @@ def by(act: Callable[..., tuple[int, ...]], *names: str) -> Callable[[Wish], Mad
         return act(wish.case, *given, reviewer=wish.reviewer, note=wish.note)
 
     return decide
-
-
-def _reviewer(wish: Wish) -> str:
-    if not wish.reviewer.strip():
-        raise SettingsError("nobody decides", where="reviewer", remedy="name who does")
-    return wish.reviewer.strip()
