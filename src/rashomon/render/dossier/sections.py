@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from rashomon.render.case.comparison_marks import called
 from rashomon.render.dossier.board import board_of, grades_shown
 from rashomon.render.dossier.chronology import chronology_of
 from rashomon.render.dossier.counts import count_sheets
@@ -17,7 +16,7 @@ from rashomon.render.dossier.decisions import record_of
 from rashomon.render.dossier.evidence import Evidence
 from rashomon.render.dossier.gaps import gaps_of
 from rashomon.render.dossier.head import head_of
-from rashomon.render.dossier.names import listing
+from rashomon.render.dossier.names import listing, name
 from rashomon.render.dossier.opposed import denials_of, pairs_of
 from rashomon.render.dossier.places import whereabouts_of
 from rashomon.render.dossier.roots import Roots, roots_of
@@ -80,7 +79,7 @@ def environment() -> Environment:
     """Return what renders the templates of dossiers."""
     made = build_environment(PackageLoader(_PACKAGE))
     made.filters |= {
-        "called": called,
+        "name": name,
         "listing": listing,
         "long_day": long_day,
         "short_day": day_with_year,
@@ -131,7 +130,7 @@ class _Maker:
     def _matrix(self) -> Markup:
         if not self._view.comparison.points:
             return Markup()
-        board = board_of(self._view.comparison)
+        board = board_of(self._view.comparison, self._evidence.words_of)
         return self._rendered("matrix", board=board, grades=grades_shown(board.rows))
 
     def _counts(self) -> Markup:
