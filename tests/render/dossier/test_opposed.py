@@ -14,11 +14,19 @@ def pairs(**changed):
 
 
 def test_a_denial_says_who_denies_what_of_whom():
-    first, second = denials_of(COMPARISON)
+    made = view()
+    first, second = denials_of(made, sources_of(made, Links()))
     assert (first.party, first.sign.word, first.answer) == ("Marn", "denies", "Marn")
     assert shown(first.holders)[0] == "Halk's police"
     assert first.href == "#q1-1-d1"
     assert second.answer == "air strike"
+
+
+def test_a_denial_stands_in_its_own_words_with_its_article():
+    made = view()
+    first, _ = denials_of(made, sources_of(made, Links()))
+    assert '<mark class="words">Marn denied the charge</mark>' in first.words
+    assert first.source.outlet == "Plover"
 
 
 def test_claims_that_contradict_each_other_have_their_words_and_what_shows_it():

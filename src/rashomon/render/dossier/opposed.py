@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.model.comparison import ClaimRelation, Comparison, Holding, Point, Position
+from rashomon.model.comparison import ClaimRelation, Holding, Point, Position
 from rashomon.render.case.comparison_marks import deniers, is_doubt, names
 from rashomon.render.dossier.evidence import holder_anchors
 from rashomon.render.dossier.excerpts import excerpt
@@ -32,6 +32,9 @@ class Denial:
         holders: who says so.
         href: leads to the words of the denial.
         times: in how many places it does.
+        words: those of the first denial, with its neighbours: whether they deny just that is for
+            the reader to see.
+        source: the article.
     """
 
     party: str
@@ -41,6 +44,8 @@ class Denial:
     holders: Markup
     href: str
     times: int
+    words: Markup
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,19 @@ _BY: Mapping[str, str] = {
 }
 
 
-def denials_of(comparison: Comparison) -> tuple[Denial, ...]:
+def denials_of(view: View, sources: Mapping[str, Source]) -> tuple[Denial, ...]:
     """Return who denies which answer of somebody else."""
     return tuple(
         one
-        for point in comparison.points
+        for point in view.comparison.points
         for number, position in enumerate(point.positions, start=1)
-        for one in _denials(point, number, position)
+        for one in _denials(view, sources, point, number, position)
     )
 
 
-def _denials(point: Point, number: int, position: Position) -> Iterator[Denial]:
+def _denials(
+    view: View, sources: Mapping[str, Source], point: Point, number: int, position: Position
+) -> Iterator[Denial]:
     anchors = holder_anchors(point, number)
     for party in deniers(position):
         words = [one for one in position.denied_by if one.party == party]
@@ -106,6 +113,8 @@ def _denials(point: Point, number: int, position: Position) -> Iterator[Denial]:
             holders=listing(names(position.held_by)),
             href=f"#{anchors[party, True]}",
             times=len(words),
+            words=_excerpt(view, words[0]),
+            source=sources[words[0].document],
         )
 
 
@@ -139,11 +148,14 @@ def _pair(view: View, one: ClaimRelation, sources: Mapping[str, Source], links: 
     )
 
 
+def _excerpt(view: View, one: Holding) -> Markup:
+    return excerpt(view.readings[one.document].document.text, one.span, around=_AROUND)
+
+
 def _claim(view: View, one: Holding, sources: Mapping[str, Source], links: Links) -> Claim:
-    text = view.readings[one.document].document.text
     return Claim(
         one.party,
-        excerpt(text, one.span, around=_AROUND),
+        _excerpt(view, one),
         sources[one.document],
         links.document(one.document, one.span),
     )
