@@ -1,9 +1,10 @@
 """The sections of a dossier, each a piece of a page: alone in one file, or on the desk."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from itertools import chain
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -28,6 +29,13 @@ from rashomon.render.html.environment import build_environment, stylesheet
 
 _PACKAGE = "rashomon.render.dossier"
 
+Bodies: TypeAlias = Sequence[Callable[[], Markup]]
+"""What makes the bodies of some sections."""
+OfEach: TypeAlias = Callable[
+    [Callable[[Bodies], list[Markup]], Sequence[Bodies]], Iterable[list[Markup]]
+]
+"""Does some work with each half of the sections, and returns what it makes, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -46,7 +54,7 @@ class Section:
     body: Markup
 
 
-def sections(view: View, links: Links | None = None) -> tuple[Section, ...]:
+def sections(view: View, links: Links | None = None, of_each: OfEach = map) -> tuple[Section, ...]:
     """Return the sections of a dossier, without those that have nothing to show.
 
     Links between them are within one page: where all are shown together, each leads somewhere.
@@ -55,9 +63,10 @@ def sections(view: View, links: Links | None = None) -> tuple[Section, ...]:
     Args:
         view: what is shown.
         links: where they lead beyond the page; nowhere where left out.
+        of_each: how each half of them is made: one after the other, or shared.
     """
     maker = _Maker(view, links or Links())
-    return tuple(one for one in maker.all() if one.body)
+    return tuple(one for one in maker.all(of_each) if one.body)
 
 
 def styles() -> str:
@@ -89,8 +98,11 @@ class _Maker:
         self._roots = roots_of(view.origins, view.readings, self._sources)
         self._known_roots = _known(self._roots)
 
-    def all(self) -> Iterator[Section]:
-        """Yield all sections, those without contents with an empty body."""
+    def all(self, of_each: OfEach) -> Iterator[Section]:
+        """Yield all sections, those without contents with an empty body.
+
+        The words behind the answers are as much work as all others together.
+        """
         parts: tuple[tuple[str, str, str, Callable[[], Markup]], ...] = (
             ("summary", "In short", "In short", self._head),
             ("matrix", "Who answers what", "Answers", self._matrix),
@@ -105,8 +117,12 @@ class _Maker:
             ("documents", "Documents", "Documents", self._documents),
             ("method", "Method and limits", "Method", self._method),
         )
+        words = [self._words]
+        others = [body for *_, body in parts if body not in words]
+        made = chain.from_iterable(of_each(_bodies, (others, words)))
+        bodies = dict(zip((*others, *words), made, strict=True))
         for id_, title, short, body in parts:
-            yield Section(id_, title, short, body())
+            yield Section(id_, title, short, bodies[body])
 
     def _head(self) -> Markup:
         return self._rendered("head", head=head_of(self._view, self._sources))
@@ -164,6 +180,10 @@ class _Maker:
     def _rendered(self, name: str, **values: Any) -> Markup:
         template = environment().get_template(f"dossier/{name}.html")
         return Markup(template.render(values, known_roots=self._known_roots))
+
+
+def _bodies(makers: Bodies) -> list[Markup]:
+    return [make() for make in makers]
 
 
 def _known(roots: Roots) -> frozenset[str]:
