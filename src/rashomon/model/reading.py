@@ -38,7 +38,7 @@ class Party:
 
     Attributes:
         id: ``p1``, ``p2``, ... in the order in which they first speak.
-        name: the fullest name that the text gives.
+        name: the fullest name that the text gives, on one line.
         kind: what the party is, where that is known.
         side: the state or movement that it belongs to, where that is known.
         mentions: where it is named as a source.

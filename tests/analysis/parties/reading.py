@@ -10,7 +10,7 @@ from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_tables
 
 TABLES = load_tables().parties
-_MARK = re.compile(r"<(s|p|o|l|a)>(.*?)</\1>")
+_MARK = re.compile(r"<(s|p|o|l|a)>(.*?)</\1>", re.S)
 _LABELS = {"p": "person", "o": "organisation", "l": "place"}
 
 

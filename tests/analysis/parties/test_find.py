@@ -61,6 +61,11 @@ def test_two_parties(first, later):
     assert first_party is not later_party
 
 
+def test_a_name_that_runs_over_two_lines_is_written_on_one():
+    [party] = speakers("Defence\n  Minister <p>Ilse\nMarn</p>")
+    assert party.name == "Defence Minister Ilse Marn"
+
+
 def test_a_surname_that_two_share_is_given_to_neither():
     found = speakers("<p>Ann Quill</p>", "<p>Teodor Quill</p>", "<p>Quill</p>")
     assert len({party.id for party in found}) == 3

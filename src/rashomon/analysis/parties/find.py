@@ -86,7 +86,14 @@ def _parties(units: Sequence[Unit], meant: Sequence[Cluster | None], attribution
         if unit.is_possible and cluster.is_place:
             places[unit.span] = party
     parties = tuple(
-        Party(ids[id(one)], one.name, one.kind, one.side, tuple(sorted(one.mentions)))
+        # a name that stands on two lines is the name that stands on one elsewhere
+        Party(
+            ids[id(one)],
+            " ".join(one.name.split()),
+            one.kind,
+            one.side,
+            tuple(sorted(one.mentions)),
+        )
         for one in ordered
     )
     named = frozenset(ids[id(one)] for one in ordered if one.is_named)
