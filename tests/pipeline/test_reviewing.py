@@ -9,6 +9,7 @@ from rashomon.model.document import identity
 from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
 from rashomon.model.reading import Casualties, Event
 from rashomon.model.spans import Span
+from rashomon.pipeline.correcting import as_borne
 from rashomon.pipeline.linking import load_linkers
 from rashomon.pipeline.reviewing import (
     claim_decision,
@@ -353,6 +354,10 @@ def test_what_is_decided_of_an_article_holds_for_its_later_versions(case, linker
     ]
     assert {one.name for one in shown.places} == {"Orle"}
     assert case.verify().breaks == ()
+    borne = as_borne(case, case.decisions(), case.documents())
+    # what is about words that were changed stays with the version that has them
+    assert [one.decision.document for one in borne] == [second.id, second.id, DAM_ID]
+    assert borne[0].decision.span == shown.attributions[1].content[0]
     put(case, claim_decision(shown, "a2", "correct", stance="predicts", **OTHER))
     assert [(one.field, one.document) for one in conflicts(case)] == [("stance", second.id)]
     for number in (1, 2, 4):

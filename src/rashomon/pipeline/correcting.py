@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from rashomon.model.case import Correction, KeptDecision
+from rashomon.model.case import ON_ITEMS, Correction, DocumentRow, KeptDecision
 from rashomon.model.reading import Reading
 from rashomon.review.carrying import bearing
 from rashomon.review.corrections import VERSION, reviewed
@@ -57,6 +57,27 @@ def decided_versions(case: Case, decisions: Iterable[KeptDecision]) -> dict[str,
         for state in states[states.index(document) :]:
             found[state] = found.get(state, frozenset()) | reviewers
     return found
+
+
+def as_borne(
+    case: Case, decisions: Iterable[KeptDecision], rows: Iterable[DocumentRow]
+) -> tuple[KeptDecision, ...]:
+    """Return decisions, those on items of earlier versions of articles on the last ones.
+
+    They are there at the words on which they bear now; those whose words were changed stay with the
+    version that has them.
+
+    Args:
+        case: a case.
+        decisions: its decisions, in their order.
+        rows: what is known of its documents.
+    """
+    kept = tuple(decisions)
+    earlier = {row.id for row in rows if not row.is_current}
+    on_earlier = {one.decision.document for one in kept if one.decision.kind in ON_ITEMS} & earlier
+    last = {case.versions(one)[-1].id for one in on_earlier if one}
+    borne = {one.number: one for document in last for one in bearing(case.grounds(document))}
+    return tuple(borne.get(one.number, one) for one in kept)
 
 
 def is_up_to_date(case: Case) -> bool:

@@ -10,6 +10,7 @@ from rashomon.model.comparison import Comparison
 from rashomon.model.errors import UnknownItemError
 from rashomon.pipeline.asking import chosen_incidents
 from rashomon.pipeline.comparing import Accounts, accounts_of, listed_some
+from rashomon.pipeline.correcting import as_borne
 from rashomon.pipeline.resources import load_countries, load_gazetteer, load_model_notes
 from rashomon.pipeline.reviewing import conflicts, standings
 from rashomon.pipeline.versions import package_version, reading_versions
@@ -181,10 +182,10 @@ def _decisions(case: Case, accounts: Accounts) -> Iterator[KeptDecision]:
     """Yield the decisions in force on these documents, on those who speak in them, or on these."""
     names = {one.name for reading in accounts.readings.values() for one in reading.parties}
     shown: set[str] = set()
-    for kept in case.decisions():
+    for kept in as_borne(case, case.decisions(), case.documents()):
         decision = kept.decision
         is_here = (
-            decision.document in accounts.readings
+            not {decision.document, decision.value.get("with")}.isdisjoint(accounts.readings)
             if decision.document
             else bool(names & set(decision.value.values()))
             or decision.value.get("decision") in shown

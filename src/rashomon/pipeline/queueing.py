@@ -7,6 +7,7 @@ from rashomon.model.case import KeptDecision
 from rashomon.model.comparison import Comparison
 from rashomon.model.tasks import Task
 from rashomon.pipeline.comparing import Accounts, find_accounts
+from rashomon.pipeline.correcting import as_borne
 from rashomon.review.queue.tasks import tasks
 from rashomon.store.case import Case
 
@@ -30,7 +31,7 @@ def queue(case: Case, comparer: Comparer) -> Iterator[Task]:
         accounts = find(by_id[incident])
         return accounts, accounts.compared(comparer)
 
-    return queue_of(by_id, compared, tuple(case.decisions()))
+    return queue_of(by_id, compared, as_borne(case, case.decisions(), case.documents()))
 
 
 def queue_of(
@@ -41,7 +42,7 @@ def queue_of(
     Args:
         incidents: the ids of incidents, in the order in which they are to be gone through.
         compared: compares an incident, or has kept what comparing it came to.
-        decisions: all decisions of the case.
+        decisions: all decisions of the case, as ``as_borne`` gives them.
     """
     for incident in incidents:
         accounts, comparison = compared(incident)
@@ -59,6 +60,6 @@ def tasks_of(
     Args:
         accounts: what a case holds of the incident.
         comparison: the same, side by side.
-        decisions: all decisions of the case.
+        decisions: all decisions of the case, as ``as_borne`` gives them.
     """
     return tasks(comparison, accounts.readings, accounts.origins, decisions)

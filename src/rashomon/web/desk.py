@@ -13,6 +13,7 @@ from rashomon.compare.comparing import Comparer
 from rashomon.compare.recalling import Recall
 from rashomon.model.comparison import Comparison
 from rashomon.model.errors import CaseError, RashomonError
+from rashomon.model.tasks import Task
 from rashomon.pipeline.browsing.contents import Contents, contents_of
 from rashomon.pipeline.browsing.grounds import accounts_in, grounds_of, party_grounds
 from rashomon.pipeline.browsing.parties import (
@@ -22,7 +23,9 @@ from rashomon.pipeline.browsing.parties import (
     mentioned_in,
 )
 from rashomon.pipeline.comparing import Accounts
+from rashomon.pipeline.correcting import as_borne
 from rashomon.pipeline.linking import Linkers, load_linkers
+from rashomon.pipeline.queueing import tasks_of
 from rashomon.pipeline.resources import load_comparer
 from rashomon.settings import Settings
 from rashomon.store import open_case
@@ -202,6 +205,22 @@ class Desk:
                 continue
         what = "the case is being written to faster than it can be read"
         raise CaseError(what, where=self.name, remedy="try again when that has finished")
+
+    def tasks(self, incident: str) -> tuple[Task, ...]:
+        """Return what there is to look at in an incident, kept while the case stays as it is.
+
+        Raises:
+            UnknownItemError: there is no such incident.
+            CaseError: the case cannot be read.
+            ModelError: a file of the relation model is missing or damaged.
+        """
+
+        def found(contents: Contents) -> tuple[Task, ...]:
+            with self.opened() as case:
+                decisions = as_borne(case, contents.decisions, contents.rows.values())
+            return tasks_of(*self.compared(incident), decisions)
+
+        return self.made(("tasks", incident), found)
 
     def made(self, key: Hashable, make: Callable[[Contents], Made]) -> Made:
         """Return what is made of the case as it is now: it is kept until the case changes.

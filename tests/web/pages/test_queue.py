@@ -6,7 +6,6 @@ import re
 import pytest
 
 from rashomon.model.tasks import Task, Words
-from rashomon.pipeline.queueing import tasks_of
 from rashomon.store import open_case
 from tests.web.desks import browser
 from tests.web.reviewers import Reviewer
@@ -18,9 +17,7 @@ def mira(own_bridge):
 
 
 def tasks(mira, incident="i1"):
-    desk = mira.client.app.state.desk
-    decisions = desk.contents().decisions
-    return tasks_of(desk.accounts(incident), desk.comparison(incident), decisions)
+    return mira.client.app.state.desk.tasks(incident)
 
 
 def place_of(mira, *kinds):
@@ -95,7 +92,7 @@ def test_relations_links_and_origins_are_decided_where_they_are_asked(
     if kind != "relation":
         first, second = (Words(document) for document in comparison.documents[:2])
     task = Task(kind, "i1", "q1", first.document, first.span, None, second, 1.0, 0.5, "In doubt.")
-    monkeypatch.setattr("rashomon.web.pages.queue.tasks_of", lambda *_: (task,))
+    monkeypatch.setattr("rashomon.web.desk.tasks_of", lambda *_: (task,))
     page = mira.page("/queue/i1")
     assert f'action="{path}"' in page
     assert "In doubt." in page

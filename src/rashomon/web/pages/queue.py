@@ -5,13 +5,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.model.errors import SettingsError
-from rashomon.model.tasks import Task
-from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.pairing import pair_decision
-from rashomon.pipeline.queueing import tasks_of
 from rashomon.pipeline.reviewing import conflicts, last_number, standings
 from rashomon.web.asked import number_asked
-from rashomon.web.desk import Desk
 from rashomon.web.links import queue_link
 from rashomon.web.pages.weighing import RELATION_WORDS
 from rashomon.web.posting import Made, Wish, deciding
@@ -27,7 +23,7 @@ def _queue(request: Request) -> Response:
     ids = [one.id for one in contents.incidents]
     begin = ids.index(after) + 1 if after in ids else 0
     for incident in ids[begin:]:
-        if _tasks(desk, incident):
+        if desk.tasks(incident):
             return RedirectResponse(queue_link(incident), 303)
     with desk.opened() as case:
         found = len(conflicts(case))
@@ -50,7 +46,7 @@ def _incident(request: Request) -> Response:
         seen = last_number(case)  # before all that is shown: what is decided meanwhile is newer
     contents = desk.contents()
     incident = contents.incident(request.path_params["incident"])
-    tasks = _tasks(desk, incident.id)
+    tasks = desk.tasks(incident.id)
     at = min(number_asked(request, "at"), len(tasks))
     shown = task_shown(desk, contents, tasks[at]) if at < len(tasks) else None
     with desk.opened() as case:
@@ -73,15 +69,6 @@ def _incident(request: Request) -> Response:
         differing=[one for one in found if decided & set(one.numbers)],
         decisions={one.number: one for one in contents.decisions},
     )
-
-
-def _tasks(desk: Desk, incident: str) -> tuple[Task, ...]:
-    """Return what there is to look at in an incident, kept while the case stays as it is."""
-
-    def made(contents: Contents) -> tuple[Task, ...]:
-        return tasks_of(*desk.compared(incident), contents.decisions)
-
-    return desk.made(("tasks", incident), made)
 
 
 def _on_link(wish: Wish) -> Made:

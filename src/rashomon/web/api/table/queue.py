@@ -1,10 +1,9 @@
 """What a reviewer should look at next."""
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from rashomon.model.tasks import Task
-from rashomon.pipeline.queueing import queue_of
 from rashomon.render.values import plain_values
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.schemas import INCIDENT, whole
@@ -17,7 +16,7 @@ def queue(desk: Desk, asked: Asked) -> dict[str, Any]:
     chosen = asked.query.get("incident")
     incidents = [contents.incident(chosen).id] if chosen else list(contents.incident_by_id)
     start, limit = int(asked.query["offset"]), int(asked.query["limit"])
-    tasks = queue_of(incidents, desk.compared, contents.decisions)
+    tasks = chain.from_iterable(map(desk.tasks, incidents))  # each once it is asked for
     shown = islice(tasks, start, start + limit)
     return {"format": "rashomon.queue/1", "tasks": [_task(one) for one in shown]}
 
