@@ -25,6 +25,14 @@ def test_each_place_has_its_number_its_precision_and_who_says_so():
     assert "Osterby" in found.figure
 
 
+def test_how_far_a_place_reaches_is_told_no_finer_than_it_is_known():
+    near = Where("Osterby", 55.1, 12.2, 17.36, "DK", "near")
+    region = Where("Halland", 56.0, 12.2, 86.4, "DK", "region")
+    found = whereabouts_of(view(comparison=where(near, region, LAND))).places
+    assert [one.km for one in found] == ["17 km", "86 km", "the country"]
+    assert [bool(one.coordinates) for one in found] == [True, True, False]
+
+
 def test_a_country_does_not_widen_the_map_of_a_town():
     assert [one.km for one in circles_of(where(LAND, OSTERBY))] == [5.0]
     assert [one.km for one in circles_of(where(LAND))] == [200.0]

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from rashomon.render.dossier.evidence import Evidence
+from rashomon.render.dossier.loaded import Loaded
 from rashomon.render.dossier.sources import sources_of
 from rashomon.render.dossier.view import Links
 from rashomon.render.dossier.wording import side_by_side, voices_of
@@ -11,7 +12,7 @@ from tests.render.dossier.made import ident, reading, view
 def worded(made):
     sources = sources_of(made, Links())
     evidence = Evidence(made, sources, Links())
-    return side_by_side(made.comparison, evidence, sources)
+    return side_by_side(made.comparison, evidence, sources, Loaded(made, sources))
 
 
 def distanced():
@@ -55,7 +56,9 @@ def test_an_own_voice_shows_its_loaded_words():
 
 def test_each_outlet_has_its_framings_and_its_loaded_words():
     made = view(readings=distanced())
-    voices = {one.outlet: one for one in voices_of(made.readings, sources_of(made, Links()))}
+    sources = sources_of(made, Links())
+    found = voices_of(made.readings, sources, Loaded(made, sources))
+    voices = {one.outlet: one for one in found}
     ((sign, number, words),) = voices["Gull"].framed
     assert (sign.word, number, words) == ("distancing", 1, ("said",))
     assert voices["Tide"].loaded == ("savage",)

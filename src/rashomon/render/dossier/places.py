@@ -1,5 +1,6 @@
 """Where: the places that accounts give, on a map and in a table."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,8 +44,8 @@ class Located:
     Attributes:
         name: what it is called.
         precision: how precisely it is known.
-        km: how far from its middle it may be.
-        coordinates: its middle.
+        km: how far from its middle it may be, to two digits at most.
+        coordinates: its middle; empty for a country, whose middle says nothing.
         who: who says so.
         count: how many these are.
         href: leads to the words.
@@ -166,8 +167,8 @@ def _located(one: _Numbered, is_drawn: bool) -> Located:
     return Located(
         name=answer_words(one.position),
         precision=one.where.precision,
-        km=f"{number(round(one.where.radius_km, 1))} km",
-        coordinates=f"{one.where.lat:.2f}, {one.where.lon:.2f}",
+        km=_within(one.where),
+        coordinates="" if _is_country(one.where) else f"{one.where.lat:.2f}, {one.where.lon:.2f}",
         who=listing(who, _MOST_NAMES),
         count=f"{_accounts(one)}, {counted(len(one.position.origins), 'origin')}",
         href=f"#{anchor_of(one.point, one.at)}",
@@ -175,6 +176,19 @@ def _located(one: _Numbered, is_drawn: bool) -> Located:
         series=one.series,
         is_drawn=is_drawn,
     )
+
+
+def _is_country(where: Where) -> bool:
+    return where.precision == "country"
+
+
+def _within(where: Where) -> str:
+    """Return how far from its middle a place may be, no finer than it is known."""
+    if _is_country(where):
+        return "the country"
+    km = where.radius_km
+    digits = 1 - math.floor(math.log10(km)) if km > 0 else 0
+    return f"{number(round(km, min(1, digits)))} km"
 
 
 def _spot(one: _Numbered) -> Spot:

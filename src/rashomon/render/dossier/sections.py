@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -16,6 +16,7 @@ from rashomon.render.dossier.decisions import record_of
 from rashomon.render.dossier.evidence import Evidence
 from rashomon.render.dossier.gaps import gaps_of
 from rashomon.render.dossier.head import head_of
+from rashomon.render.dossier.loaded import Loaded
 from rashomon.render.dossier.names import listing, name
 from rashomon.render.dossier.opposed import denials_of, pairs_of
 from rashomon.render.dossier.places import whereabouts_of
@@ -124,6 +125,10 @@ class _Maker:
         for id_, title, short, body in parts:
             yield Section(id_, title, short, bodies[body])
 
+    @cached_property
+    def _loaded(self) -> Loaded:
+        return Loaded(self._view, self._sources)
+
     def _head(self) -> Markup:
         return self._rendered("head", head=head_of(self._view, self._sources))
 
@@ -157,12 +162,12 @@ class _Maker:
         return self._rendered("origins", roots=self._roots)
 
     def _wording(self) -> Markup:
-        worded = side_by_side(self._view.comparison, self._evidence, self._sources)
-        voices = voices_of(self._view.readings, self._sources)
+        worded = side_by_side(self._view.comparison, self._evidence, self._sources, self._loaded)
+        voices = voices_of(self._view.readings, self._sources, self._loaded)
         return self._rendered("wording", worded=worded, voices=voices)
 
     def _unnamed(self) -> Markup:
-        found = own_voices(self._view, self._sources, self._links)
+        found = own_voices(self._view, self._sources, self._links, self._loaded)
         return self._rendered("unnamed", unnamed=found) if found else Markup()
 
     def _words(self) -> Markup:

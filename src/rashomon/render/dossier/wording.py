@@ -8,6 +8,7 @@ from rashomon.model.comparison import Comparison, Holding, OwnStatement, Point, 
 from rashomon.model.reading import Attribution, Framing, Reading
 from rashomon.render.case.comparison_marks import is_own_voice
 from rashomon.render.dossier.evidence import Evidence, anchor_of
+from rashomon.render.dossier.loaded import Loaded
 from rashomon.render.dossier.names import answer_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.html.signs import FRAMINGS, STANCES, Sign
@@ -124,10 +125,10 @@ class Voice:
 
 
 def side_by_side(
-    comparison: Comparison, evidence: Evidence, sources: Mapping[str, Source]
+    comparison: Comparison, evidence: Evidence, sources: Mapping[str, Source], loaded: Loaded
 ) -> tuple[WordedPoint, ...]:
     """Return the answers that two outlets or more word otherwise, to contested points first."""
-    worder = _Worder(comparison, evidence, sources)
+    worder = _Worder(comparison, evidence, sources, loaded)
     told = [one for one in comparison.points if one.kind not in _PLAIN]
     points = sorted(told, key=lambda one: not one.is_contested)
     found = (worder.point(one) for one in points)
@@ -136,9 +137,14 @@ def side_by_side(
 
 class _Worder:
     def __init__(
-        self, comparison: Comparison, evidence: Evidence, sources: Mapping[str, Source]
+        self,
+        comparison: Comparison,
+        evidence: Evidence,
+        sources: Mapping[str, Source],
+        loaded: Loaded,
     ) -> None:
         self._evidence = evidence
+        self._loaded = loaded
         self._sources = sources
         self._own: dict[str, list[OwnStatement]] = {}
         for one in comparison.own_voice:
@@ -181,7 +187,9 @@ class _Worder:
     def _own_manner(self, one: Holding) -> Manner:
         around = [each for each in self._own.get(one.document, ()) if each.span.overlaps(one.span)]
         loaded = dict.fromkeys(
-            self._evidence.words(one.document, (span,)) for each in around for span in each.loaded
+            self._evidence.words(one.document, (span,))
+            for each in around
+            for span in self._loaded.telling(one.document, each.loaded)
         )
         hedged = any(each.hedged for each in around)
         return Manner("", "", None, None, hedged, tuple(loaded))
@@ -197,22 +205,24 @@ def _differs(lines: Sequence[Wording]) -> bool:
     return len(outlets) >= _FEWEST_OUTLETS and len(manners) > 1
 
 
-def voices_of(readings: Mapping[str, Reading], sources: Mapping[str, Source]) -> tuple[Voice, ...]:
+def voices_of(
+    readings: Mapping[str, Reading], sources: Mapping[str, Source], loaded: Loaded
+) -> tuple[Voice, ...]:
     """Return how each outlet words what it tells, those that say most first."""
     by: dict[str, list[Reading]] = {}
     for document, source in sources.items():
         by.setdefault(source.outlet, []).append(readings[document])
-    found = [_voice(outlet, some) for outlet, some in by.items()]
+    found = [_voice(outlet, some, loaded) for outlet, some in by.items()]
     return tuple(sorted(found, key=lambda one: (-one.claims - one.statements, one.outlet)))
 
 
-def _voice(outlet: str, readings: Sequence[Reading]) -> Voice:
+def _voice(outlet: str, readings: Sequence[Reading], telling: Loaded) -> Voice:
     claims = [(reading, one) for reading in readings for one in reading.attributions]
     statements = [(reading, one) for reading in readings for one in reading.statements]
     loaded = Counter(
         plain(span.of(reading.document.text)).casefold()
         for reading, one in statements
-        for span in one.loaded
+        for span in telling.telling(reading.document.id, one.loaded)
     )
     return Voice(
         outlet=outlet,
