@@ -29,5 +29,5 @@ def test_an_incident_that_is_not_there_is_told_what_there_is(on_case, tmp_path):
 
 def test_a_folder_that_is_not_there_is_told(on_case):
     ran = on_case("report", "-o", "nowhere/dossier.html")
-    assert ran.status == 1
-    assert "cannot be written" in ran.err
+    assert ran.status == 2
+    assert "nowhere/dossier.html: it cannot be written (No such file or directory)" in ran.err

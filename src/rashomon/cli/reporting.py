@@ -1,6 +1,7 @@
 """The command that writes a dossier: report."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from rashomon.cli import options
 from rashomon.cli.cases import CasePath, opened_linked
+from rashomon.model.errors import SettingsError
 
 _STANDARD_OUTPUT = "-"
 
@@ -44,19 +46,29 @@ def report(
     with opened_linked(case, settings_file) as held:
         comparer = load_sharing_comparer()
         found = report_of(held, name, incident, comparer, settings, share_each)
+    page = found.page.encode("utf-8", "replace")
     if output == _STANDARD_OUTPUT:
-        sys.stdout.buffer.write(found.page.encode())
+        sys.stdout.buffer.write(page)
         return
-    _write(Path(output), found.page)
+    _write(Path(output), page)
     of = f"{found.incident}, {counted(found.documents, 'document')}"
     typer.echo(f"{output}: the dossier of {of}")
 
 
-def _write(path: Path, page: str) -> None:
-    """Write a file as a whole: whoever breaks it off leaves what was there before."""
+def _write(path: Path, page: bytes) -> None:
+    """Write a file as a whole: whoever breaks it off leaves what was there before.
+
+    Raises:
+        SettingsError: it cannot be written.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(page, "utf-8")
+        part.write_bytes(page)
         part.replace(path)
+    except OSError as error:
+        what = f"it cannot be written ({error.strerror})"
+        remedy = "name a file in a folder that is there and has room"
+        raise SettingsError(what, where=str(path), remedy=remedy) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -93,11 +93,11 @@ def _said_of(kept: "Sequence[KeptDecision]", number: int, subjects: Sequence[str
 
 def _is_on_the_same(one: "KeptDecision", undone: "KeptDecision") -> bool:
     """Return whether a decision is in force, and grades the answer that an undone one graded."""
-    first, second = one.decision, undone.decision
-    places = [(each.document, each.span, each.value.get("answer")) for each in (first, second)]
-    is_grade = first.kind == second.kind == "grade"
-    is_same = places[0] == places[1] and first.value.get("kind") == second.value.get("kind")
-    return is_grade and is_same and not one.is_undone
+    from rashomon.review.conflicts import subject_of
+
+    is_grade = one.decision.kind == undone.decision.kind == "grade"
+    is_same = is_grade and subject_of(one.decision) == subject_of(undone.decision)
+    return is_same and not one.is_undone
 
 
 def items(
