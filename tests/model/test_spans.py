@@ -35,3 +35,12 @@ def test_spans_that_touch_do_not_overlap():
     assert Span(0, 4).overlaps(Span(3, 5))
     assert Span(0, 9).holds(Span(3, 9))
     assert not Span(0, 8).holds(Span(3, 9))
+
+
+@given(spans, spans)
+def test_spans_are_alike_where_they_share_most_of_the_shorter_one(one, other):
+    shared = len(covered([one]) & covered([other]))
+    assert one.shared(other) == other.shared(one) == shared
+    assert one.is_mostly_in(other) == (shared > len(covered([one])) / 2)
+    shorter = min(len(covered([one])), len(covered([other])))
+    assert one.is_like(other) == other.is_like(one) == (shared > shorter / 2)

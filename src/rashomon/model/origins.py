@@ -133,13 +133,8 @@ class RootOf:
             holding = [
                 (within.end - within.start, root)
                 for within, root in self._stretches.get(document, ())
-                if _most_of(span, within)
+                if span.is_mostly_in(within)
             ]
             if holding:
                 return min(holding)[1]
         return self._whole.get(document)
-
-
-def _most_of(span: Span, within: Span) -> bool:
-    shared = min(span.end, within.end) - max(span.start, within.start)
-    return 2 * shared > span.end - span.start

@@ -26,6 +26,18 @@ class Span(NamedTuple):
         """Return whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def shared(self, other: "Span") -> int:
+        """Return how many characters the two share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def is_mostly_in(self, other: "Span") -> bool:
+        """Return whether more than half of it lies inside ``other``."""
+        return 2 * self.shared(other) > self.end - self.start
+
+    def is_like(self, other: "Span") -> bool:
+        """Return whether the two share more than half of the shorter one."""
+        return self.is_mostly_in(other) or other.is_mostly_in(self)
+
 
 Spans: TypeAlias = tuple[Span, ...]
 """Spans in text order that do not overlap; more than one is a discontinuous stretch."""

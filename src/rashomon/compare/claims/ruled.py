@@ -44,17 +44,11 @@ class RelationRuling:
 
     def is_first(self, one: Holding) -> bool:
         """Return whether one says the first claim."""
-        return one.document == self.document and _is_same(one.span, self.span)
+        return one.document == self.document and one.span.is_like(self.span)
 
     def is_second(self, one: Holding) -> bool:
         """Return whether one says the second claim."""
-        return one.document == self.other and _is_same(one.span, self.other_span)
-
-
-def _is_same(one: Span, other: Span) -> bool:
-    """Return whether two stretches share more than half of the shorter one."""
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
+        return one.document == self.other and one.span.is_like(self.other_span)
 
 
 class RuledRelations:
@@ -116,7 +110,7 @@ class RuledRelations:
         self, document: str, span: Span, claims: Iterable[Claim], holding_of: HoldingOf
     ) -> tuple[Holding, str]:
         """Return who says some words, and what is said: the claim that they are most of."""
-        meant = [one for one in claims if _is_same(one.holding.span, span)]
+        meant = [one for one in claims if one.holding.span.is_like(span)]
         if meant:
             best = max(meant, key=lambda one: _shared(one.holding.span, span))
             return best.holding, best.words
@@ -127,5 +121,4 @@ class RuledRelations:
 
 def _shared(one: Span, other: Span) -> float:
     """Return what share of two stretches together is in both."""
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (max(one.end, other.end) - min(one.start, other.start))
+    return one.shared(other) / (max(one.end, other.end) - min(one.start, other.start))

@@ -69,9 +69,9 @@ def _shared(position: Position, verdict: Verdict) -> int:
     """Return how many characters the words of a verdict and of a position have in common."""
     return max(
         (
-            min(one.span.end, verdict.span.end) - max(one.span.start, verdict.span.start)
+            one.span.shared(verdict.span)
             for one in (*position.held_by, *position.denied_by)
-            if one.document == verdict.document and one.span.overlaps(verdict.span)
+            if one.document == verdict.document
         ),
         default=0,
     )

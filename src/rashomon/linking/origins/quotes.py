@@ -51,8 +51,7 @@ def _speaker(quote: Span, said: Sequence[tuple[Span, Attribution]]) -> Attributi
     """Return whose content, of those near it, holds more than half of a quotation."""
     shared: dict[str, int] = {}
     for span, one in said:
-        both = max(0, min(span.end, quote.end) - max(span.start, quote.start))
-        shared[one.id] = shared.get(one.id, 0) + both
+        shared[one.id] = shared.get(one.id, 0) + span.shared(quote)
     most = max(shared, key=lambda each: shared[each], default="")
     is_most = most and 2 * shared[most] > quote.end - quote.start
     return next(one for _, one in said if one.id == most) if is_most else None

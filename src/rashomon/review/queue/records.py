@@ -41,18 +41,14 @@ class _Related:
         )
 
     def _is_first(self, words: Words) -> bool:
-        return words.document == self.document and _same(words.span, self.span)
+        return words.document == self.document and _is_like(words.span, self.span)
 
     def _is_second(self, words: Words) -> bool:
-        return words.document == self.other and _same(words.span, self.other_span)
+        return words.document == self.other and _is_like(words.span, self.other_span)
 
 
-def _same(one: Span | None, other: Span) -> bool:
-    """Return whether two stretches share more than half of the shorter one."""
-    if one is None:
-        return False
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
+def _is_like(one: Span | None, other: Span) -> bool:
+    return one is not None and one.is_like(other)
 
 
 class Records:

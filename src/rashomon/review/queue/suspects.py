@@ -8,7 +8,6 @@ from rashomon.model.comparison import Comparison, Holding
 from rashomon.model.incidents import Incident, IncidentLink
 from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Reading
-from rashomon.model.spans import Span
 from rashomon.model.tasks import TaskKind, Words
 from rashomon.review.queue.board import NO_CHANGE, Board, Cell, Change
 from rashomon.review.queue.resting import resting_on_items
@@ -19,6 +18,9 @@ accounts of contested incidents; the values of times, TempEval-3; what lies 161 
 _MADE_OF = 0.9
 """How often what a claim answers has the right value and holder, where its words are right, in
 accounts of contested incidents."""
+_ONE_HOUSE = 0.1
+"""How likely it is taken to be wrong that documents of one publisher are one source: that is a rule
+of counting, and not a finding that a reader could refute by their words."""
 _LINKS = 50
 """How many links of an incident are looked at: the weakest."""
 
@@ -185,7 +187,7 @@ def suspected_origins(
             item=None,
             other=Words(from_ or "", one.parent_span),
             changes=board.parted(cells),
-            likelihood=1 - one.score,
+            likelihood=_ONE_HOUSE if one.kind == "publisher" else 1 - one.score,
             more=True,
             elsewhere=_whole_root(origins) if one.span is None else NO_CHANGE,
         )
@@ -205,8 +207,4 @@ def _first_other(one: Derivation, members: Sequence[str]) -> str | None:
 
 def _derives(holding: Holding, one: Derivation) -> bool:
     """Return whether words come from where a derivation says."""
-    return holding.origin == one.root and (one.span is None or _is_most(holding.span, one.span))
-
-
-def _is_most(span: Span, within: Span) -> bool:
-    return 2 * (min(span.end, within.end) - max(span.start, within.start)) > span.end - span.start
+    return holding.origin == one.root and (one.span is None or holding.span.is_mostly_in(one.span))

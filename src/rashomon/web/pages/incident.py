@@ -60,7 +60,7 @@ def _decide_link(readings: Mapping[str, Reading], document: str, span: Span) -> 
     """Return where the claim that holds some words is decided on, or one is put in there."""
     reading = readings.get(document)
     holding = [
-        (_shared(span, content), -(content.end - content.start), claim.id)
+        (span.shared(content), -(content.end - content.start), claim.id)
         for claim in (reading.attributions if reading else ())
         for content in claim.content
         if content.overlaps(span)
@@ -68,10 +68,6 @@ def _decide_link(readings: Mapping[str, Reading], document: str, span: Span) -> 
     if not holding:
         return insert_link(document, "claim", span)
     return item_link(document, "claim", max(holding)[2])
-
-
-def _shared(span: Span, other: Span) -> int:
-    return min(span.end, other.end) - max(span.start, other.start)
 
 
 def _dossier(request: Request) -> Response:
