@@ -1,7 +1,8 @@
 """A machine reading with the decisions of people upon it: what is shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from rashomon.model.case import KeptDecision
 from rashomon.model.reading import Event, Place, Reading, Time
@@ -23,6 +24,8 @@ VERSION = "rashomon.review/1"
 """What says how decisions are applied; changed where the same ones come to another reading."""
 
 _ORDER = ("claim", "time", "place", "count")
+
+Thing = TypeVar("Thing", Time, Place)
 
 
 def reviewed(machine: Reading, decisions: Iterable[KeptDecision]) -> Reviewed:
@@ -68,7 +71,8 @@ def _corrected(machine: Reading, resolved: Sequence[Resolved]) -> Reading:
     on = {what: [one for one in resolved if one.thread.what == what] for what in _ORDER}
     speaking = find_speakers(machine, on["claim"])
     claims = correct_claims(machine.attributions, on["claim"], speaking.of)
-    times, places = _times(machine.times, on["time"]), _places(machine.places, on["place"])
+    times = _corrected_values(machine.times, on["time"], corrected_time)
+    places = _corrected_values(machine.places, on["place"], corrected_place)
     events = retell(machine.events, machine.attributions, claims)
     events = correct_counts(events, on["count"], claims.all, text)
     events = _tied(events, machine, times, places)
@@ -88,25 +92,19 @@ def _corrected(machine: Reading, resolved: Sequence[Resolved]) -> Reading:
     )
 
 
-def _times(before: Sequence[Time], resolved: Iterable[Resolved]) -> tuple[Time, ...]:
+def _corrected_values(
+    before: Sequence[Thing],
+    resolved: Iterable[Resolved],
+    corrected: Callable[[Thing | None, str, Resolved], Thing],
+) -> tuple[Thing, ...]:
+    """Return times or places after all decisions on them, in the order of the text."""
     by_id = {one.id: one for one in before}
     decided = {name_of(one): one for one in resolved if one.in_force}
     for key, one in decided.items():
         if not one.is_there:
             by_id.pop(key, None)
         elif one.changed:
-            by_id[key] = corrected_time(by_id.get(key), key, one)
-    return tuple(sorted(by_id.values(), key=lambda one: one.span))
-
-
-def _places(before: Sequence[Place], resolved: Iterable[Resolved]) -> tuple[Place, ...]:
-    by_id = {one.id: one for one in before}
-    decided = {name_of(one): one for one in resolved if one.in_force}
-    for key, one in decided.items():
-        if not one.is_there:
-            by_id.pop(key, None)
-        elif one.changed:
-            by_id[key] = corrected_place(by_id.get(key), key, one)
+            by_id[key] = corrected(by_id.get(key), key, one)
     return tuple(sorted(by_id.values(), key=lambda one: one.span))
 
 
