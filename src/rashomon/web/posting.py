@@ -124,7 +124,7 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         else:
             number, newer, conflicts = (made[0] if made else 0), (), ()
         follow(desk, case)
-    back = next_page(fields, done=number)
+    back = next_page(fields, done=number, **({"differs": 1} if conflicts else {}))
     if newer:
         answer: Response = page(
             request, "review/newer.html", status=409, number=number, newer=newer,
@@ -192,4 +192,4 @@ def back_to(given: Mapping[str, str], default: str) -> str:
     return asked if is_path else default
 
 
-_TOLD = ("done=", "undone=")
+_TOLD = ("done=", "undone=", "differs=")

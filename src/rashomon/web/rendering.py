@@ -13,6 +13,7 @@ from rashomon.render.html.environment import build_environment
 from rashomon.render.html.marks import safe_value
 from rashomon.render.html.signs import FRAMINGS, GRADES, STANCES
 from rashomon.render.plain import flat
+from rashomon.review.items import count_id
 from rashomon.web import links
 from rashomon.web.desk import Desk
 from rashomon.web.navigation import NAVIGATION
@@ -30,7 +31,8 @@ def desk_of(request: Request) -> Desk:
 def is_outdated(request: Request) -> bool:
     """Return whether incidents and origins are not of all that is in the case, nor being found."""
     desk = desk_of(request)
-    return not desk.contents().is_linked and desk.jobs.current() is None
+    contents = desk.contents()
+    return bool(contents.rows) and not contents.is_linked and desk.jobs.current() is None
 
 
 @cache
@@ -44,6 +46,7 @@ def environment() -> Environment:
         "shortened": shortened,
     }
     made.globals |= {
+        "count_id": count_id,
         "document_link": links.document_link,
         "incident_link": links.incident_link,
         "origin_link": links.origin_link,

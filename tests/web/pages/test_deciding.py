@@ -168,6 +168,19 @@ def test_who_only_presses_a_button_is_asked_for_a_name_and_led_back(mira, own_br
     assert "1 decision" in page
 
 
+def test_who_contradicts_another_knowingly_is_told_so(mira, own_bridge):
+    ole = Reviewer(own_bridge, name="Ole")
+    document, (item, *_) = mira.items("claim")
+    stances = [one for one in ("denies", "doubts", "alleges") if one != item.values["stance"]]
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    mira.send("/decide/item", {**fields, "stance": stances[0]})
+    page = ole.page("/decide/item", **about(document, item))
+    assert page.index("by <bdi>Mira</bdi>") < page.index("Correct it")
+    page = ole.send("/decide/item", {**ole.form(page), "stance": stances[1]})
+    assert "another reviewer decided otherwise" in page
+    assert 'href="/conflicts"' in page
+
+
 def test_what_others_decided_meanwhile_is_shown_and_nothing_is_lost(mira, own_bridge):
     ole = Reviewer(own_bridge, name="Ole")
     document, (item, *_) = mira.items("claim")

@@ -51,6 +51,15 @@ def text_of(page):
     return re.sub(r"<[^>]*>", "", inner)
 
 
+def test_all_that_was_read_leads_to_where_it_is_decided_on(bridge):
+    row = next(iter(bridge.app.state.desk.contents().current))
+    page = bridge.get(f"/documents/{row.id.removeprefix('sha256:')}").text
+    for what in ("claim", "time", "place", "count"):
+        address = re.search(rf'href="(/decide/item\?[^"]*what={what}&amp;[^"]*)"', page)
+        answer = bridge.get(address[1].replace("&amp;", "&"))
+        assert "Put the correction on record" in answer.text
+
+
 def test_it_shows_the_text_who_says_what_when_and_where(client):
     page = client.get(address_of(ONE)).text
     assert text_of(page) == TEXT

@@ -70,6 +70,7 @@ def test_a_filter_that_fits_nothing_says_so_and_leads_back(client):
 def test_an_empty_case_says_how_to_fill_it(tmp_path):
     page = browser(case_at(tmp_path)).get("/").text
     assert "This case is empty" in page
+    assert "Something changed" not in page
     assert 'href="/add"' in page
 
 

@@ -53,6 +53,19 @@ def test_a_party_needs_another_to_be_one_with(mira):
     assert 'value="Norvia"' in page
 
 
+def test_a_party_is_not_one_with_a_name_that_nobody_has(mira):
+    name = next(row.name for row in desk(mira).parties() if len(row.name.split()) > 1)
+    part = name.split()[-1]
+    fields = {"of": name, "act": "merge"}
+    page = mira.send("/decide/parties", {**fields, "with": "Qxz Vlk"}, status=400)
+    assert "no document names a party" in page
+    assert 'value="Qxz Vlk"' in page
+    known = {each for row in desk(mira).parties() for each in (row.name, *row.names)}
+    assert part not in known
+    assert "it may be" in mira.send("/decide/parties", {**fields, "with": part}, status=400)
+    assert mira.decisions() == []
+
+
 def test_documents_are_held_for_independent_and_for_one_root(mira):
     contents = desk(mira).contents()
     origin = next(one for one in contents.origins.origins if len(one.documents) > 1)
@@ -95,6 +108,9 @@ def test_two_incidents_are_merged(mira):
     assert "no other incident is chosen" in mira.send(
         "/decide/incidents", {"of": first.id, "act": "merge"}, status=400
     )
+    assert f'value="{second.id}"' in mira.page("/decide/incidents", of=first.id)
+    nothing = mira.page("/decide/incidents", of=first.id, words="qxzvlk")
+    assert "No other incident has these words" in nothing
     words = second.title.split()[0]
     assert f'value="{second.id}"' in mira.page("/decide/incidents", of=first.id, words=words)
     mira.send("/decide/incidents", {"of": first.id, "with": second.id, "act": "merge"})

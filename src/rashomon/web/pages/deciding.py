@@ -215,10 +215,12 @@ def _undo(request: Request, fields: Fields) -> Response:
 def _notices(request: Request) -> Iterator[Notice]:
     """Say on the page that a decision leads to that it is on record, or taken back."""
     done, undone = number_asked(request, "done"), number_asked(request, "undone")
-    if done:
-        yield Notice(
-            f"Decision {done} is on record.", f"/decisions#d{done}", "Look at it", undo=done
-        )
+    if done and number_asked(request, "differs"):
+        words = f"Decision {done} is on record; another reviewer decided otherwise."
+        yield Notice(words, "/conflicts", "See both", is_warning=True, undo=done)
+    elif done:
+        words = f"Decision {done} is on record."
+        yield Notice(words, f"/decisions#d{done}", "Look at it", undo=done)
     if undone:
         yield Notice(f"Decision {undone} is taken back.", f"/decisions#d{undone}", "Look at it")
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from rashomon.compare.speakers.names import are_alike
 from rashomon.model.case import DocumentRow
 from rashomon.model.comparison import Comparison
 from rashomon.model.errors import RashomonError, SettingsError
@@ -172,12 +173,18 @@ def _incidents(
 def _incidents_like(
     contents: Contents, first: Incident, chosen: Incident | None, words: str
 ) -> list[Incident]:
-    """Return incidents that may be the same as another one: those that fit words, or its day."""
-    day = "" if words else (first.time.earliest or "")
-    until = "" if words else (first.time.latest or "")
-    wanted = IncidentFilter(words=words, since=day, until=until)
-    found = [row.incident for row in list_incidents(contents, wanted)]
-    kept = [one for one in found if one not in (first, chosen)][:_CANDIDATES]
+    """Return incidents that may be the same as another one: those that fit words, or its day.
+
+    Without words all others follow those of its day, the largest first.
+    """
+    asked = [IncidentFilter(words=words)]
+    if not words and first.time.earliest:
+        days = IncidentFilter(since=first.time.earliest, until=first.time.latest or "")
+        asked.insert(0, days)
+    found = {
+        row.incident.id: row.incident for one in asked for row in list_incidents(contents, one)
+    }
+    kept = [one for one in found.values() if one not in (first, chosen)][:_CANDIDATES]
     return [chosen, *kept] if chosen else kept
 
 
@@ -186,11 +193,27 @@ def _on_parties(wish: Wish) -> Made:
     others = [one.strip() for one in wish.fields.getlist("with") if one.strip()]
     if not others:
         raise SettingsError("there are no two names", remedy="choose or write another name")
+    _check_names(wish, [first, *others])
     if wish.of("act") == "part":
         return part_parties(wish.case, first, *others, reviewer=wish.reviewer, note=wish.note)
     name = wish.of("name") or first
     names = [one for one in dict.fromkeys((first, *others)) if one != name]
     return merge_parties(wish.case, name, names, reviewer=wish.reviewer, note=wish.note)
+
+
+def _check_names(wish: Wish, names: list[str]) -> None:
+    """Raise :class:`SettingsError` for a name that no party of the case has: it is mistyped."""
+    incident = wish.of("incident")
+    used = list(wish.desk.comparison(incident).parties) if incident else []
+    used += [name for row in wish.desk.parties() for name in (row.name, *row.names)]
+    known = frozenset(used)
+    for one in names:
+        if one in known or any(are_alike(one, other) for other in used):
+            continue
+        words = one.casefold().split()
+        like = [other for other in used if all(word in other.casefold() for word in words)]
+        remedy = f"it may be {like[0]!r}" if like else "write a name as the list of parties has it"
+        raise SettingsError(f"no document names a party {one!r}", remedy=remedy)
 
 
 def _on_origins(wish: Wish) -> Made:
