@@ -56,9 +56,9 @@ def test_what_an_answer_alone_rests_on_comes_before_what_others_say_too():
     [first] = [one for one in tasks if one.document == THREE.document.id and one.kind == "claim"]
     assert first.span == THREE.attributions[0].content[0]
     assert first.point == next(one.id for one in points(GIVEN) if one.kind == "killed")
-    assert "Mayor Quill would not say “3” on killed" in first.reason
+    assert "Mayor Quill would not say “3” (killed)" in first.reason
     [count] = [one for one in tasks if one.document == THREE.document.id and one.kind == "count"]
-    assert "“3” would be gone from killed" in count.reason
+    assert "nobody would say “3” (killed)" in count.reason
     assert "killed would not be contested" in count.reason
     assert first.likelihood == 0.19
 
@@ -154,7 +154,12 @@ def test_a_derivation_is_to_be_looked_at_until_somebody_decides():
     copied = replace(GIVEN, origins=replace(GIVEN.origins, origins=roots, derivations=(copy,)))
     [task] = [one for one in queued(copied) if one.kind == "origin"]
     assert (task.document, task.other.document) == (ALSO_NINE.document.id, NINE.document.id)
-    assert "independent origin" in task.reason
+    assert "the incident would have one independent origin more" in task.reason
+    assert task.likelihood == 0.3
+    house = replace(copy, parent=None, kind="publisher")
+    housed = replace(GIVEN, origins=replace(GIVEN.origins, origins=roots, derivations=(house,)))
+    [ruled] = [one for one in queued(housed) if one.kind == "origin"]
+    assert ruled.likelihood == 0.1
     apart = Decision("same_origin", NINE.document.id, None, {"with": ALSO_NINE.document.id}, "M")
     assert [one for one in queued(copied, apart) if one.kind == "origin"] == []
 

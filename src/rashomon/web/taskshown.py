@@ -114,12 +114,19 @@ def _derivation(contents: Contents, task: Task) -> Derivation | None:
     """Return why a document is held to come from another, where a task asks that."""
     if task.kind != "origin" or task.other is None:
         return None
+    root = contents.origins.by_document().get(task.other.document)
     edges = (
         one
         for one in contents.origins.derivations
-        if one.document == task.document and one.parent == task.other.document
+        if one.document == task.document
+        and (one.parent == task.other.document or _shares_root(one, root))
     )
     return max(edges, key=lambda one: one.score, default=None)
+
+
+def _shares_root(one: Derivation, root: str | None) -> bool:
+    """Return whether it gives a whole document a root without saying from which other it comes."""
+    return one.parent is None and one.span is None and one.root == root
 
 
 def _link_reason(contents: Contents, task: Task) -> str:

@@ -2,9 +2,11 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 
+from rashomon.model.origins import Derivation
 from rashomon.model.tasks import Task, Words
 from rashomon.store import open_case
 from tests.web.desks import browser
@@ -120,6 +122,19 @@ def test_after_the_last_thing_comes_the_next_incident(mira):
     assert "/queue?after=i1" in page
     last = mira.client.app.state.desk.contents().incidents[-1].id
     assert "nothing to look at in the incidents after it" in mira.page("/queue", after=last)
+
+
+def test_what_speaks_for_one_house_is_told_though_neither_comes_from_the_other(mira, monkeypatch):
+    contents = mira.client.app.state.desk.contents()
+    root = next(one for one in contents.origins.origins if len(one.documents) > 1)
+    first, second = root.documents[:2]
+    house = Derivation(first, None, None, None, root.id, "publisher", 0.6, "one house has both")
+    origins = replace(contents.origins, derivations=(house,))
+    told = replace(contents, origins=origins)
+    monkeypatch.setattr(type(mira.client.app.state.desk), "contents", lambda _: told)
+    task = Task("origin", "i1", "q1", first, None, None, Words(second, None), 1.0, 0.1, "In doubt.")
+    monkeypatch.setattr("rashomon.web.desk.tasks_of", lambda *_: (task,))
+    assert "one house has both" in mira.page("/queue/i1")
 
 
 def test_an_empty_case_has_an_empty_queue_that_says_where_to_begin(tmp_path):
