@@ -79,7 +79,7 @@ def _readings(draw, number):
     for _ in range(draw(st.integers(0, 2))):
         stance = draw(st.sampled_from((*_SAID, "asks")))
         claims.append((span(), span(), span(), draw(st.sampled_from((None, "p1", "p2"))), stance))
-    claims.sort()
+    claims.sort(key=lambda one: (*one[:3], one[3] or "", one[4]))
     attributions = tuple(
         Attribution(f"a{at}", (source,), (cue,), (content,), party, stance, "neutral", None, 0.9)
         for at, (source, cue, content, party, stance) in enumerate(claims, start=1)
