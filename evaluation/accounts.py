@@ -18,7 +18,7 @@ from evaluation.corpora import SHARED, rows
 from evaluation.incidents import ACCOUNTS, Marked, linked, marked
 from evaluation.readings import KEPT
 from evaluation.show import table
-from rashomon.compare.comparing import Comparer, answers, compare
+from rashomon.compare.comparing import Comparer, compare, said_in
 from rashomon.compare.speakers.told import Told
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Answer, Comparison, Count
@@ -99,7 +99,7 @@ def accounts(kept: Path = KEPT) -> list[Account]:
         incident, mentions = about.get(id_, (None, None))
         events = frozenset(mentions.events if mentions else ())
         one = Told(reading, events, Voices(reading), incident.type if incident else None)
-        found = answers(one, comparer)
+        found = said_in(one, comparer).answers
         made.append(Account(id_.rpartition(":")[0], told.incidents[id_], reading, _first(found)))
     return made
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rashomon.compare.answers.acts.acts import acts
 from rashomon.compare.answers.counts import counts
 from rashomon.compare.answers.denials import denials
+from rashomon.compare.answers.refuting import refutations
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Count
 from rashomon.model.reading import Attribution, Casualties, Event
@@ -21,7 +22,8 @@ def answers(one):
     voices = Voices(one)
     ids = {each.id for each in one.events}
     found = [*counts(one, ids, voices), *acts(one, ids, voices, WORDS)]
-    found += denials(one, voices, found, DENIALS)
+    refuted = list(refutations(one, voices, DENIALS))
+    found += denials(one, voices, found, refuted, DENIALS)
     return [
         (
             each.kind,

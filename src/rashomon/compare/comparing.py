@@ -10,7 +10,8 @@ from rashomon.compare.answers.acts.acts import ActWords, acts, build_act_words
 from rashomon.compare.answers.counts import counts
 from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.questions.questions import QuestionWords, asked, build_question_words
-from rashomon.compare.answers.refuting import DenialWords, build_denial_words
+from rashomon.compare.answers.refuting import DenialWords, build_denial_words, refutations
+from rashomon.compare.answers.said import Said
 from rashomon.compare.claims.free import free_points
 from rashomon.compare.claims.related import find_relations
 from rashomon.compare.claims.relating import Relater
@@ -28,7 +29,6 @@ from rashomon.compare.speakers.roster import Roster
 from rashomon.compare.speakers.told import Told
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import (
-    Answer,
     Comparison,
     Holding,
     OwnStatement,
@@ -41,9 +41,7 @@ from rashomon.model.origins import Origins, RootOf
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
-OfEach: TypeAlias = Callable[
-    [Callable[[Told], list[Answer]], Sequence[Told]], Iterable[list[Answer]]
-]
+OfEach: TypeAlias = Callable[[Callable[[Told], Said], Sequence[Told]], Iterable[Said]]
 """Does some work with each of many documents, and returns what it makes, in their order."""
 
 
@@ -122,8 +120,8 @@ def compare(
         for one in incident.documents
         for reading in (readings[one.document],)
     ]
-    answered = comparer.of_each(partial(answers, comparer=comparer), told)
-    found = [each for some in answered for each in some]
+    said = list(comparer.of_each(partial(said_in, comparer=comparer), told))
+    found = [each for one in said for each in one.answers]
     country = comparer.countries.get(incident.place.country or "") if incident.place else None
     roster = Roster(
         [one.reading for one in told],
@@ -145,12 +143,7 @@ def compare(
 
     points = make_points(found, holding_of, roster, comparer.rules)
     relations = find_relations(
-        told,
-        found,
-        holding_of,
-        RuledRelations(decided.relations, told),
-        denials=comparer.denials,
-        relater=comparer.relater,
+        told, said, holding_of, RuledRelations(decided.relations, told), comparer.relater
     )
     ruled = _ruled_points(points, relations.ruled, roster, comparer.rules)
     unasked = ruled.unanswered(points, relations.decided)
@@ -193,12 +186,12 @@ def _ruled_points(
     return RuledPoints(ruled.rulings, at_odds)
 
 
-def answers(told: Told, comparer: Comparer) -> list[Answer]:
-    """Return what a document answers to the points of an incident.
+def said_in(told: Told, comparer: Comparer) -> Said:
+    """Return what a document answers to the points of an incident, and which claims it denies.
 
     Args:
         told: the document.
-        comparer: the words to find answers by.
+        comparer: the words to find these by.
     """
     reading, events, voices = told.reading, told.events, told.voices
     found = [
@@ -206,7 +199,9 @@ def answers(told: Told, comparer: Comparer) -> list[Answer]:
         *acts(reading, events, voices, comparer.words, told.type),
     ]
     found += asked(reading, events, voices, comparer.questions)
-    return [*found, *denials(reading, voices, found, comparer.denials)]
+    refuted = tuple(refutations(reading, voices, comparer.denials))
+    found += denials(reading, voices, tuple(found), refuted, comparer.denials)
+    return Said(found, refuted)
 
 
 def _own_voice(

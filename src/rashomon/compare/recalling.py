@@ -4,10 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from threading import Lock
 
+from rashomon.compare.answers.said import Said
 from rashomon.compare.speakers.told import Told
-from rashomon.model.comparison import Answer
 
-Answering = Callable[[Told], list[Answer]]
+Answering = Callable[[Told], Said]
 
 
 class Recall:
@@ -22,13 +22,13 @@ class Recall:
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = Lock()
-        self._known: OrderedDict[Hashable, list[Answer]] = OrderedDict()
+        self._known: OrderedDict[Hashable, Said] = OrderedDict()
 
-    def __call__(self, work: Answering, documents: Sequence[Told]) -> Iterable[list[Answer]]:
+    def __call__(self, work: Answering, documents: Sequence[Told]) -> Iterable[Said]:
         """Yield what the work makes of each document, in their order."""
         return (self._of(work, one) for one in documents)
 
-    def _of(self, work: Answering, one: Told) -> list[Answer]:
+    def _of(self, work: Answering, one: Told) -> Said:
         key = one.reading, one.events, one.type, one.voices.apart
         with self._lock:
             if key in self._known:

@@ -1,11 +1,11 @@
 """What denials deny that name a claim and do not repeat it: *Damascus denies the US claims*."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from rashomon.compare.answers.refuting import DenialWords, refutations, words_of
+from rashomon.compare.answers.refuting import DenialWords, Refutation, words_of
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Answer, PointKind, Value, Voice
 from rashomon.model.reading import Reading
@@ -16,7 +16,11 @@ _CLAIMED: frozenset[PointKind] = frozenset(("responsibility", "target", "purpose
 
 
 def denials(
-    reading: Reading, voices: Voices, answers: Sequence[Answer], words: DenialWords
+    reading: Reading,
+    voices: Voices,
+    answers: Sequence[Answer],
+    refuted: Iterable[Refutation],
+    words: DenialWords,
 ) -> Iterator[Answer]:
     """Yield what is denied without being said again, as answers that are denied.
 
@@ -28,6 +32,7 @@ def denials(
         reading: a document.
         voices: who says what in it.
         answers: what its claims answer.
+        refuted: its denials with the claims that they deny.
         words: those that name claims.
     """
     by_claim: dict[str | None, list[Answer]] = defaultdict(list)
@@ -35,13 +40,15 @@ def denials(
     for one in answers:
         by_claim[one.voice.attribution].append(one)
         said.update((name, one.kind, one.value) for name in _names(one.voice))
-    for denial, claim in refutations(reading, voices, words):
-        span = denial.whole
-        denied = words_of(denial, reading)
+    for each in refuted:
+        if not each.is_named:
+            continue
+        span = each.denial.whole
+        denied = words_of(each.denial, reading)
         kinds = _CHARGED if words.charge.search(denied) else _CLAIMED
         if words.toll.search(denied):
             kinds |= _COUNTS
-        for one, voice in product(by_claim.get(claim.id, ()), voices.speaking(denial)):
+        for one, voice in product(by_claim.get(each.claim.id, ()), voices.speaking(each.denial)):
             told = {(name, one.kind, one.value) for name in _names(voice)}
             if one.kind in kinds and not one.is_denied and not told & said:
                 yield replace(one, is_denied=True, voice=voice, span=span)

@@ -1,4 +1,4 @@
-"""Denials that name a claim, with the claim: *Damascus denies the US claims*."""
+"""Denials with the claim that they deny: *Damascus denies the US claims*."""
 
 import re
 from collections import defaultdict
@@ -60,34 +60,45 @@ def build_denial_words(table: Mapping[str, Any]) -> DenialWords:
     )
 
 
-def refutations(
-    reading: Reading, voices: Voices, words: DenialWords, *, is_any: bool = False
-) -> Iterator[tuple[Attribution, Attribution]]:
-    """Yield each denial that only names a claim, with the claim.
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """A denial with the claim that it denies.
+
+    Attributes:
+        denial: the denial.
+        claim: the claim.
+        is_named: whether the denial only names the claim (*denied the report*), and does not say
+            again what it denies (*denied that its jets had flown*).
+    """
+
+    denial: Attribution
+    claim: Attribution
+    is_named: bool
+
+
+def refutations(reading: Reading, voices: Voices, words: DenialWords) -> Iterator[Refutation]:
+    """Yield each denial that names a claim, or says it again, with the claim.
 
     Of the last claims before it that others make, it is the one that has most in common with the
     denial: who is named (*the US claims*), and what is (*reports of a gas attack*); or else the
     last. A charge is one that names who denies it. A claim that has nothing in common with a
-    denial that says what it denies is not meant.
+    denial that says what it denies is not meant. One that is said again is the claim that has most
+    words in common with the denial, two at least.
 
     Args:
         reading: a document.
         voices: who says what in it.
         words: those that name claims.
-        is_any: whether denials that say again what they deny (*denied that its jets had flown*)
-            are linked as well: to the claim that has most words in common, two at least.
     """
     claims: _Claims | None = None
     asserted: list[Attribution] = []
     for one in reading.attributions:
         if one.stance == "denies" and one.content:
-            is_name = _names_a_claim(one, reading, words)
-            if not is_name and not is_any:
-                continue
+            is_named = _names_a_claim(one, reading, words)
             claims = claims or _Claims(reading, voices, words)  # most documents have no denial
-            claim = (claims.denied_by if is_name else claims.repeated_by)(one, asserted)
+            claim = (claims.denied_by if is_named else claims.repeated_by)(one, asserted)
             if claim:
-                yield one, claim
+                yield Refutation(one, claim, is_named)
         elif one.stance in _ASSERTED and one.content and one.source:
             asserted.append(one)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rashomon.compare.answers.refuting import DenialWords, refutations
+from rashomon.compare.answers.refuting import Refutation
 from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
 from rashomon.model.comparison import Answer, ClaimRelation, Holding
@@ -54,21 +54,21 @@ def claims_of(
 
 
 def denied_claims(
-    told: Sequence[Told], holding_of: HoldingOf, words: DenialWords
+    told: Sequence[Told], refuted: Sequence[Sequence[Refutation]], holding_of: HoldingOf
 ) -> Iterator[ClaimRelation]:
     """Yield denials with the claim that they name, or say again.
 
     Args:
         told: the documents of an incident.
+        refuted: the denials of each, with the claims that they deny.
         holding_of: tells who holds what is said.
-        words: those that name claims.
     """
-    for each in told:
+    for each, denials in zip(told, refuted, strict=True):
         document = each.reading.document.id
-        for denial, claim in refutations(each.reading, each.voices, words, is_any=True):
+        for one in denials:
             for claiming, voice in product(
-                each.voices.speaking(claim), each.voices.speaking(denial)
+                each.voices.speaking(one.claim), each.voices.speaking(one.denial)
             ):
-                first = holding_of(claiming, document, covering(claim.content))
-                second = holding_of(voice, document, denial.whole)
+                first = holding_of(claiming, document, covering(one.claim.content))
+                second = holding_of(voice, document, one.denial.whole)
                 yield ClaimRelation(first, second, "contradicts", 1.0, "denial")

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.answers.refuting import DenialWords
+from rashomon.compare.answers.said import Said
 from rashomon.compare.claims.claims import claims_of, denied_claims
 from rashomon.compare.claims.contradicting import contradictions
 from rashomon.compare.claims.relating import Relater
 from rashomon.compare.claims.ruled import RuledRelations
 from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
-from rashomon.model.comparison import Answer, ClaimRelation, Holding
+from rashomon.model.comparison import ClaimRelation, Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +34,34 @@ class Relations:
 
 def find_relations(
     told: Sequence[Told],
-    answers: Sequence[Answer],
+    said: Sequence[Said],
     holding_of: HoldingOf,
     ruled: RuledRelations,
-    *,
-    denials: DenialWords,
     relater: Relater | None,
 ) -> Relations:
     """Return how the claims of an incident relate.
 
     Args:
         told: its documents.
-        answers: what they answer to its points.
+        said: what each of them answers to its points, and denies.
         holding_of: tells who holds what is said.
         ruled: what people decided.
-        denials: words that name claims in denials.
         relater: the model; ``None`` to do without.
     """
+    answers = [each for one in said for each in one.answers]
     claims = tuple(claims_of(told, answers, holding_of))
     decided = dict(ruled.decided(claims, holding_of))
-    said = {one.holding: one.words for one in claims}
-    for words in decided.values():
-        said.update(words)
-    denied = list(ruled.heeded(denied_claims(told, holding_of, denials)))
+    words = {one.holding: one.words for one in claims}
+    for some in decided.values():
+        words.update(some)
+    refuted = [one.refuted for one in said]
+    denied = list(ruled.heeded(denied_claims(told, refuted, holding_of)))
     borne_out = {frozenset((one.first, one.second)) for one in denied}
     clashing = contradictions(claims, relater) if relater else []
     return Relations(
         denied=denied,
         decided=[one for one in decided if frozenset((one.first, one.second)) not in borne_out],
         clashing=list(ruled.heeded(clashing)),
-        said=said,
+        said=words,
         ruled=ruled,
     )

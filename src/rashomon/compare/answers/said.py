@@ -1,0 +1,20 @@
+"""What one document says to an incident, as far as it takes no other document to tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.compare.answers.refuting import Refutation
+from rashomon.model.comparison import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a document says.
+
+    Attributes:
+        answers: its answers to the points of the incident.
+        refuted: its denials, with the claims that they deny.
+    """
+
+    answers: Sequence[Answer]
+    refuted: Sequence[Refutation]
