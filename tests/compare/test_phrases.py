@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.phrases import any_of, in_small_letters
+from rashomon.compare.phrases import any_begun, any_of, in_small_letters
 
 BLANK = {" ": r"\s+"}
 
@@ -46,3 +46,9 @@ def test_the_same_is_found_as_by_all_phrases_in_a_row(phrases, text):
 def test_small_letters_stand_where_the_letters_stood(text):
     assert len(in_small_letters(text)) == len(text)
     assert in_small_letters(f"{text} Su-22 İ".upper()).endswith(" su-22 İ")
+
+
+@given(st.lists(st.text("abc. ", min_size=1, max_size=6)), st.text("abc. ", max_size=40))
+def test_what_no_letter_stands_before_is_found_as_by_looking_back_first(phrases, text):
+    first = rf"(?<!\w){any_of(phrases, BLANK)}"
+    assert re.findall(any_begun(phrases, BLANK), text) == re.findall(first, text)

@@ -40,11 +40,14 @@ class NameFinder:
 
         Names within each other, or that overlap, are all yielded.
         """
+        starts = self._starts
         for word in _WORD.finditer(text, stretch.start, stretch.end):
-            for before, behind in self._starts.get(word.group().lower(), ()):
-                span = Span(word.start() + before, word.start() + behind)
-                if stretch.holds(span) and self._is_name(text, span):
-                    yield span
+            if (begun := word.group().lower()) in starts:
+                at = word.start()
+                for before, behind in starts[begun]:
+                    span = Span(at + before, at + behind)
+                    if stretch.holds(span) and self._is_name(text, span):
+                        yield span
 
     def _is_name(self, text: str, span: Span) -> bool:
         is_whole = not _is_of_word(text, span.start - 1) and not _is_of_word(text, span.end)

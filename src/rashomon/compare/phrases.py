@@ -19,6 +19,29 @@ def any_of(phrases: Iterable[str], instead: Mapping[str, str]) -> str:
         phrases: what is looked for, as it stands there. Of none the pattern finds nothing.
         instead: patterns for parts of phrases: what a blank in them stands for.
     """
+    root = _tree(phrases, instead)
+    return rf"(?:{_pattern(root)})" if root else "(?!)"
+
+
+def any_begun(phrases: Iterable[str], instead: Mapping[str, str]) -> str:
+    """Return the same where no letter stands before: *raid*, but not of *afraid*.
+
+    Looking back stands behind the first letter of each phrase. A pattern that begins with letters
+    passes over all places that have none of them; one that begins with looking back tries each.
+
+    Args:
+        phrases: what is looked for.
+        instead: patterns for parts of phrases.
+    """
+    root = _tree(phrases, instead)
+    begun = {
+        rf"{one}(?<!\w{one})" if one not in instead.values() else rf"(?<!\w){one}": others
+        for one, others in root.items()
+    }
+    return rf"(?:{_pattern(begun)})" if begun else "(?!)"
+
+
+def _tree(phrases: Iterable[str], instead: Mapping[str, str]) -> _Node:
     part = re.compile("|".join((*map(re.escape, instead), ".")), re.S)
     root: _Node = {}
     for phrase in phrases:
@@ -26,7 +49,7 @@ def any_of(phrases: Iterable[str], instead: Mapping[str, str]) -> str:
         for one in part.findall(phrase):
             node = node.setdefault(instead.get(one) or re.escape(one), {})
         node[_END] = {}
-    return rf"(?:{_pattern(root)})" if root else "(?!)"
+    return root
 
 
 def _pattern(node: _Node) -> str:

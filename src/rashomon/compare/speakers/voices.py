@@ -23,6 +23,8 @@ _THING = frozenset(("it",))
 _ANY = frozenset(("they", "we", "who", "which", "that", "what", "both"))
 _PRONOUNS = _HUMAN | _THING | _ANY
 _JOINED = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as|along\s+with)\s+|\s*&\s*", re.I)
+_JOINING = ("and", "as", "along", "&")
+"""Letters of which some stand in whatever that finds: looking for them takes a fifth."""
 _DETERMINED = re.compile(
     r"(?:an?|the|its|their|his|her|some|several|other|another|local|many|two|three)\s", re.I
 )
@@ -219,7 +221,7 @@ def _together(words: str, known: Container[str]) -> tuple[str, ...]:
     *And* joins two where what follows it has an article, says what people are or is known for
     itself: *the Observatory and a witness*, not *Ministry of Defence and Aviation*.
     """
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not any(one in words.casefold() for one in _JOINING):
         return ()
     parts = [one for one in _JOINED.split(_BOTH.sub("", words)) if one]
     if len(parts) < _SEVERAL:

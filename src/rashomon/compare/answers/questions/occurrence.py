@@ -45,6 +45,8 @@ _CLAIMED = re.compile(
 )
 _OTHER = re.compile(r"[;:.!?]|(?<!\w)(?:how|nothing|something|what|when|who)(?!\w)", re.I)
 """What stands between an act and words that say that something else took place."""
+_NO = ("never", "did", "didn", "nothing")
+"""Words of which some stand in whatever says that it did not take place."""
 _GAP = r"(?:[\w-]{1,20}\s{1,3}){0,2}"
 _BE = (
     r"(?<!\w)(?:(?:had|has|have)\s{1,3})?(?:is|was|are|were|be|been|being|as)(?!\w)\s{1,3}"
@@ -108,7 +110,11 @@ def build_occurrence(table: Mapping[str, Any]) -> OccurrenceWords:
         did_not=finder(
             rf"(?<!\w)(?:it|this)\s{{1,3}}(?:simply\s|just\s)?(?:never\s{{1,3}}{took_place}"
             rf"|{did_not}{take_place})|(?<!\w)nothing\sof\sthe\s(?:kind|sort)\s{{1,3}}{took_place}",
-            (*table["took_place"], *table["take_place"]),
+            [
+                f"{no} {place}"
+                for no in _NO
+                for place in (*table["took_place"], *table["take_place"])
+            ],
         ),
         perceived=compiled(rf"{any_of(table['perceived'])}\s{{1,3}}(?:an?\s|the\s)?{_GAP}$"),
         none=compiled(

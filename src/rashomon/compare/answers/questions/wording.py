@@ -104,7 +104,7 @@ def any_of(words: Iterable[str]) -> str:
 
     ``*`` in them is any one word, in quotation marks or not, or none.
     """
-    return rf"(?<!\w){phrases.any_of(words, _INSTEAD)}(?!\w)"
+    return rf"{phrases.any_begun(words, _INSTEAD)}(?!\w)"
 
 
 def words_of(text: str) -> frozenset[str]:
