@@ -66,17 +66,18 @@ def test_a_case_without_incidents_says_so(case):
 def test_the_map_has_towns_around_the_place(mill):
     found = view(mill)
     assert found.country == "Denmark"
-    assert found.ground.box.west < 12.2 < found.ground.box.east
-    towns = found.ground.towns
+    ground = found.ground()
+    assert ground.box.west < 12.2 < ground.box.east
+    towns = ground.towns
     assert [one.population for one in towns] == sorted(
         (one.population for one in towns), reverse=True
     )
-    assert all(found.ground.box.south <= one.lat <= found.ground.box.north for one in towns)
+    assert all(ground.box.south <= one.lat <= ground.box.north for one in towns)
 
 
 def test_an_incident_without_a_place_has_no_ground(case):
     linked(case, TIDE, incidents=(incident_of(TIDE),))
-    assert view(case).ground is None
+    assert view(case).ground() is None
     assert dossier(case).documents == 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.compare.comparing import Comparer
 from rashomon.gazetteer.lookup import SqliteGazetteer
@@ -122,7 +123,7 @@ def view_of(
         rows=rows,
         origins=accounts.origins,
         country=load_countries().get(country, country) if country else "",
-        ground=ground_of(comparison, settings),
+        ground=partial(ground_of, comparison, settings),
         method=_method(case, name, accounts, settings),
     )
 

@@ -134,7 +134,7 @@ def view(**changed):
         "rows": {ident(one): row(one) for one in TEXTS},
         "origins": ORIGINS,
         "country": "Denmark",
-        "ground": GROUND,
+        "ground": lambda: GROUND,
         "method": METHOD,
     }
     return View(**(made | changed))

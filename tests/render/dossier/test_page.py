@@ -167,7 +167,7 @@ def test_a_million_characters_in_one_line_are_cut():
 
 def test_an_incident_of_which_nothing_is_answered_has_a_page():
     bare = replace(COMPARISON, points=(), relations=(), tolls=(), own_voice=(), parties=())
-    page = parsed(dossier_page(view(comparison=bare, ground=None)))
+    page = parsed(dossier_page(view(comparison=bare, ground=lambda: None)))
     titles = [words(one) for one in page.xpath("//h2")]
     assert "Who answers what" not in titles
     assert "In short" in titles

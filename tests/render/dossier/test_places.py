@@ -58,6 +58,6 @@ def test_where_no_account_answers_the_place_of_the_incident_is_shown():
 
 def test_an_incident_without_a_place_has_no_map():
     nowhere = replace(COMPARISON, incident=replace(COMPARISON.incident, place=None))
-    found = whereabouts_of(view(comparison=nowhere, ground=None))
+    found = whereabouts_of(view(comparison=nowhere, ground=lambda: None))
     assert found.figure == ""
     assert circles_of(nowhere) == ()

@@ -105,13 +105,14 @@ def whereabouts_of(view: View) -> Whereabouts:
         _Numbered(point, at, one, number)
         for number, (point, at, one) in enumerate(_answers(view.comparison), start=1)
     )
-    drawn = [one for one in answers if view.ground and _fits(one.where, view.ground)][:_MOST_SPOTS]
+    ground = view.ground()
+    drawn = [one for one in answers if ground and _fits(one.where, ground)][:_MOST_SPOTS]
     places = tuple(_located(one, one in drawn) for one in answers)
-    if not view.ground:
+    if not ground:
         return Whereabouts(Markup(), places, CREDIT)
     spots = [_spot(one) for one in drawn] or [_spot_of_incident(view.comparison)]
     told = "; ".join(one.note for one in spots)
-    figure = map_svg(view.ground, spots, "Where it happened, by the accounts", told)
+    figure = map_svg(ground, spots, "Where it happened, by the accounts", told)
     return Whereabouts(figure, places, CREDIT)
 
 

@@ -102,7 +102,7 @@ class _Maker:
     def all(self, of_each: OfEach) -> Iterator[Section]:
         """Yield all sections, those without contents with an empty body.
 
-        The words behind the answers are as much work as all others together.
+        The table and the words behind its answers are as much work as all others together.
         """
         parts: tuple[tuple[str, str, str, Callable[[], Markup]], ...] = (
             ("summary", "In short", "In short", self._head),
@@ -118,10 +118,10 @@ class _Maker:
             ("documents", "Documents", "Documents", self._documents),
             ("method", "Method and limits", "Method", self._method),
         )
-        words = [self._words]
-        others = [body for *_, body in parts if body not in words]
-        made = chain.from_iterable(of_each(_bodies, (others, words)))
-        bodies = dict(zip((*others, *words), made, strict=True))
+        answers = [self._matrix, self._words]
+        others = [body for *_, body in parts if body not in answers]
+        made = chain.from_iterable(of_each(_bodies, (others, answers)))
+        bodies = dict(zip((*others, *answers), made, strict=True))
         for id_, title, short, body in parts:
             yield Section(id_, title, short, bodies[body])
 

@@ -23,7 +23,7 @@ class View:
         rows: what is known of each document, by its ``id``.
         origins: where the documents come from.
         country: the name of the country in which it happened; empty where it is not known.
-        ground: what lies around the places; ``None`` where there is no place to show.
+        ground: finds what lies around the places; ``None`` where there is no place to show.
         method: how it was made.
     """
 
@@ -32,7 +32,7 @@ class View:
     rows: Mapping[str, DocumentRow]
     origins: Origins
     country: str
-    ground: Ground | None
+    ground: Callable[[], Ground | None]
     method: Method
 
     @property
