@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from math import ceil
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -22,7 +21,8 @@ R = TypeVar("R")
 def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> list[R]:
     """Return what work makes of each of some things, in their order.
 
-    Each processor takes a portion of them: this process the first, copies of it the others. Where
+    Each processor takes as many of them in turn: this process the first, copies of it the others.
+    What stands together, and may be of a kind, is so spread over all of them. Where
     there are few things, where it cannot be copied, and where it has threads, which would be
     missing in a copy, it does all the work itself.
 
@@ -35,12 +35,11 @@ def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> l
     processes = min(os.cpu_count() or 1, len(things) // least)
     if processes <= 1 or not _can_be_copied():
         return list(map(work, things))
-    size = ceil(len(things) / processes)
-    portions = [things[start : start + size] for start in range(0, len(things), size)]
-    copies = [_Copy(work, one) for one in portions[1:]]
+    copies = [_Copy(work, things[first::processes]) for first in range(1, processes)]
     try:
-        made = list(map(work, portions[0]))
-        return [*made, *(one for copy in copies for one in copy.result())]
+        own = list(map(work, things[::processes]))
+        portions = (own, *(copy.result() for copy in copies))
+        return [portions[at % processes][at // processes] for at in range(len(things))]
     finally:
         for copy in copies:
             copy.end()

@@ -2,7 +2,7 @@
 
 import gc
 
-_NEW = 100_000
+_NEW = 300_000
 _YOUNG, _OLD = 50, 100
 
 
