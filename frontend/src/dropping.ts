@@ -36,7 +36,8 @@ function takeDrops(form: HTMLFormElement): void {
     event.preventDefault();
     const files = await filesOf(event.dataTransfer);
     field.files = listOf(files);
-    if (said) said.textContent = `${files.length} ${files.length === 1 ? "file" : "files"} chosen.`;
+    const chosen = `${files.length} ${files.length === 1 ? "file" : "files"} chosen`;
+    if (said) said.textContent = `${chosen}, not added yet.`;
     form.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
   });
   form.addEventListener("submit", () => {

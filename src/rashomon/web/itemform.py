@@ -190,3 +190,10 @@ def _is_as_shown(sent: str, shown: str) -> bool:
 def _without_odd(words: str) -> str:
     kept = "".join(one if one.isprintable() and one not in _REPLACED else " " for one in words)
     return " ".join(kept.split())
+
+
+def in_words_of_form(what: ItemKind, fault: str) -> str:
+    """Return a fault of a decision (``max is 'x'; …``) with its field called as in the form."""
+    name, _, rest = fault.partition(" is ")
+    label = LABELS[what].get(name, "").partition(" (")[0]
+    return f"{label} is {rest}" if label and rest else fault

@@ -32,7 +32,7 @@ def drop(page, target, name, text):
 
 def test_a_dropped_file_becomes_a_document_of_the_case(page):
     drop(page, "form[data-drop]", "brinn.txt", REPORT)
-    page.get_by_text("1 file chosen.").wait_for()
+    page.get_by_text("1 file chosen, not added yet.").wait_for()
     assert page.evaluate("document.activeElement.textContent") == "Add the files"
     page.keyboard.press("Enter")
     page.get_by_text("1 document added").wait_for(timeout=60_000)

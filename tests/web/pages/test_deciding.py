@@ -93,7 +93,7 @@ def test_a_time_a_count_and_a_place_are_corrected(mira):
     mira.send("/decide/item", {**fields, "edtf": "2031-02"})
     assert "2031-02" in [one.edtf for one in mira.reading(document.id).times]
     page = mira.send("/decide/item", {**fields, "edtf": "lately"}, status=400)
-    assert "edtf is &#39;lately&#39;" in page
+    assert "Value is &#39;lately&#39;" in page
 
     document, (count, *_) = mira.items("count")
     fields = mira.form(mira.page("/decide/item", **about(document, count)))

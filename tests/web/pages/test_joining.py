@@ -133,7 +133,7 @@ def test_a_position_is_graded_and_shown_with_who_graded_it(mira):
     fields = mira.form(page)
     assert fields["answer"] == point.positions[0].label
     page = mira.send("/decide/grade", {**fields, "grade": "weak", "reliability": "E"}, status=400)
-    assert "is no Admiralty pair" in page
+    assert "only one part of the Admiralty pair is chosen" in page
     given = {"grade": "weak", "reliability": "E", "credibility": "5", "note": "one blurred film"}
     mira.send("/decide/grade", {**fields, **given})
     grade = desk(mira).comparison("i1").points[0].positions[0].grade

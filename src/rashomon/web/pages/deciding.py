@@ -1,6 +1,7 @@
 """Deciding on what was read: an item accepted, corrected, rejected, put in; undone, confirmed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from starlette.requests import Request
@@ -25,7 +26,7 @@ from rashomon.pipeline.reviewing import (
 )
 from rashomon.review.fields import parse_spans
 from rashomon.web.asked import number_asked, text_asked
-from rashomon.web.itemform import KINDS, form_fields, place_choice, typed_values
+from rashomon.web.itemform import KINDS, form_fields, in_words_of_form, place_choice, typed_values
 from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
 from rashomon.web.posting import (
@@ -113,6 +114,8 @@ def _item_form(
     document = shown.reading.document
     item = shown.item
     trouble = trouble_of(error) if error else None
+    if trouble:
+        trouble = replace(trouble, what=in_words_of_form(shown.what, trouble.what))
     with desk_of(request).opened() as case:
         decided = item_decisions(case, document.id).get(item.id, ()) if item else ()
         stood = standings(case.decisions()) if decided else {}

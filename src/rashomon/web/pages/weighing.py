@@ -9,7 +9,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.comparison import Airwars, Credibility, Point, Position, Relation, Reliability
+from rashomon.model.comparison import (
+    Airwars,
+    Comparison,
+    Credibility,
+    Point,
+    Position,
+    Relation,
+    Reliability,
+)
 from rashomon.model.document import Document
 from rashomon.model.errors import RashomonError, SettingsError, UnknownItemError
 from rashomon.model.spans import Span
@@ -79,9 +87,9 @@ def _grade_form(
     incident = given.get("incident", "")
     with desk.opened() as case:
         seen = last_number(case)  # first: what is decided meanwhile is newer than what is shown
-    point, position = _position(request, given)
+    accounts, comparison = desk.compared(incident)
+    point, position = _position(comparison, given)
     trouble = trouble_of(error) if error else None
-    accounts = desk.accounts(incident)
     held = [
         (one, in_context(accounts.documents[one.document].text, one.span, around=_AROUND))
         for one in position.held_by[:_HOLDINGS_SHOWN]
@@ -106,15 +114,13 @@ def _grade_form(
     )
 
 
-def _position(request: Request, given: Mapping[str, str]) -> tuple[Point, Position]:
+def _position(comparison: Comparison, given: Mapping[str, str]) -> tuple[Point, Position]:
     """Return the point and position that an address or a form names.
 
     Raises:
         UnknownItemError: there is none such.
     """
-    point = chosen_point(
-        desk_of(request).comparison(given.get("incident", "")), given.get("point", "")
-    )
+    point = chosen_point(comparison, given.get("point", ""))
     number = given.get("position", "")
     known = {str(at): one for at, one in enumerate(point.positions, 1)}
     if number not in known:
@@ -131,6 +137,10 @@ def _grade_again(request: Request, given: Mapping[str, str], error: RashomonErro
 def _on_grade(wish: Wish) -> Made:
     """Grade a position; where it is another one by now than the person saw, refuse it."""
     comparison = wish.desk.comparison(wish.of("incident"))
+    if bool(wish.of("reliability")) != bool(wish.of("credibility")):
+        raise SettingsError(
+            "only one part of the Admiralty pair is chosen", remedy="choose both, or neither"
+        )
     decision = grade_decision(
         comparison,
         wish.of("point"),
