@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
 import apsw
@@ -192,3 +193,15 @@ def test_unknown_documents_are_looked_for_in_vain(path):
     with open_case(str(path)) as case, pytest.raises(UnknownItemError) as caught:
         case.document("abc")
     assert caught.value.where == str(path)
+
+
+def test_who_reads_waits_for_who_puts_the_file_in_order(path):
+    alone = apsw.Connection(str(path))
+    alone.execute("PRAGMA locking_mode = EXCLUSIVE")
+    alone.execute("BEGIN IMMEDIATE; PRAGMA user_version; COMMIT")
+    assert "another program is writing" in refused(path, read_only=True, wait=0.05).what
+    ending = threading.Timer(0.3, alone.close)
+    ending.start()
+    with open_case(str(path), read_only=True, wait=60) as case:
+        assert len(list(case.documents())) == 1
+    ending.join()

@@ -52,15 +52,14 @@ class SqliteConnection:
         self._statements = load_statements("sqlite")
         _look_at(path, create=create and not read_only)
         with self._refusals():
-            self._db = _opened(path, read_only)
+            self._db = _opened(path, read_only, round(wait * 1000))
             try:
-                self._set_up(create and not read_only, read_only, wait)
+                self._set_up(create and not read_only, read_only)
             except BaseException:
                 self._db.close()
                 raise
 
-    def _set_up(self, create: bool, read_only: bool, wait: float) -> None:
-        self._db.set_busy_timeout(round(wait * 1000))
+    def _set_up(self, create: bool, read_only: bool) -> None:
         self._db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         for one in _SETTINGS:
             self._db.execute(one)
@@ -195,19 +194,23 @@ def _look_into(path: Path, create: bool) -> None:
         raise _no_case(str(path))
 
 
-def _opened(path: Path, read_only: bool) -> apsw.Connection:
+def _opened(path: Path, read_only: bool, wait: int) -> apsw.Connection:
+    """Return a file, open; it waits so many milliseconds for others."""
     if read_only:
-        return _opened_to_read(path)
+        return _opened_to_read(path, wait)
     flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
     db = apsw.Connection(str(path), flags=flags)
     if db.readonly("main"):  # what SQLite makes of a file that may not be written to
         db.close()
         raise _read_only(str(path))
+    db.set_busy_timeout(wait)
     return db
 
 
-def _opened_to_read(path: Path) -> apsw.Connection:
+def _opened_to_read(path: Path, wait: int) -> apsw.Connection:
     db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    # who closes a file last puts it in order, and lets nobody in meanwhile
+    db.set_busy_timeout(wait)
     try:
         db.pragma("application_id")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
