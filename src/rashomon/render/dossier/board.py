@@ -18,6 +18,7 @@ from rashomon.render.case.comparison_marks import (
 from rashomon.render.dossier.evidence import anchor_of, holder_anchors
 from rashomon.render.dossier.headings import Heading, answering, headings_of
 from rashomon.render.dossier.names import answer_words, question_words
+from rashomon.render.dossier.vague import Vague
 from rashomon.render.html.signs import GRADES, STANCES, Sign
 
 _MOST_ANSWERS = 6
@@ -30,6 +31,7 @@ class Entry:
 
     Attributes:
         words: the answer.
+        told: the words of a count that name no such number; empty for all else.
         href: leads to the words behind it.
         marks: what is to be said of who holds it.
         grade: how well it is supported; ``None`` for a denial.
@@ -39,6 +41,7 @@ class Entry:
     """
 
     words: str
+    told: str
     href: str
     marks: tuple[Mark, ...]
     grade: Sign | None
@@ -106,7 +109,7 @@ class Board:
     legend: tuple[Mark, ...]
 
 
-def board_of(comparison: Comparison, words_of: Callable[[Holding], str]) -> Board:
+def board_of(comparison: Comparison, words_of: Callable[[Holding], str], vague: Vague) -> Board:
     """Return the matrix of a comparison.
 
     Where not all parties have a column, what the others answer is gathered in the last one, with
@@ -116,11 +119,12 @@ def board_of(comparison: Comparison, words_of: Callable[[Holding], str]) -> Boar
         comparison: the accounts, side by side.
         words_of: the words that a holding rests on. They stand for its answer where claims seem
             opposed: that several stand on one side does not make them say the same.
+        vague: finds the words of counts that name no such number.
     """
     headings = headings_of(comparison)
     chosen = {one.name for one in headings}
     others = {party for point in comparison.points for party in answering(point)} - chosen
-    filler = _Filler(words_of, headings)
+    filler = _Filler(words_of, vague, headings)
     rows = tuple(filler.row(point, has_others=bool(others)) for point in comparison.points)
     sides = tuple((side, len(list(same))) for side, same in groupby(headings, lambda one: one.side))
     has_sides = any(side for side, _ in sides)
@@ -130,8 +134,11 @@ def board_of(comparison: Comparison, words_of: Callable[[Holding], str]) -> Boar
 class _Filler:
     """Fills the cells of a matrix."""
 
-    def __init__(self, words_of: Callable[[Holding], str], headings: Sequence[Heading]) -> None:
+    def __init__(
+        self, words_of: Callable[[Holding], str], vague: Vague, headings: Sequence[Heading]
+    ) -> None:
         self._words_of = words_of
+        self._vague = vague
         self._headings = headings
 
     def row(self, point: Point, *, has_others: bool) -> Row:
@@ -154,7 +161,11 @@ class _Filler:
                 here = [one for one in holdings if one.party in parties]
                 for some in _apart(point, here):
                     made = _entry(point, number, position, some, denies=denies, is_named=is_named)
-                    yield replace(made, words=self._claim(some[0])) if _is_free(point) else made
+                    if _is_free(point):
+                        yield replace(made, words=self._claim(some[0]))
+                    else:
+                        here_alone = replace(position, held_by=tuple(some))
+                        yield replace(made, told=self._vague.words(here_alone))
 
     def _claim(self, one: Holding) -> str:
         words = self._words_of(one)
@@ -198,6 +209,7 @@ def _entry(
     anchor = anchors[who[0], denies] if len(who) == 1 else anchor_of(point, number)
     return Entry(
         words=answer_words(position, _LONGEST),
+        told="",
         href=f"#{anchor}",
         marks=() if denies else position_marks(position),
         grade=GRADES[position.grade.airwars] if position.grade and not denies else None,

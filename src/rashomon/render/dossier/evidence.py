@@ -18,6 +18,7 @@ from rashomon.render.case.comparison_table import kind_words
 from rashomon.render.dossier.excerpts import AROUND, excerpt
 from rashomon.render.dossier.names import answer_words, question_words
 from rashomon.render.dossier.sources import Source
+from rashomon.render.dossier.vague import Vague
 from rashomon.render.dossier.view import Links, View
 from rashomon.render.html import marks as html
 from rashomon.render.html.signs import GRADES, STANCES, Sign
@@ -84,6 +85,7 @@ class Answer:
     Attributes:
         anchor: the ``id`` of its element.
         label: the answer for people.
+        told: the words of a count that name no such number; empty for all else.
         marks: what is to be said of who holds it.
         grade: how well it is supported, or ``None``.
         sign: the sign of the grade, or ``None``.
@@ -95,6 +97,7 @@ class Answer:
 
     anchor: str
     label: str
+    told: str
     marks: tuple[Mark, ...]
     grade: Grade | None
     sign: Sign | None
@@ -167,6 +170,9 @@ class Evidence:
         view: what the dossier shows.
         sources: the documents, by their ``id``.
         links: where the page leads.
+
+    Attributes:
+        vague: finds the words of counts that name no such number.
     """
 
     def __init__(self, view: View, sources: Mapping[str, Source], links: Links) -> None:
@@ -175,6 +181,7 @@ class Evidence:
         self._links = links
         self._attributions: dict[str, dict[str, Attribution]] = {}
         self._around = _around(view.comparison.points)
+        self.vague = Vague(view.readings)
 
     def points(self) -> tuple[Asked, ...]:
         """Return all points with the words behind their answers."""
@@ -213,6 +220,7 @@ class Evidence:
         return Answer(
             anchor=anchor_of(point, number),
             label=answer_words(position, _LONGEST),
+            told=self.vague.words(position),
             marks=position_marks(position),
             grade=position.grade,
             sign=GRADES[position.grade.airwars] if position.grade else None,

@@ -14,6 +14,7 @@ from rashomon.render.dossier.evidence import anchor_of
 from rashomon.render.dossier.facts import facts_of
 from rashomon.render.dossier.names import answer_words, listing, name, question_words
 from rashomon.render.dossier.sources import Source
+from rashomon.render.dossier.vague import Vague
 from rashomon.render.dossier.view import View
 from rashomon.render.html.days import long_days
 from rashomon.render.html.signs import GRADES, Sign
@@ -32,6 +33,7 @@ class Said:
 
     Attributes:
         words: the answer.
+        told: the words of a count that name no such number; empty for all else.
         href: leads to the words behind it.
         who: who gives it.
         origins: how many independent roots stand behind it, in words; empty for one claim alone.
@@ -41,6 +43,7 @@ class Said:
     """
 
     words: str
+    told: str
     href: str
     who: Markup
     origins: str
@@ -151,6 +154,7 @@ class _Findings:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._vague = Vague(view.readings)
         self._ranges: dict[tuple[str, str | None], str] = {
             (one.kind, one.who): range_words(one.lowest, one.highest)
             for one in view.comparison.tolls
@@ -196,6 +200,7 @@ class _Findings:
         words = plain(one.span.of(self._view.readings[one.document].document.text))
         return Said(
             words=words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…",
+            told="",
             href=f"#{anchor_of(point, number)}",
             who=name(one.party),
             origins="",
@@ -218,7 +223,7 @@ class _Findings:
         return Question(
             id=point.id,
             label=as_title(question_words(point)),
-            answers=tuple(_said(point, one) for one in shown),
+            answers=tuple(_said(point, one, self._vague.words(one)) for one in shown),
             more=held - len(shown),
             range=self._ranges.get((point.kind, point.who), ""),
             is_rising=point.is_update,
@@ -237,11 +242,12 @@ def _differs(point: Point) -> bool:
     )
 
 
-def _said(point: Point, position: Position) -> Said:
+def _said(point: Point, position: Position, told: str) -> Said:
     number = next(at for at, one in enumerate(point.positions, start=1) if one is position)
     who = deniers(position)
     return Said(
         words=_in_a_sentence(point, position),
+        told=told,
         href=f"#{anchor_of(point, number)}",
         who=listing(names(position.held_by)),
         origins=counted(len(position.origins), "independent origin"),
@@ -255,5 +261,7 @@ def _in_a_sentence(point: Point, position: Position) -> str:
     """Return an answer as it can stand in a sentence: a count with what it counts."""
     words = answer_words(position, _LONGEST)
     if isinstance(position.value, Count):
-        return f"{words} {plain(point.label)}"
+        label = plain(point.label)
+        is_one_of_some = words == "1" and point.who != "total"
+        return f"{label}: 1" if is_one_of_some else f"{words} {label}"
     return "it happened" if point.kind == "occurrence" and words == "happened" else words

@@ -135,7 +135,7 @@ class _Maker:
     def _matrix(self) -> Markup:
         if not self._view.comparison.points:
             return Markup()
-        board = board_of(self._view.comparison, self._evidence.words_of)
+        board = board_of(self._view.comparison, self._evidence.words_of, self._evidence.vague)
         return self._rendered("matrix", board=board, grades=grades_shown(board.rows))
 
     def _counts(self) -> Markup:
