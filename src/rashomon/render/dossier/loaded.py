@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from rashomon.model.comparison import Point
 from rashomon.model.reading import Reading
@@ -13,6 +14,8 @@ from rashomon.render.dossier.view import View
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDING = re.compile(r"(?<=..)(?:ings?|ed|es|e|s)$")
 _FEWEST_LETTERS = 3
+_REMEMBERED = 20_000
+"""Words whose stems are kept: accounts of one incident use the same ones again and again."""
 _COMMON = 3
 """A word that so many outlets use, in their own voice or for what happened, tells the incident."""
 
@@ -51,9 +54,10 @@ class Loaded:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (_stem(one.group()) for one in _WORD.finditer(text))
+    return map(_stem, _WORD.findall(text))
 
 
+@lru_cache(_REMEMBERED)
 def _stem(word: str) -> str:
     """Return a word without its ending, so that *killed* and *killing* are one."""
     return _ENDING.sub("", word.casefold())
@@ -84,9 +88,8 @@ def _common(readings: Mapping[str, Reading], sources: Mapping[str, Source]) -> f
 
 def _names(readings: Mapping[str, Reading]) -> frozenset[str]:
     """Return the words that names of parties with a name, and of places, are made of."""
-    return frozenset(
-        word for reading in readings.values() for name in _named(reading) for word in _capital(name)
-    )
+    names = {name for reading in readings.values() for name in _named(reading)}
+    return frozenset(word for name in names for word in _capital(name))
 
 
 def _named(reading: Reading) -> Iterable[str]:
@@ -96,8 +99,7 @@ def _named(reading: Reading) -> Iterable[str]:
 
 
 def _capital(name: str) -> Iterator[str]:
-    found = (one.group() for one in _WORD.finditer(name))
-    return (_stem(one) for one in found if one[0].isupper())
+    return (_stem(one) for one in _WORD.findall(name) if one[0].isupper())
 
 
 def _cues(readings: Mapping[str, Reading]) -> frozenset[str]:
