@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.refuting import refutations
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Count
-from rashomon.model.reading import Attribution, Casualties, Event
+from rashomon.model.reading import Attribution, Casualties, Event, Time
 from rashomon.model.spans import Span
 from rashomon.pipeline.resources import load_comparer
 from tests.compare.accounts import event, harmed, party, reading, said, span
@@ -235,6 +237,21 @@ def test_blame_claims_and_denials(source, cue, content, stance, answered):
     found = told(text, "attack", parties=parties, attributions=(claim,))
     held = [(each[1], each[3]) for each in found if each[:1] + each[2:3] == SAID_BY_NORVIA]
     assert held == ([answered] if answered else [])
+
+
+def test_a_day_after_an_attack_is_nobody_who_did_it():
+    content = "over the shelling of the port on 4 June"
+    text = f"Nine died in the attack. Norvia blamed others {content}."
+    one = reading(
+        text,
+        attributions=(said(text, 1, "Norvia", "blamed", content, party="p1", stance="alleges"),),
+        parties=(party(1, "Norvia"),),
+        events=(event(text, 1, "attack"),),
+    )
+    assert of_kind("responsibility", answers(one)) == ["4 June"]
+    day = "2024-06-04"
+    time = Time("t1", span(text, "4 June"), "date", day, day, day, None, None, None)
+    assert of_kind("responsibility", answers(replace(one, times=(time,)))) == []
 
 
 SAID_BY_NORVIA = ("responsibility", "Norvia")

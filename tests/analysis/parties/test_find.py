@@ -191,3 +191,8 @@ def test_places_are_parties_only_if_they_act():
     found, _, _ = parties("<s>The mayor</s> spoke in <l>Calder</l>.")
     [place] = [party for party in found if not party.mentions]
     assert place.name == "Calder"
+
+
+def test_a_society_that_many_countries_have_is_that_of_none():
+    (one,) = speakers("The <o>Red Crescent</o>")
+    assert "Syrian" not in one.name

@@ -95,6 +95,7 @@ class Blames:
     def __init__(self, reading: Reading, voices: Voices, named: Named, words: ActWords) -> None:
         self._text = reading.document.text
         self._low = in_small_letters(self._text)
+        self._times = [one.span for one in reading.times]
         self._voices = voices
         self._named = named
         self._words = words
@@ -180,6 +181,8 @@ class Blames:
         phrase = phrase_after(self._text, start, content.end, ())
         if phrase is None or phrase.of(self._text).partition(" ")[0].casefold() in _NOBODY:
             return None
+        if any(phrase.overlaps(one) for one in self._times):
+            return None  # *the raid on Monday*
         bare = _ARTICLE.sub("", phrase.of(self._text))
         name = self._words.without_arms(bare)
         is_somebody = not self._words.deeds.match(bare) and not self._words.deeds.search(name)
