@@ -67,3 +67,27 @@ def test_work_ends_with_the_process_that_started_it(tmp_path):
     while not file.exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert file.exists()
+
+
+_STOPPED_AT_ONCE = """
+import threading
+from rashomon.runner.apart import Apart
+from tests.runner import works
+if __name__ == "__main__":
+    work = Apart(works.count, 3)
+    def stop():
+        while not work.is_stopped:
+            work.stop()
+    threading.Thread(target=stop).start()
+    print(list(work.events()), work.is_stopped)
+"""
+
+
+def test_work_that_is_stopped_before_it_has_begun_says_nothing(tmp_path):
+    script = tmp_path / "starter.py"
+    script.write_text(_STOPPED_AT_ONCE)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, env=environment, check=True
+    )
+    assert (done.stdout, done.stderr) == ("[] True\n", "")

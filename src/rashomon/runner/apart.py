@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -64,6 +65,9 @@ class Apart(Generic[T]):
         Raises:
             RashomonError: what the work ended with; ``ReadingError`` where its process was lost.
         """
+        if os.name == "posix":
+            # it would be started with the first process, and lets interrupts through after that
+            resource_tracker.ensure_running()
         with interrupts_for_this_process():
             self._process.start()
         self._telling.close()
