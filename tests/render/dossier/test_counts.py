@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from rashomon.model.comparison import Estimate, PartyToll
+from rashomon.model.comparison import Count, Estimate, PartyToll
 from rashomon.render.dossier.counts import count_sheets, range_words
-from tests.render.case.accounts import COMPARISON, TOLL
+from tests.render.case.accounts import COMPARISON, KILLED, TOLL
 from tests.render.html.test_text import shown
 
 
@@ -63,3 +63,12 @@ def test_ranges_in_figures():
     assert range_words(11, 16) == "11–16"
     assert range_words(1200, 1200) == "1,200"
     assert range_words(5, None) == "5–…"
+
+
+def test_a_number_that_is_the_least_is_told_to_be():
+    many = replace(KILLED.positions[1], value=Count(12, None), label="at least 12")
+    points = (replace(KILLED, positions=(KILLED.positions[0], many)),)
+    (sheet,) = count_sheets(replace(COMPARISON, points=points))
+    assert {one.party: one.range for one in sheet.parties}["Halk's police"] == "12 or more"
+    (exact,) = count_sheets(COMPARISON)
+    assert {one.party: one.range for one in exact.parties}["Halk's police"] == "12"

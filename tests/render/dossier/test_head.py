@@ -4,7 +4,7 @@ from rashomon.model.comparison import Count, Position, Where
 from rashomon.render.dossier.head import head_of
 from rashomon.render.dossier.sources import sources_of
 from rashomon.render.dossier.view import Links
-from tests.render.case.accounts import COMPARISON, KILLED, WHO
+from tests.render.case.accounts import COMPARISON, KILLED, MEANS, WHO
 from tests.render.dossier.made import row, view
 from tests.render.html.test_text import shown
 
@@ -63,6 +63,18 @@ def placed(name, lat, lon, precision="town", country="DK"):
     position = Position(value, name, (KILLED.positions[1].held_by[0],), ())
     point = replace(KILLED, id="q9", kind="place", label="where", positions=(position,))
     return replace(COMPARISON, points=(*COMPARISON.points, point))
+
+
+def test_beside_the_type_stands_the_means_of_which_most_origins_tell():
+    facts = {name: note for name, _, note in head(view()).facts}
+    assert facts["What"] == ""
+    jets = MEANS.positions[0]
+    other = replace(jets.held_by[0], origin="o3")
+    position = replace(jets, held_by=(*jets.held_by, other))
+    points = (replace(MEANS, positions=(position, MEANS.positions[1])),)
+    made = view(comparison=replace(COMPARISON, points=points))
+    facts = {name: note for name, _, note in head(made).facts}
+    assert facts["What"] == "by what means: air strike, according to 2 independent origins"
 
 
 def test_a_town_is_not_called_the_very_place():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.model.comparison import Comparison, Estimate, Toll
+from rashomon.model.comparison import Comparison, Count, Estimate, PartyToll, Point, Toll
 from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.names import listing
 from rashomon.render.figures.svg import element, percent
@@ -28,7 +28,7 @@ class Counted:
 
     Attributes:
         party: its name.
-        range: from the lowest to the highest, in figures.
+        range: from the lowest to the highest, in figures; whether the highest is a least.
         bar: the same on the line.
     """
 
@@ -113,7 +113,10 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
         is_stretched=line.is_stretched,
         parties=tuple(
             Counted(
-                one.party, range_words(one.lowest, one.highest), line.bar(one.lowest, one.highest)
+                one.party,
+                range_words(one.lowest, one.highest)
+                + (" or more" if _is_least(one, point) else ""),
+                line.bar(one.lowest, one.highest),
             )
             for one in parties[:_MOST_PARTIES]
         ),
@@ -121,6 +124,18 @@ def _sheet(toll: Toll, comparison: Comparison) -> CountSheet:
         conventions=tuple(one for one in conventions if one.range or one.best),
         without=tuple(one for one in conventions if not one.range and not one.best),
         href=f"#{point.id}" if point else "",
+    )
+
+
+def _is_least(toll: PartyToll, point: Point | None) -> bool:
+    """Return whether the highest number of a party is the least that its words allow."""
+    values = [
+        one.value
+        for one in (point.positions if point else ())
+        if isinstance(one.value, Count) and toll.party in names(one.held_by)
+    ]
+    return Count(toll.highest, None) in values and not any(
+        toll.highest == one.max for one in values
     )
 
 

@@ -11,6 +11,7 @@ from rashomon.render.html.days import long_days
 from rashomon.render.plain import plain
 from rashomon.render.words import as_title, counted, type_words
 
+_SEVERAL = 2
 _NEAR_KM = 25.0
 """Places no farther apart are one in what a head says."""
 _WHERE: Mapping[int | None, str] = {
@@ -39,10 +40,30 @@ def facts_of(view: View) -> Iterable[tuple[str, str, str]]:
     comparison = view.comparison
     incident = comparison.incident
     if incident.type:
-        yield "What", as_title(type_words(incident.type)), ""
+        yield "What", as_title(type_words(incident.type)), _means(comparison)
     if days := long_days(incident.time.earliest, incident.time.latest):
         yield "When", days, _code("date", _WHEN, comparison.date_precision)
     yield from _where(view)
+
+
+def _means(comparison: Comparison) -> str:
+    """Return by what means most origins say it was done, beside the type that all have in common.
+
+    The type is made of all events that documents tell of an incident, and may be wider or other
+    than what they say of it.
+    """
+    held = [
+        one
+        for point in comparison.points
+        if point.kind == "means"
+        for one in point.positions
+        if len(one.origins) >= _SEVERAL
+    ]
+    best = max(held, key=lambda one: len(one.origins), default=None)
+    if best is None or plain(best.label) == type_words(comparison.incident.type or ""):
+        return ""
+    told = counted(len(best.origins), "independent origin")
+    return f"by what means: {plain(best.label)}, according to {told}"
 
 
 def _where(view: View) -> Iterable[tuple[str, str, str]]:
