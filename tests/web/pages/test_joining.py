@@ -92,11 +92,21 @@ def test_an_incident_is_split_and_merged_again_in_one_act_each(mira):
     fields = {"of": before[0].id, "document": some, "act": "split", "next": "/incidents"}
     page = mira.send("/decide/incidents", fields)
     number = int(re.search(r"Decision (\d+) is on record", page)[1])
+    listed = mira.page("/decisions")
+    assert f'<tr id="d{number}"' in listed
+    assert listed.count("<tr id=") == 1
+    ole = Reviewer(mira.location, name="Ole")
+    ole.send("/decide/remark", {"number": str(number), "remark": "confirm"})
+    assert mira.page("/decisions").count("<tr id=") == 2
+    made = [one for one in mira.decisions() if one.decision.kind != "confirm"]
+    assert len(made) * 2 == len(mira.decisions()) > 2
+    confirmed = {one.decision.value.get("decision") for one in mira.decisions()} - {None}
+    assert confirmed == {str(one.number) for one in made}
     apart = incidents(mira)
     assert not any(documents_of(one) >= whole for one in apart)
     mira.send("/decide/undo", {"number": str(number)})
     assert [documents_of(one) for one in incidents(mira)] == [documents_of(one) for one in before]
-    assert all(kept.is_undone for kept in mira.decisions())
+    assert all(one.is_undone for one in mira.decisions() if one.decision.kind != "confirm")
 
 
 def test_two_incidents_are_merged(mira):

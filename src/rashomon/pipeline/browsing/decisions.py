@@ -1,10 +1,12 @@
 """The decisions of a case: filtered, the last first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from rashomon.model.case import KeptDecision
+from rashomon.pipeline.acting import ACT
 from rashomon.pipeline.browsing.contents import Contents
 
 InForce = Literal["", "yes", "no"]
@@ -33,6 +35,14 @@ def list_decisions(contents: Contents, wanted: DecisionFilter) -> tuple[KeptDeci
     return tuple(one for one in reversed(contents.decisions) if _fits(one, wanted))
 
 
+def in_acts(decisions: Iterable[KeptDecision]) -> tuple[tuple[KeptDecision, ...], ...]:
+    """Return decisions by what was decided as one act, each as it stands among them.
+
+    Merging two incidents is as many decisions as they have documents.
+    """
+    return tuple(tuple(some) for _, some in groupby(decisions, _act))
+
+
 def decision_kinds(contents: Contents) -> tuple[str, ...]:
     """Return what was decided, in the order of the alphabet."""
     return tuple(sorted({one.decision.kind for one in contents.decisions}))
@@ -41,6 +51,10 @@ def decision_kinds(contents: Contents) -> tuple[str, ...]:
 def reviewers(contents: Contents) -> tuple[str, ...]:
     """Return who decided, in the order of the alphabet."""
     return tuple(sorted({one.decision.reviewer for one in contents.decisions}))
+
+
+def _act(one: KeptDecision) -> tuple[str | int, bool]:
+    return one.decision.value.get(ACT) or one.number, one.is_undone
 
 
 def _fits(one: KeptDecision, wanted: DecisionFilter) -> bool:

@@ -11,8 +11,9 @@ from starlette.routing import Route
 from rashomon.model.errors import RashomonError
 from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
+from rashomon.pipeline.acting import put_act
 from rashomon.pipeline.browsing.pages import page_of
-from rashomon.pipeline.merging import take_back
+from rashomon.pipeline.merging import one_act, take_back
 from rashomon.pipeline.placing import places_called
 from rashomon.pipeline.resources import load_gazetteer
 from rashomon.pipeline.reviewing import (
@@ -196,10 +197,13 @@ def _on_missed(wish: Wish) -> Made:
 
 
 def _on_decision(wish: Wish) -> Made:
-    """Confirm or dispute what another reviewer decided."""
+    """Confirm or dispute what another reviewer decided, all that was decided as one act with it."""
     what: Literal["confirm", "dispute"] = "dispute" if wish.of("remark") == "dispute" else "confirm"
     number = number_in(wish.fields, "number") or 0
-    return remark(wish.case, number, what, reviewer=wish.reviewer, note=wish.note)
+    numbers = one_act(wish.case, number) or (number,)
+    made = [remark(wish.case, one, what, reviewer=wish.reviewer) for one in numbers]
+    values = [(one.kind, None, one.value) for one in made]
+    return put_act(wish.case, values, wish.reviewer, wish.note)
 
 
 def _undo(request: Request, fields: Fields) -> Response:

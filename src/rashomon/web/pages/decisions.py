@@ -1,5 +1,6 @@
 """What people decided, with who, when and why; the last first."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast, get_args
 
@@ -13,6 +14,7 @@ from rashomon.pipeline.browsing.decisions import (
     DecisionFilter,
     InForce,
     decision_kinds,
+    in_acts,
     list_decisions,
     reviewers,
 )
@@ -34,13 +36,15 @@ def _decisions(request: Request) -> Response:
         text_asked(request, "document"),
         cast(InForce, choice_asked(request, "in_force", get_args(InForce))),
     )
-    listed = page_of(list_decisions(contents, wanted), number_asked(request, "page", 1), _ON_A_PAGE)
+    found = list_decisions(contents, wanted)
+    listed = page_of(in_acts(found), number_asked(request, "page", 1), _ON_A_PAGE)
     with desk.opened() as case:
-        words = _words(case, listed.items)
+        words = _words(case, [act[-1] for act in listed.items])
     return page(
         request,
         "decisions.html",
         page=listed,
+        found=len(found),
         total=len(contents.decisions),
         asked=asdict(wanted),
         is_filtered=wanted != DecisionFilter(),
@@ -52,7 +56,7 @@ def _decisions(request: Request) -> Response:
     )
 
 
-def _words(case: Case, decisions: tuple[KeptDecision, ...]) -> dict[int, str]:
+def _words(case: Case, decisions: Sequence[KeptDecision]) -> dict[int, str]:
     """Return by number the words that decisions are about, where they are about some."""
     documents: dict[str, Document] = {}
     found: dict[int, str] = {}
