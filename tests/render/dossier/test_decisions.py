@@ -44,6 +44,18 @@ def test_where_people_differ_is_told():
     assert "Ann Reed (4) says denies, Ben Low (6) says doubts" in told
 
 
+def test_what_was_decided_as_one_act_is_told_once_with_the_papers_it_is_about():
+    pairs = [
+        kept(number, "same_incident", act="ab12", **{"with": ident("Heron")}) for number in (5, 6)
+    ]
+    first, second = record(kept(4), *pairs).decided
+    assert (first.number, second.number) == (5, 4)
+    assert "as Heron [" in first.what
+    assert "1 more decided with it" in first.what
+    assert "ab12" not in first.what
+    assert "sha256" not in first.what
+
+
 def test_of_very_many_decisions_the_last_are_shown():
     found = record(*(kept(number) for number in range(1, 301)))
     assert found.decided[0].number == 300

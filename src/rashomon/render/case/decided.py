@@ -88,7 +88,11 @@ def what_words(one: Decision) -> str:
         return f"{asked} {graded_words(one)}"
     if one.kind in _ON_ITEMS:
         return " ".join(_of_item(one))
-    return ", ".join(f"{name} {plain(words)}" for name, words in one.value.items())
+    return ", ".join(
+        f"{name} {short(words) if words.startswith('sha256:') else plain(words)}"
+        for name, words in one.value.items()
+        if name not in _TOLD_ELSEWHERE
+    )
 
 
 def _of_item(one: Decision) -> Iterator[str]:

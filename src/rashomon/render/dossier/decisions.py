@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from rashomon.model.case import KeptDecision
+from rashomon.model.case import Decision, KeptDecision
 from rashomon.render.case.decided import conflict_words, standing_words, what_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import View
@@ -12,11 +13,12 @@ from rashomon.render.plain import plain
 _MOST = 200
 _MOST_WORDS = 160
 _REMARKS = ("confirm", "dispute")
+_ON_PAIRS = ("same_incident", "other_incident", "same_origin", "other_origin")
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision in force.
+    """A decision in force, or the first of those that were put on record as one act.
 
     Attributes:
         number: its number in the case.
@@ -44,8 +46,8 @@ class Record:
     """The decisions that a dossier rests on.
 
     Attributes:
-        decided: the decisions, the last first.
-        more: how many are left out.
+        decided: the decisions, the last first; those of one act as one.
+        more: how many of these are left out.
         conflicts: where people differ, a sentence each.
     """
 
@@ -58,25 +60,39 @@ def record_of(view: View, sources: Mapping[str, Source]) -> Record:
     """Return what people decided of what a dossier shows."""
     method = view.method
     kept = [one for one in reversed(method.decisions) if one.decision.kind not in _REMARKS]
+    acts = [list(some) for _, some in groupby(kept, _act)]
     return Record(
-        tuple(_decided(one, view, sources) for one in kept[:_MOST]),
-        max(0, len(kept) - _MOST),
+        tuple(_decided(some[-1], len(some) - 1, view, sources) for some in acts[:_MOST]),
+        max(0, len(acts) - _MOST),
         tuple(map(conflict_words, method.conflicts)),
     )
 
 
-def _decided(kept: KeptDecision, view: View, sources: Mapping[str, Source]) -> Decided:
+def _act(one: KeptDecision) -> str | int:
+    return one.decision.value.get("act") or one.number
+
+
+def _decided(kept: KeptDecision, others: int, view: View, sources: Mapping[str, Source]) -> Decided:
     one = kept.decision
+    what = _what(one, sources) + standing_words(view.method.standings.get(kept.number))
     return Decided(
         number=kept.number,
         at=kept.decided_at,
         reviewer=one.reviewer,
         kind=plain(one.kind).replace("_", " "),
-        what=what_words(one) + standing_words(view.method.standings.get(kept.number)),
+        what=f"{what}; {others:,} more decided with it" if others else what,
         source=sources.get(one.document or ""),
         quote=_quote(kept, view),
         note=one.note,
     )
+
+
+def _what(one: Decision, sources: Mapping[str, Source]) -> str:
+    other = sources.get(one.value.get("with", "")) if one.kind in _ON_PAIRS else None
+    if other is None:
+        return what_words(one)
+    joint = "as" if one.kind.startswith("same") else "than"
+    return f"{joint} {plain(other.outlet)} [{other.number}]"
 
 
 def _quote(kept: KeptDecision, view: View) -> str:
