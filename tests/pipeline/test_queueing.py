@@ -63,6 +63,16 @@ def test_what_an_answer_alone_rests_on_comes_before_what_others_say_too():
     assert first.likelihood == 0.19
 
 
+def test_who_denies_an_answer_weighs_as_one_of_all_who_deny_it():
+    denying = replace(
+        ALSO_NINE, attributions=(replace(ALSO_NINE.attributions[0], stance="denies"),)
+    )
+    tasks = queued(accounts(NINE, THREE, denying))
+    [denial] = [one for one in tasks if one.document == denying.document.id and one.kind == "claim"]
+    assert "the Tarn Court would not deny or doubt “9” (killed)" in denial.reason
+    assert denial.effect >= 1
+
+
 def test_the_weightiest_comes_first():
     weights = [one.weight for one in queued()]
     assert weights == sorted(weights, reverse=True)

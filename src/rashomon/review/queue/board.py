@@ -18,9 +18,9 @@ _HELD_AGAINST = 64
 _TOLLS = ("killed", "injured")
 
 _GONE, _CONTEST, _ORIGIN, _TOLL, _PARTY, _CELL = 1.0, 2.0, 1.0, 1.0, 0.25, 0.05
-"""What changes weigh: an answer gone, or not given by who is shown; a point no longer contested;
-the share of the independent roots behind an answer; that of the range of a toll; a party that is
-silent then; any words."""
+"""What changes weigh: an answer gone, or not given or denied by who is shown; a point no longer
+contested; the share of the independent roots behind an answer; that of the range of a toll; a party
+that is silent then; any words."""
 
 
 class Cell(NamedTuple):
@@ -47,6 +47,8 @@ class Change:
         gone: the answers that nobody would hold, as the point and the answer.
         moved: the answers that a party would not give, but the document itself.
         moved_share: of how many of those who give them.
+        undenied: the answers that a party would not deny.
+        undenied_share: of how many of those who deny them.
         uncontested: the points that would not be contested.
         origins: how many independent roots more or less would stand behind answers that stay.
         share: of how much of those that there are: one of two is more than one of ten.
@@ -59,6 +61,8 @@ class Change:
     gone: tuple[tuple[Point, Position], ...] = ()
     moved: tuple[tuple[Point, Position, str], ...] = ()
     moved_share: float = 0.0
+    undenied: tuple[tuple[Point, Position, str], ...] = ()
+    undenied_share: float = 0.0
     uncontested: tuple[Point, ...] = ()
     origins: int = 0
     share: float = 0.0
@@ -71,7 +75,7 @@ class Change:
         """How much it is."""
         ranges = sum(_of_range(before, after) for _, before, after in self.tolls)
         return (
-            _GONE * (len(self.gone) + self.moved_share)
+            _GONE * (len(self.gone) + self.moved_share + self.undenied_share)
             + _CONTEST * len(self.uncontested)
             + _ORIGIN * self.share
             + _TOLL * ranges
@@ -84,6 +88,8 @@ class Change:
             (*self.gone, *other.gone),
             (*self.moved, *other.moved),
             self.moved_share + other.moved_share,
+            (*self.undenied, *other.undenied),
+            self.undenied_share + other.undenied_share,
             (*self.uncontested, *other.uncontested),
             self.origins + other.origins,
             self.share + other.share,
@@ -166,6 +172,8 @@ class Board:
         is_less = bool(gone) or self._is_denied_less(number, denied)
         return Change(
             gone=tuple((point, point.positions[at]) for at in sorted(gone)),
+            undenied=_undenied(point, cells),
+            undenied_share=self._denied_share(number, denied),
             uncontested=self._uncontested(number, denied, gone, frozenset()) if is_less else (),
             origins=sum(fewer for fewer, _ in lost.values()),
             share=sum(fewer / before for fewer, before in lost.values()),
@@ -184,10 +192,16 @@ class Board:
         return Change(
             moved=tuple((point, point.positions[at], party) for at, party in answers),
             moved_share=sum(len(some) / self._held[number, at] for at, some in held.items()),
+            undenied=_undenied(point, cells),
+            undenied_share=self._denied_share(number, denied),
             uncontested=self._uncontested(number, denied, (), moved) if is_less else (),
             silent=self._silent(number, cells),
             cells=len(cells),
         )
+
+    def _denied_share(self, number: int, denied: Counter[int]) -> float:
+        """Return how much of all denials of answers some are, as of one denial each."""
+        return sum(times / self._denied[number, at] for at, times in denied.items())
 
     def _is_denied_less(self, number: int, denied: Counter[int]) -> bool:
         return any(times == self._denied[number, at] for at, times in denied.items())
@@ -252,6 +266,12 @@ def _parted(cells: Iterable[Cell]) -> tuple[dict[int, list[Holding]], Counter[in
         else:
             held[one.position].append(one.holding)
     return held, denied
+
+
+def _undenied(point: Point, cells: Iterable[Cell]) -> tuple[tuple[Point, Position, str], ...]:
+    """Return which answers some cells deny, with who does."""
+    denials = {(one.position, one.holding.party): None for one in cells if one.is_denied}
+    return tuple((point, point.positions[at], party) for at, party in denials)
 
 
 def _holder(one: Holding, moved: Collection[Holding]) -> str:

@@ -51,7 +51,9 @@ def _changes(change: Change) -> Iterator[str]:
         said[_MOST:] = [f"{len(said) - _MOST:,} more would not say so"]
     if said:
         yield from (*said[:-1], f"{said[-1]}, but the document itself would")
-    if change.silent and not change.gone and not change.moved:
+    for point, position, party in change.undenied[:_MOST]:
+        yield f"{_name(party)} would not deny or doubt {_answers([(point, position)])}"
+    if change.silent and not (change.gone or change.moved or change.undenied):
         names = ", ".join(map(_name, dict.fromkeys(change.silent[:_MOST])))
         yield f"{names} would give no answer"
 
