@@ -82,7 +82,8 @@ class Belonging:
         self._low = in_small_letters(self._text)
         self._setting = _Setting(reading, events)
         self._turns: list[tuple[int, bool]] = []
-        self._looked_at: dict[Span, tuple[bool, bool]] = {}
+        self._elsewhere: dict[Span, bool] = {}
+        self._several: dict[Span, bool] = {}
         self.told: list[Event] = []
         self.to_come: list[Event] = []
         for event in reading.events:
@@ -90,8 +91,7 @@ class Belonging:
                 self._take(event, is_known=event.id in events)
 
     def _take(self, event: Event, *, is_known: bool) -> None:
-        is_elsewhere, is_of_several = self._look_at(event.span)
-        if not is_known and is_elsewhere:
+        if not is_known and self._is_elsewhere(event.span):
             self._turns.append((event.span.start, False))
             return
         is_inside = bool(self._turns) and self._turns[-1][1]
@@ -101,18 +101,22 @@ class Belonging:
             return
         if event.modality in NOT_TOLD:
             self.to_come.append(event)
-        elif not is_of_several:
+        elif not self._is_of_several(event.span):
             self.told.append(event)
 
-    def _look_at(self, stretch: Span) -> tuple[bool, bool]:
-        """Return whether a stretch is of another time or place, and whether of several events."""
-        if stretch not in self._looked_at:
-            near = Span(stretch.start, min(stretch.end, stretch.start + _LONGEST))
-            words = near.of(self._low)
+    def _is_elsewhere(self, stretch: Span) -> bool:
+        """Return whether a stretch is of another time or place."""
+        if stretch not in self._elsewhere:
+            self._elsewhere[stretch] = self._setting.is_elsewhere(_looked_at(stretch))
+        return self._elsewhere[stretch]
+
+    def _is_of_several(self, stretch: Span) -> bool:
+        """Return whether a stretch is of several events."""
+        if stretch not in self._several:
+            words = _looked_at(stretch).of(self._low)
             is_long = any(one in words for one in _LONG)
-            several = is_long and bool(_OFTEN.search(words) or _WAR.search(words))
-            self._looked_at[stretch] = (self._setting.is_elsewhere(near), several)
-        return self._looked_at[stretch]
+            self._several[stretch] = is_long and bool(_OFTEN.search(words) or _WAR.search(words))
+        return self._several[stretch]
 
     def _refers_back(self, event: Event) -> bool:
         """Return whether words take up what was told: *the attack*, or the dead alone."""
@@ -142,7 +146,11 @@ class Belonging:
         """Return whether a stretch stands where the incident is told, and names no other."""
         at = bisect_right(self._turns, span.end, key=lambda one: one[0])
         is_inside = at > 0 and self._turns[at - 1][1]
-        return is_inside and not any(self._look_at(span))
+        return is_inside and not self._is_elsewhere(span) and not self._is_of_several(span)
+
+
+def _looked_at(stretch: Span) -> Span:
+    return Span(stretch.start, min(stretch.end, stretch.start + _LONGEST))
 
 
 class _Setting:

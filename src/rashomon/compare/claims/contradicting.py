@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -93,6 +94,7 @@ def _pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     stems = [
         frozenset(word[:_STEM] for word in _WORD.findall(one.words.casefold())) for one in claims
     ]
+    sides = [_Side(one.holding.holder, one.holding.voice.side, one.answered) for one in claims]
     often = Counter(stem for one in stems for stem in one)
     rarity = {stem: math.log((1 + len(claims)) / number) for stem, number in often.items()}
     holding: dict[str, list[int]] = defaultdict(list)
@@ -101,7 +103,7 @@ def _pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
         rarest = heapq.nsmallest(_RAREST, words, key=lambda one: (often[one], one))
         for i in {i for stem in rarest for i in holding[stem][-_HELD:]}:
             shared = words & stems[i]
-            if len(shared) >= _SHARED and _may_contradict(claims[i], claims[j]):
+            if len(shared) >= _SHARED and _may_contradict(sides[i], sides[j]):
                 weight = math.fsum(rarity[one] for one in shared)
                 scored[i, j] = weight / math.sqrt(len(words) * len(stems[i]))
         for stem in rarest:
@@ -109,11 +111,18 @@ def _pairs(claims: Sequence[Claim]) -> list[tuple[int, int]]:
     return heapq.nlargest(PAIRS, scored, key=lambda one: (scored[one], -one[0], -one[1]))
 
 
-def _may_contradict(one: Claim, other: Claim) -> bool:
+class _Side(NamedTuple):
+    """Who holds a claim, on which side, and which kinds of points the claim answers."""
+
+    holder: str
+    side: str | None
+    answered: frozenset[str]
+
+
+def _may_contradict(one: _Side, other: _Side) -> bool:
     """Return whether two claims are of two sides, and no kind of point fits both."""
-    first, second = one.holding, other.holding
-    is_one_side = first.voice.side is not None and first.voice.side == second.voice.side
-    return first.holder != second.holder and not is_one_side and not one.answered & other.answered
+    is_one_side = one.side is not None and one.side == other.side
+    return one.holder != other.holder and not is_one_side and not one.answered & other.answered
 
 
 def rare_words(texts: Sequence[str]) -> list[str]:

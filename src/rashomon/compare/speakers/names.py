@@ -8,6 +8,7 @@ form that only one longer name fits: *Observatory* and *Syrian Observatory for H
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.compare.speakers.ruled import Called, RuledNames
 from rashomon.model.reading import PartyKind
@@ -21,6 +22,8 @@ _INITIALS = 3
 _WHOLE, _LONGEST = 3, 8
 """Words of a name that is one even where others stand around it."""
 _MANY = 200
+_REMEMBERED = 20_000
+"""Names whose words are kept: the accounts of an incident name the same parties."""
 _IN_USE = 3
 """A name is in common use where it is used at least a third as often as the most used one."""
 _WITHOUT_NAME: frozenset[PartyKind | None] = frozenset(("unnamed", "group", "publisher"))
@@ -148,6 +151,7 @@ def _best(some: Sequence[tuple[Words, Name]], used: Mapping[Name, int]) -> str:
     return min(common, key=lambda each: (-len(each[0]), -used[each[1]], each[1][0]))[1][0]
 
 
+@lru_cache(_REMEMBERED)
 def _normal(name: str) -> Words:
     found = _WORD.findall(_BASED.sub(" ", name.casefold()))
     words = [one for one in found if one not in _ARTICLES and one != "s"]

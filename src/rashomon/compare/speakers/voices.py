@@ -206,7 +206,8 @@ def _kind(party: Party) -> PartyKind | None:
 
 def _is_unnamed(party: Party) -> bool:
     """Return whether a party is called by what it is: *a monitoring group*, *rights groups*."""
-    words = _BASED.sub("", party.name).split()
+    name = party.name
+    words = (_BASED.sub("", name) if "-based" in name else name).split()
     return all(one.islower() or one.casefold() in _ARTICLES for one in words)
 
 

@@ -53,7 +53,8 @@ _LIES = re.compile(
     r"|\b(?:blamed|pinned)\s+on\s+|\bclaimed\s+by\s+"
 )
 _DID_NOT = re.compile(
-    r"(?<!\s)\s+(?:did\s+not|didn['’]t|had\s+not|has\s+not|have\s+not|never)\s+([^\W\d_]+)", re.I
+    r"\s(?<!\s\s)\s*(?:did\s+not|didn['’]t|had\s+not|has\s+not|have\s+not|never)\s+([^\W\d_]+)",
+    re.I,
 )
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
 _ON = re.compile(r"\b(?:on|to)\s+(?:the\s+|an?\s+)?[\"“]?", re.I)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.compare.answers.acts.words import (
     DESIGNATION,
@@ -53,7 +54,6 @@ class MeansTold:
         self._words = words
         self._low = in_small_letters(text)
         self._told: set[str] = set()
-        self._raid = _AIR if _FROM_AIR.search(self._low) else _RAID
 
     def of(self, sentence: Span, hit: Collection[Span]) -> Iterator[Means]:
         """Yield the means that a sentence names, the most telling of those of one kind.
@@ -92,6 +92,10 @@ class MeansTold:
         forms = (said, said.removesuffix("s"), said.removesuffix("es"))
         name = next((self._words.named[one] for one in forms if one in self._words.named), said)
         return self._raid if name == _RAID else name
+
+    @cached_property
+    def _raid(self) -> str:
+        return _AIR if _FROM_AIR.search(self._low) else _RAID
 
 
 def _kinds(name: str, kinds: Mapping[str, str]) -> Iterator[str]:
