@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -22,7 +23,7 @@ from evaluation.large import enlarged, told_accounts, write_case
 from evaluation.memory import seconds_of_ended
 from evaluation.show import table
 from rashomon.pipeline.comparing import accounts_of
-from rashomon.pipeline.dossier import view_of
+from rashomon.pipeline.dossier import prepare, view_of
 from rashomon.render.dossier.page import dossier_page
 from rashomon.runner.comparing import load_sharing_comparer
 from rashomon.runner.copies import share_each
@@ -82,7 +83,9 @@ def cost_of(case: Path) -> Cost:
         return done
 
     with open_case(str(case), read_only=True) as held:
-        comparer = timed("load what compares", load_sharing_comparer)
+        comparer = timed(
+            "load what compares", lambda: load_sharing_comparer(partial(prepare, Settings()))
+        )
         accounts = timed("read the accounts", lambda: accounts_of(held, "i1"))
         comparison = timed("compare them", lambda: accounts.compared(comparer))
         view = timed(

@@ -56,3 +56,12 @@ def test_each_of_few_large_things_may_have_a_copy():
     assert [one for one, _ in made] == [0, 1]
     if (os.cpu_count() or 1) > 1:
         assert len({process for _, process in made}) == 2
+
+
+def test_what_is_done_meanwhile_is_done_once_and_here():
+    done = []
+    made = share(of_itself, range(200), meanwhile=lambda: done.append(os.getpid()))
+    assert [one for one, _ in made] == [number * number for number in range(200)]
+    assert set(done) <= {os.getpid()}
+    is_shared = len({process for _, process in made}) > 1
+    assert len(done) == int(is_shared)

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated
 
@@ -36,6 +37,7 @@ def report(
     Who says what on each point, every cell with its words; when, where and how many by account;
     where the accounts come from; how each outlet words them; and how all that was found.
     """
+    from rashomon.pipeline.dossier import prepare
     from rashomon.pipeline.dossier import report as report_of
     from rashomon.render.words import counted
     from rashomon.runner.comparing import load_sharing_comparer
@@ -44,7 +46,7 @@ def report(
     settings = options.chosen_settings(settings_file)
     name = PurePath(case.partition("?")[0]).name
     with opened_linked(case, settings_file) as held:
-        comparer = load_sharing_comparer()
+        comparer = load_sharing_comparer(meanwhile=partial(prepare, settings))
         found = report_of(held, name, incident, comparer, settings, share_each)
     page = found.page.encode("utf-8", "replace")
     if output == _STANDARD_OUTPUT:

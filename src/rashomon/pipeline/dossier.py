@@ -18,7 +18,7 @@ from rashomon.pipeline.versions import package_version, reading_versions
 from rashomon.render.dossier.method import Method
 from rashomon.render.dossier.page import dossier_page
 from rashomon.render.dossier.places import circles_of
-from rashomon.render.dossier.sections import OfEach
+from rashomon.render.dossier.sections import OfEach, load_templates
 from rashomon.render.dossier.view import View
 from rashomon.render.figures.basemap import base_map
 from rashomon.render.figures.ground import Ground, Town, box_around
@@ -79,6 +79,16 @@ def report(
         dossier_page(view, of_each),
         len(comparison.documents),
     )
+
+
+def prepare(settings: Settings) -> None:
+    """Load what a dossier needs and comparing does not, for a moment in which nothing else is done.
+
+    Args:
+        settings: how documents would be read.
+    """
+    reading_versions(settings.analysis)
+    load_templates()
 
 
 def only_incident(case: Case) -> str:

@@ -18,7 +18,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> list[R]:
+def _nothing() -> None:
+    pass
+
+
+def share(
+    work: Callable[[T], R],
+    things: Sequence[T],
+    least: int = _LEAST,
+    meanwhile: Callable[[], None] = _nothing,
+) -> list[R]:
     """Return what work makes of each of some things, in their order.
 
     Each processor takes as many of them in turn: this process the first, copies of it the others.
@@ -31,6 +40,7 @@ def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> l
             processes.
         things: what it is done with.
         least: how many of them are worth a copy.
+        meanwhile: what this process does before it waits for copies, which begin after it does.
     """
     processes = min(os.cpu_count() or 1, len(things) // least)
     if processes <= 1 or not _can_be_copied():
@@ -38,6 +48,7 @@ def share(work: Callable[[T], R], things: Sequence[T], least: int = _LEAST) -> l
     copies = [_Copy(work, things[first::processes]) for first in range(1, processes)]
     try:
         own = list(map(work, things[::processes]))
+        meanwhile()
         portions = (own, *(copy.result() for copy in copies))
         return [portions[at % processes][at // processes] for at in range(len(things))]
     finally:

@@ -88,6 +88,12 @@ def environment() -> Environment:
     return made
 
 
+def load_templates() -> None:
+    """Load the templates of dossiers, which otherwise are loaded as each is needed."""
+    for one in environment().list_templates():
+        environment().get_template(one)
+
+
 class _Maker:
     """Makes the sections of one dossier."""
 
