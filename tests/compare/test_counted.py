@@ -11,6 +11,10 @@ from tests.compare.accounts import holding, position
         (Count(58, 58), "58"),
         (Count(58, None), "at least 58"),
         (Count(None, 22), "up to 22"),
+        (Count(1, 7), "up to 7"),
+        (Count(0, 7), "up to 7"),
+        (Count(0, 1), "0 to 1"),
+        (Count(1, 1), "1"),
         (Count(1200, 1500), "1,200 to 1,500"),
     ],
 )

@@ -40,6 +40,8 @@ def test_words_that_have_the_number_itself_say_nothing_more():
     nine = held("Tide", "At least 9 people died", "Osterby Monitor")
     readings = with_count("At least 9 people died", 9, None, paper="Tide")
     assert Vague(readings).words(Position(Count(9, None), "at least 9", (nine,), ())) == ""
+    readings = with_count("At least 9 people died", 1, 9, paper="Tide")
+    assert Vague(readings).words(Position(Count(1, 9), "up to 9", (nine,), ())) == ""
 
 
 def test_the_head_has_them_beside_the_number():

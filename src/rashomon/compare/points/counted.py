@@ -11,11 +11,13 @@ _MOST = 200
 
 
 def label(count: Count) -> str:
-    """Return a count as people say it."""
+    """Return a count as people say it; who says *no more than seven* does not say *one*."""
     if count.min is None:
         return "not said how many" if count.max is None else f"up to {count.max:,}"
     if count.max is None:
         return f"at least {count.min:,}"
+    if count.min <= 1 < count.max:
+        return f"up to {count.max:,}"
     return f"{count.min:,}" if count.min == count.max else f"{count.min:,} to {count.max:,}"
 
 

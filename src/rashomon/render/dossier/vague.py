@@ -53,4 +53,5 @@ class Vague:
 def _names(words: str, value: Count) -> bool:
     """Return whether words have the numbers of a count in figures."""
     found = {one.replace(",", "") for one in _NUMBER.findall(words)}
-    return all(str(one) in found for one in (value.min, value.max) if one is not None)
+    least = None if value.max and value.min in (0, 1) else value.min  # *up to 7* names the 7 alone
+    return all(str(one) in found for one in (least, value.max) if one is not None)
