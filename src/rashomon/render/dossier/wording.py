@@ -16,7 +16,7 @@ from rashomon.render.plain import plain
 
 _MOST_POINTS = 8
 _MOST_ANSWERS = 3
-_MOST_LINES = 14
+_MOST_LINES = 8
 _FEWEST_OUTLETS = 2
 _MOST_LOADED = 10
 _MOST_CUES = 4
