@@ -168,6 +168,18 @@ def test_who_only_presses_a_button_is_asked_for_a_name_and_led_back(mira, own_br
     assert "1 decision" in page
 
 
+def test_a_party_that_is_new_is_what_the_form_shows_it_to_be(mira):
+    document, items = mira.items("claim")
+    item = next(one for one in items if one.values["party_kind"])
+    fields = mira.form(mira.page("/decide/item", **about(document, item)))
+    mira.send("/decide/item", {**fields, "party": "Brinn lock keepers"})
+    (kept,) = mira.decisions()
+    assert kept.decision.value["party_kind"] == item.values["party_kind"]
+    other = next(one.name for one in mira.reading(document.id).parties if one.kind == "person")
+    mira.send("/decide/item", {**fields, "party": other})
+    assert mira.decisions()[-1].decision.value["party_kind"] == "person"
+
+
 def test_who_contradicts_another_knowingly_is_told_so(mira, own_bridge):
     ole = Reviewer(own_bridge, name="Ole")
     document, (item, *_) = mira.items("claim")

@@ -181,6 +181,9 @@ def _on_item(wish: Wish) -> Made:
     text = seen.reading.document.text
     typed = dict(wish.fields)
     values = typed_values(what, item.values, text, typed, item.span) if verdict == "correct" else {}
+    if values.get("party") and values["party"] not in {one.name for one in seen.reading.parties}:
+        # the reading knows no kind and side of it: they are as the form shows them
+        values = {one: wish.of(one) for one in ("party_kind", "party_side")} | values
     return item_decision(
         seen.reading, what, item.id, verdict, values, reviewer=wish.reviewer, note=wish.note
     )
