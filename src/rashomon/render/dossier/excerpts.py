@@ -14,6 +14,7 @@ _LONGEST = 1200
 _SHARE = 2 / 3
 _BREAK = re.compile(r"\n+|(?<=[.!?…][\"'”’»)\s])\s*(?=\S)")
 _CUT = Markup('<span class="cut">…</span>')
+_GAP = " " + _CUT + " "
 
 
 def excerpt(text: str, span: Span, marks: Iterable[Mark] = (), around: int = AROUND) -> Markup:
@@ -33,7 +34,7 @@ def excerpt(text: str, span: Span, marks: Iterable[Mark] = (), around: int = ARO
         first = span.start + int(_LONGEST * _SHARE)
         last = span.end - (_LONGEST - int(_LONGEST * _SHARE))
         stretches = [Span(window.start, first), Span(last, window.end)]
-    shown = Markup(" {} ").format(_CUT).join(marked(text, kept, one) for one in stretches)
+    shown = _GAP.join(marked(text, kept, one) for one in stretches)
     before = _CUT + " " if text[: window.start].strip() else Markup()
     after = " " + _CUT if text[window.end :].strip() else Markup()
     return before + shown + after
