@@ -53,3 +53,16 @@ def test_a_state_is_not_its_ministry():
         "Norvia's health ministry": "Norvia's health ministry",
         "the ministry": "Norvia's health ministry",
     }
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("Orla al-Sen Brinn", "Opponents of Orla al-Sen Brinn"), "person"),
+        (("Halen Rights Monitor", "critics of the Halen Rights Monitor"), "monitor"),
+    ],
+)
+def test_who_is_against_somebody_is_not_that_one(names, kind):
+    own, against = names
+    found = one_name_each([(own, kind), (own, kind), (own, "unnamed"), (against, "unnamed")])
+    assert found[against] == against

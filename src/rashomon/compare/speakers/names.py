@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+")
 _BASED = re.compile(r"\b[^\W_]+[\s-]based\b|\bso-called\b", re.I)
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "this", "that"))
 _SMALL = frozenset(("and", "for", "in", "of", "on", "the", "to"))
+_PARTING = frozenset(("against", "by", "from", "of", "to", "with"))
+"""Words behind which a name is that of another: *opponents of the Halen Rights Monitor*."""
 _INITIALS = 3
 _WHOLE, _LONGEST = 3, 8
 """Words of a name that is one even where others stand around it."""
@@ -122,11 +124,13 @@ def _bare(
     """Return the names by their words, without what is set around a longer name now and then.
 
     *Another activist group, the Halen Rights Monitor* is the Halen Rights Monitor. Of people this
-    does not hold: *Halen Rights Monitor director Oro Brinn* is another party.
+    does not hold: *Halen Rights Monitor director Oro Brinn* is another party, and so are *opponents
+    of Oro al-Brinn*.
     """
     often: Counter[Words] = Counter()
     for one, words in normal.items():
-        often[words] += used[one]
+        if one[1] != "person":
+            often[words] += used[one]
     groups: dict[Words, list[Name]] = defaultdict(list)
     for one, words in normal.items():
         is_whole = one[1] == "person" or words in parted
@@ -139,7 +143,8 @@ def _core(words: Words, often: Mapping[Words, int]) -> Words:
     for length in range(_WHOLE, min(len(words), _LONGEST)):
         for start in range(len(words) - length + 1):
             within = words[start : start + length]
-            if often.get(within, 0) > often[words]:
+            is_of_another = start > 0 and words[start - 1] in _PARTING
+            if often.get(within, 0) > often[words] and not is_of_another:
                 return within
     return words
 
