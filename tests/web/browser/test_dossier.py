@@ -80,3 +80,12 @@ def test_it_prints_all_words(chromium, dossier):
         assert all(one and one["height"] > 0 for one in shown)
         tops = [one["y"] for one in shown]
         assert tops == sorted(tops)
+
+
+def test_the_table_is_printed_as_wide_as_the_sheet_along(chromium, dossier):
+    with chromium.new_context(viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(dossier)
+        page.emulate_media(media="print")
+        table, text = (page.locator(one).bounding_box()["width"] for one in (".matrix", "#matrix"))
+        assert table > 1.3 * text
