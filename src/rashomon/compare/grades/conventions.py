@@ -13,6 +13,7 @@ CasualtyPoint = Literal["killed", "injured"]
 """The points that are counts of people."""
 
 _ALL = "total"
+_LATEST = "the latest numbers of all sources"
 _NO_LEAST = "no account says how many at least"
 
 
@@ -98,14 +99,14 @@ def _ucdp(current: Sequence[Account], who: str) -> Estimate:
     source = f"{chosen.holding.party} ({chosen.source.letter}: {chosen.source.name})"
     reason = f"best is the latest number of the most reliable source, {source}"
     if who == _ALL:
-        return Estimate("UCDP", low, best, high, f"{reason}; low and high are those of all sources")
+        return Estimate("UCDP", low, best, high, f"{reason}; low and high are of {_LATEST}")
     return Estimate("UCDP", None, best, None, f"{reason}; no range is given of some of the dead")
 
 
 def _airwars(current: Sequence[Account]) -> Estimate:
     """Return the lowest and the highest of all sources; no best."""
     origins = number_of(len({one.holding.origin for one in current}), "independent origin")
-    reason = f"the lowest and the highest of the latest numbers of all sources, {origins}"
+    reason = f"the lowest and the highest of {_LATEST}, {origins}"
     low, high = _bounds(current)
     return Estimate("Airwars", low, None, high, reason)
 
