@@ -78,3 +78,13 @@ def test_help_shows_the_keys_of_the_page_and_turns_them_off(page):
     dialog.get_by_role("button", name="Close").click()
     press(page, "j")
     assert page.url != address
+
+
+def test_an_answer_that_lies_over_the_page_is_closed_by_escape(page):
+    page.get_by_role("link", name="Incidents", exact=True).click()
+    page.locator("#incidents tbody a").first.click()
+    page.locator("#matrix td a").first.click()
+    page.locator(".answer:target, .answer:has(:target)").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/incidents/*#row-*")
+    assert page.locator(".answer:target, .answer:has(:target)").count() == 0
