@@ -127,10 +127,16 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
     back = next_page(fields, done=number, **({"differs": 1} if conflicts else {}))
     if newer:
         answer: Response = page(
-            request, "review/newer.html", status=409, number=number, newer=newer,
-            conflicts=conflicts, standings={}, back=back,
+            request,
+            "review/newer.html",
+            status=409,
+            number=number,
+            newer=newer,
+            conflicts=conflicts,
+            standings={},
+            back=back,
             decisions={one.number: one for one in desk.contents().decisions},
-        )  # fmt: skip
+        )
     else:
         answer = RedirectResponse(back, 303)
     if reviewer != reviewer_of(request):

@@ -116,6 +116,10 @@ def test_a_place_is_looked_up_and_chosen(mira):
     choice = html.unescape(re.search(r'name="chosen" value="([^"]+)"', page)[1])
     assert mira.page("/decide/places", lookup="Uppsala").count('name="chosen"') > 1
     assert "knows no place" in mira.page("/decide/places", lookup="Xqzvv")
+    # without a script the form itself asks, and keeps what was typed
+    again = mira.send("/decide/item/look-up", {**mira.form(page), "lookup": "Lund"})
+    assert 'value="typed"' in again
+    assert "Lund" in html.unescape(again)
     mira.send("/decide/item", {**mira.form(page), "chosen": choice})
     [place] = [one for one in mira.reading(document.id).places if one.name == "Uppsala"]
     assert (place.country, place.precision) == ("SE", "town")

@@ -101,6 +101,16 @@ def _new(request: Request) -> Response:
     return _item_form(request, given, shown)
 
 
+def _item_looked_up(request: Request, fields: Fields) -> Response:
+    given = dict(fields)
+    return _item_form(request, given, item_shown(request, given))
+
+
+def _new_looked_up(request: Request, fields: Fields) -> Response:
+    given = dict(fields)
+    return _item_form(request, given, place_shown(request, given))
+
+
 def _item_again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
     return _item_form(request, given, item_shown(request, given), error)
 
@@ -241,6 +251,9 @@ ROUTES = (
     Route("/decide/item", deciding(_on_item, _item_again), methods=["POST"]),
     Route("/decide/new", _new),
     Route("/decide/new", deciding(_on_missed, _new_again), methods=["POST"]),
+    # what is looked up without a script stands in a form that decides: its token is in no address
+    Route("/decide/item/look-up", posted(_item_looked_up), methods=["POST"]),
+    Route("/decide/new/look-up", posted(_new_looked_up), methods=["POST"]),
     Route("/decide/places", _look_up),
     Route("/decide/undo", posted(_undo), methods=["POST"]),
     Route("/decide/remark", deciding(_on_decision, None), methods=["POST"]),
