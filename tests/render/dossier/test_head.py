@@ -91,6 +91,13 @@ def test_where_no_account_places_it_there_it_is_told_as_accounts_have_it():
     assert where(view(comparison=within))[0] == "Osterby, Denmark"
 
 
+def test_a_place_that_is_on_no_map_is_told_by_its_name():
+    far = placed("Hjelm", 48.0, 30.0, country="UA")
+    mill = replace(far.incident.place, name="The old mill", lat=None, lon=None)
+    made = replace(far, incident=replace(far.incident, place=mill))
+    assert where(view(comparison=made))[0].startswith("The old mill")
+
+
 def test_a_title_that_is_the_headline_of_one_is_told_to_be():
     incident = replace(COMPARISON.incident, title="Tide on the mill")
     found = head(view(comparison=replace(COMPARISON, incident=incident)))

@@ -94,11 +94,12 @@ def _answers(comparison: Comparison) -> list[tuple[Position, Where]]:
 
 
 def _is_there(place: IncidentPlace, where: Where) -> bool:
-    """Return whether an answer is the place of the incident, or has it within."""
-    if place.name == where.name:
+    """Return whether an answer is the place of the incident, or has it within.
+
+    Of a place that is on no map it cannot be said that an answer is another one.
+    """
+    if place.name == where.name or place.lat is None or place.lon is None:
         return True
-    if place.lat is None or place.lon is None:
-        return False
     apart = great_circle_km(place.lat, place.lon, where.lat, where.lon)
     if where.precision == "country":
         return place.country == where.country
