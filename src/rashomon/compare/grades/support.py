@@ -111,7 +111,9 @@ class Supports:
     def __init__(self, sources: Sources, sureness: Sureness) -> None:
         self._sources = sources
         self._sureness = sureness
+        # what is found of a position, which is kept so that no other takes its number
         self._stood_by: dict[int, tuple[Position, list[Holding]]] = {}
+        self._surely_held: dict[int, list[Holding]] = {}
 
     def of(self, position: Position, rivals: Sequence[Position], *, names_who: bool) -> Support:
         """Return what stands behind a position.
@@ -122,7 +124,7 @@ class Supports:
             names_who: whether the point asks who did it.
         """
         standing = self._standing(position)
-        sure = [one for one in standing if self._sureness.asserts(one)]
+        sure = self._sure(position)
         by_party = self._by_party(sure)
         credible = [one for one in sure if by_party[one.holder].credible]
         stand_by = {one.holder for one in standing}
@@ -166,7 +168,12 @@ class Supports:
                 yield one
 
     def _sure(self, position: Position) -> list[Holding]:
-        return [one for one in self._standing(position) if self._sureness.asserts(one)]
+        standing = self._standing(position)
+        if id(position) not in self._surely_held:
+            self._surely_held[id(position)] = [
+                one for one in standing if self._sureness.asserts(one)
+            ]
+        return self._surely_held[id(position)]
 
     def _accepting(self, position: Position) -> tuple[str, ...]:
         name = str(position.value).casefold()
