@@ -295,6 +295,31 @@ def test_by_what_means(text, words, means):
     assert of_kind("means", told(text, words)) == means
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor was not informed of the raid on Lenn.", "raid"),
+        ("The council was given no details of the shelling of Lenn.", "shelling"),
+        ("They suffered no casualties in the raid on the Lenn mill.", "casualties"),
+    ],
+)
+def test_a_denial_of_something_else_denies_no_act(text, words):
+    found = told(text, words, polarity="denied")
+    assert [each for each in found if each[0] in ("means", "target")] == []
+
+
+def test_a_denial_of_the_act_denies_its_means():
+    found = told("There was no raid on Lenn.", "raid", polarity="denied")
+    assert [each[1:4] for each in found if each[0] == "means"] == [("raid", "The Courier", True)]
+
+
+@pytest.mark.parametrize("having", ["had access to", "were in possession of the large"])
+def test_a_weapon_that_somebody_has_is_not_what_was_used(having):
+    text = f"After the attack nobody knew which rebels {having} missiles."
+    assert of_kind("means", told(text, "attack")) == []
+    assert of_kind("means", told("In the attack missiles fell on Lenn.", "attack")) == ["missile"]
+
+
 def test_words_that_take_up_what_was_told_say_nothing_more_of_the_means():
     text = "A car bomb went off in Lenn. The explosion was heard for miles."
     one = reading(text, events=(event(text, 1, "car bomb"), event(text, 2, "explosion")))

@@ -20,11 +20,12 @@ NOT_TOLD: tuple[Modality, ...] = ("planned", "hypothetical")
 _REFERRING = re.compile(
     r"\b(?:the|this|that|these|those|\w+day['’]?s)\s+(?:[^\W_]+\s+){0,2}$", re.I
 )
-_HARM = re.compile(
+HARM = re.compile(
     r"\b(?:bodies|body|casualties|dead|death|deaths|died|fatalities|hurt|injured|injuries|killed"
     r"|lives|lost|toll|victims|wounded)\b",
     re.I,
 )
+"""Finds words for the dead and the injured."""
 _OFTEN = re.compile(
     r"\b(?:regularly|routinely|frequent|frequently|often|repeatedly|every day|daily|almost daily"
     r"|(?:in|over|for|during)\s+(?:the\s+)?(?:recent|past|last|previous)\s+(?:[^\W_]+\s+)?"
@@ -123,7 +124,7 @@ class Belonging:
         if self._is_infinitive(event):
             return False
         words = event.trigger.of(self._text)
-        if event.casualties and _HARM.search(words):
+        if event.casualties and HARM.search(words):
             return True
         start = max(event.span.start, event.trigger.start - _LOOK)
         return bool(

@@ -11,7 +11,7 @@ from rashomon.compare.answers.acts.blames import Blame, Blames
 from rashomon.compare.answers.acts.means import MeansTold
 from rashomon.compare.answers.acts.targets import Targets
 from rashomon.compare.answers.acts.words import ActWords, build_act_words
-from rashomon.compare.answers.belonging import Belonging
+from rashomon.compare.answers.belonging import HARM, Belonging
 from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, PointKind, Voice
 from rashomon.model.reading import Event, Reading
@@ -106,15 +106,27 @@ class _Acts:
             and self._words.ways.get(value) == "air"
         ):
             return  # the jet that was shot down is no air strike
-        if _UNREAL.search(self._text, max(event.span.start, span.start - _CLOSE), span.start):
+        before = Span(max(event.span.start, span.start - _CLOSE), span.start)
+        if _UNREAL.search(self._text, *before):
             return
-        is_none = bool(
-            _NONE.search(self._text, max(event.span.start, span.start - _CLOSE), span.start)
-        )
+        if kind == "means" and self._words.had.search(self._text, *before):
+            return
+        is_not = event.polarity == "denied" or bool(_NONE.search(self._text, *before))
+        is_of_else = self._is_denied_of_else(event, before)
         for voice in self._voices.all_of(span):
             if voice.stance not in NO_ASSERTION:
-                is_denied = is_none or event.polarity == "denied" or voice.stance == "denies"
+                is_denied = is_not or voice.stance == "denies"
+                if is_denied and is_of_else:
+                    continue
                 yield self._answer(kind, value, span, voice, is_denied=is_denied)
+
+    def _is_denied_of_else(self, event: Event, before: Span) -> bool:
+        """Return whether a denial is of something else than what words of an act answer.
+
+        Who *was not informed of the raid*, or *suffered no casualties in the raid*, denies no raid.
+        """
+        is_of_harm = event.polarity == "denied" and bool(HARM.search(event.trigger.of(self._text)))
+        return is_of_harm or bool(self._words.known_of.search(self._text, *before))
 
     def _may_be(self, event: Event) -> bool:
         """Return whether a mention may be of the act that the incident is."""

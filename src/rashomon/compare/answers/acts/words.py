@@ -54,6 +54,8 @@ class ActWords:
         named: what each of them, in small letters and singular, is called.
         ways: for what they are called the way, where two ways cannot both be true.
         kinds: for what they are called what it is a kind of.
+        had: finds words before a weapon that somebody has, at their end.
+        known_of: finds words before what is known or spoken of, at their end.
         referring: finds those that take up what was told, where *the* stands before them.
         hit: finds words behind which a target stands, in small letters.
         was_hit: finds those before which one does, in small letters.
@@ -85,6 +87,8 @@ class ActWords:
     named: Mapping[str, str]
     ways: Mapping[str, str]
     kinds: Mapping[str, str]
+    had: re.Pattern[str]
+    known_of: re.Pattern[str]
     referring: re.Pattern[str]
     hit: re.Pattern[str]
     was_hit: re.Pattern[str]
@@ -142,6 +146,8 @@ def build_act_words(table: Mapping[str, Any], countries: Mapping[str, Any]) -> A
         named=named,
         ways={row["name"]: row["way"] for row in table["means"] if "way" in row},
         kinds={row["name"]: row["kind_of"] for row in table["means"] if "kind_of" in row},
+        had=_before(table["had"]),
+        known_of=_before(table["known_of"]),
         referring=re.compile(rf"{_one_of(table['referring'])}$", re.I),
         hit=_hit(verbs),
         was_hit=re.compile(
@@ -236,6 +242,11 @@ def _near(verbs: Mapping[str, Any]) -> re.Pattern[str]:
         r"(?:at|against|among|amid|beside|close\s+to|in\s+front\s+of|inside|into|near|next\s+to"
         r"|on|onto|outside|upon|in(?=\s+(?:an?|the|one)\s))(?=\s)",
     )
+
+
+def _before(words: Iterable[str]) -> re.Pattern[str]:
+    """Find words with a few others behind them, at the end of a stretch."""
+    return re.compile(rf"\b{_one_of(words)}\s+(?:[^\W_]+\s+){{0,4}}$", re.I)
 
 
 def _one_of(words: Iterable[str]) -> str:
