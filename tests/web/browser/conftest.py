@@ -3,7 +3,7 @@ import shutil
 import httpx
 import pytest
 
-from tests.web.browser.living import fill_bridge, live_in, relation_address
+from tests.web.browser.living import fill_bridge, live_in
 from tests.web.browser.places import find_pages
 from tests.web.browser.serving import find_browser, served
 from tests.web.browser.watching import Watch
@@ -48,8 +48,7 @@ def pages(shown):
     """An address for each kind of page of that desk, by the path of its route."""
     with httpx.Client(follow_redirects=True, timeout=60, headers=_ONE_BY_ONE) as client:
         client.get(shown.address)
-        found = find_pages(lambda address: client.get(shown.base + address).text)
-    return {"/decide/relation": relation_address(shown), **found}
+        return find_pages(lambda address: client.get(shown.base + address).text)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from rashomon.model.spans import Span
 from rashomon.readers import Metadata, locate
 from rashomon.runner.filling import fill_case
 from rashomon.settings import RunnerSettings, Settings
-from rashomon.web.links import relation_link
 from tests.web.browser.serving import TOKEN
 
 REPORTS = Path(__file__).parents[3] / "examples" / "sarn-bridge"
@@ -34,15 +33,6 @@ def live_in(desk):
         _add(client, files={"files": _BROKEN})
         _decide_on_claims(client)
         _join(client)
-
-
-def relation_address(desk):
-    """Return where it is decided how two claims relate; the queue asks it on its own page."""
-    with _api(desk) as client:
-        first, second = [one["document"] for one in _first_incident(client)["documents"]][:2]
-        return relation_link(
-            first, _first_claim(client, first), second, _first_claim(client, second)
-        )
 
 
 def _api(desk):

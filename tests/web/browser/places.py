@@ -17,8 +17,6 @@ _NO_PAGES = frozenset(
     )
 )
 """What has no page of its own: parts of pages, a file."""
-_UNLINKED = frozenset(("/decide/relation",))
-"""A page for what another asks on its own, shown where that went wrong."""
 
 _OF_PROGRAMS = "/api/v1/"
 _OF_A_KIND = 4  # pages; a second one may lead to others than the first
@@ -39,7 +37,7 @@ def find_pages(fetch):
     Args:
         fetch: returns the page at an address.
     """
-    wanted, found = page_routes() - _UNLINKED, {}
+    wanted, found = page_routes(), {}
     waiting = deque(["/incidents", "/reviewer", _OF_PROGRAMS])
     seen, fetched = set(), Counter()
     while waiting and wanted - found.keys():

@@ -23,7 +23,8 @@ def test_it_leads_into_documents_and_to_what_can_be_decided(bridge):
     words = [one for one in links if one.startswith("/documents/") and "?at=" in one]
     assert words
     assert bridge.get(words[0]).status_code == 200
-    for what in ("/decide/item?", "/decide/grade?", "/queue/i1", "/decide/incidents?of=i1"):
+    decided = ("/decide/item?", "/decide/grade?", "/decide/relation?")
+    for what in (*decided, "/queue/i1", "/decide/incidents?of=i1"):
         assert any(one.startswith(what) for one in links)
 
 

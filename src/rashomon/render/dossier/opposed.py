@@ -74,12 +74,14 @@ class Pair:
         second: the answer.
         by: what shows it.
         probability: how likely it is, in per cent; empty where words of denial show it.
+        decide: where a person decides how they relate; empty for nowhere.
     """
 
     first: Claim
     second: Claim
     by: str
     probability: str
+    decide: str
 
 
 _BY: Mapping[str, str] = {
@@ -145,6 +147,7 @@ def _pair(view: View, one: ClaimRelation, sources: Mapping[str, Source], links: 
         _claim(view, one.second, sources, links),
         _BY[one.by],
         f"{one.probability:.0%}" if one.by == "model" else "",
+        links.relate(one.first.document, one.first.span, one.second.document, one.second.span),
     )
 
 

@@ -54,9 +54,11 @@ class Links:
         decide: where a person decides on words of a document.
         grade: where a person grades an answer, by the ``id`` of its point and its number from 1.
         party: of a party, by its name.
+        relate: where a person decides how two claims relate, each by its document and words.
     """
 
     document: Callable[[str, Span | None], str] = _nowhere
     decide: Callable[[str, Span], str] = _nowhere
     grade: Callable[[str, int], str] = _nowhere
     party: Callable[[str], str] = _nowhere
+    relate: Callable[[str, Span, str, Span], str] = _nowhere

@@ -13,7 +13,14 @@ from rashomon.render.dossier.page import dossier_page
 from rashomon.render.dossier.sections import Section, sections
 from rashomon.render.dossier.view import Links, View
 from rashomon.web.desk import Desk
-from rashomon.web.links import document_link, grade_link, insert_link, item_link, party_link
+from rashomon.web.links import (
+    document_link,
+    grade_link,
+    insert_link,
+    item_link,
+    party_link,
+    relation_link,
+)
 from rashomon.web.rendering import desk_of, is_outdated, page
 
 _MOST_LINKS = 200
@@ -46,6 +53,7 @@ def _sections(desk: Desk, incident: str) -> tuple[Section, ...]:
             decide=lambda document, span: _decide_link(view.readings, document, span),
             grade=lambda point, number: grade_link(incident, point, number),
             party=party_link,
+            relate=relation_link,
         ),
     )
 
