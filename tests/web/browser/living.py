@@ -6,7 +6,6 @@ from pathlib import Path
 
 import httpx
 
-from rashomon.model.spans import Span
 from rashomon.readers import Metadata, locate
 from rashomon.runner.filling import fill_case
 from rashomon.settings import RunnerSettings, Settings
@@ -38,11 +37,6 @@ def live_in(desk):
 def _api(desk):
     headers = {"Authorization": f"Bearer {TOKEN}"}
     return httpx.Client(base_url=f"{desk.base}/api/v1", headers=headers, timeout=60)
-
-
-def _first_claim(client, document):
-    items = _asked(client, f"/documents/{document}/items")["items"]
-    return Span(*next(one["span"] for one in items if one["what"] == "claim"))
 
 
 def _asked(client, path, **query):
