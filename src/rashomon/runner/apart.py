@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from pickle import UnpicklingError
 from typing import Any, Generic, TypeVar
 
 from rashomon.model.errors import RashomonError, ReadingError
@@ -108,7 +109,8 @@ class Apart(Generic[T]):
             if self._told in ready:
                 try:
                     yield self._told.recv()
-                except EOFError:
+                # an interrupt in the middle of a message leaves half of it
+                except (EOFError, OSError, UnpicklingError):
                     return
             elif ready and not self._told.poll():  # it told nothing more before it ended
                 return
