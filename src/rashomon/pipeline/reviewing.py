@@ -256,3 +256,14 @@ def conflicts(case: Case) -> tuple[Conflict, ...]:
             differ = item_conflicts(grounds.reading, bearing(grounds))
             found.update(((one.numbers, one.field), one) for one in differ)
     return tuple(sorted(found.values(), key=lambda one: one.numbers[::-1], reverse=True))
+
+
+def met(case: Case, numbers: Sequence[int]) -> Kept:
+    """Return what decisions that are on record already came to: the conflicts that they are in.
+
+    Args:
+        case: a case.
+        numbers: the decisions of one act, one at least.
+    """
+    found = tuple(one for one in conflicts(case) if not set(numbers).isdisjoint(one.numbers))
+    return Kept(numbers[0], found)

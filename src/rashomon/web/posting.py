@@ -12,8 +12,9 @@ from starlette.responses import RedirectResponse, Response
 
 from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError, SettingsError
+from rashomon.model.review import Kept
 from rashomon.pipeline.linking import link_with
-from rashomon.pipeline.reviewing import put, remake
+from rashomon.pipeline.reviewing import met, put, remake
 from rashomon.runner.apart import Apart
 from rashomon.runner.filling import Event, link_case
 from rashomon.store.case import Case
@@ -120,19 +121,18 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         made = make(Wish(desk, case, fields, reviewer, fields.get("note", "").strip()[:_MOST_NOTE]))
         if isinstance(made, Decision):
             kept = put(case, made, seen=number_in(fields, "seen"))
-            number, newer, conflicts = kept.number, kept.newer, kept.conflicts
         else:
-            number, newer, conflicts = (made[0] if made else 0), (), ()
+            kept = met(case, made) if made else Kept(0)
         follow(desk, case)
-    back = next_page(fields, done=number, **({"differs": 1} if conflicts else {}))
-    if newer:
+    back = next_page(fields, done=kept.number, **({"differs": 1} if kept.conflicts else {}))
+    if kept.newer:
         answer: Response = page(
             request,
             "review/newer.html",
             status=409,
-            number=number,
-            newer=newer,
-            conflicts=conflicts,
+            number=kept.number,
+            newer=kept.newer,
+            conflicts=kept.conflicts,
             standings={},
             back=back,
             decisions={one.number: one for one in desk.contents().decisions},

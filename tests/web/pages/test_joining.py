@@ -83,6 +83,17 @@ def test_documents_are_held_for_independent_and_for_one_root(mira):
     )
 
 
+def test_who_decides_otherwise_than_another_did_is_told_so_at_once(mira):
+    origin = next(one for one in desk(mira).contents().origins.origins if len(one.documents) > 1)
+    first, second, *_ = origin.documents
+    fields = {"of": first, "with": second, "next": "/incidents"}
+    assert "decided otherwise" not in mira.send("/decide/origins", {**fields, "act": "part"})
+    ole = Reviewer(mira.location, name="Ole")
+    assert "another reviewer decided otherwise" in ole.send(
+        "/decide/origins", {**fields, "act": "merge"}
+    )
+
+
 def test_an_incident_is_split_and_merged_again_in_one_act_each(mira):
     before = incidents(mira)
     whole = documents_of(before[0])

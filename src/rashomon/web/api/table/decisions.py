@@ -3,7 +3,7 @@
 from typing import Any
 
 from rashomon.model.case import Decision
-from rashomon.model.review import Conflict, Kept
+from rashomon.model.review import Conflict
 from rashomon.pipeline import merging, reviewing
 from rashomon.render.case.records import review_record
 from rashomon.render.values import plain_values
@@ -41,7 +41,7 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
             kept = reviewing.put(case, made, seen=seen)
             numbers: tuple[int, ...] = (kept.number,)
         else:
-            kept, numbers = _met(case, made), made
+            kept, numbers = reviewing.met(case, made), made
         is_linked = _followed(desk, case)
     return {
         "format": "rashomon.kept/1",
@@ -54,12 +54,6 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 def _reviewer(asked: Asked) -> str:
     return clean_name(str(asked.body.get("reviewer", ""))) or asked.reviewer
-
-
-def _met(case: Case, numbers: tuple[int, ...]) -> Kept:
-    """Return the conflicts that decisions are in which are on record already."""
-    found = [one for one in reviewing.conflicts(case) if set(one.numbers) & set(numbers)]
-    return Kept(numbers[0], tuple(found))
 
 
 def undo(desk: Desk, asked: Asked) -> dict[str, Any]:
