@@ -20,7 +20,6 @@ from evaluation.readings import KEPT
 from evaluation.show import table
 from rashomon.compare.comparing import Comparer, compare, said_in
 from rashomon.compare.speakers.told import Told
-from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Answer, Comparison, Count
 from rashomon.model.incidents import Incident, IncidentDocument
 from rashomon.model.origins import Origins
@@ -98,7 +97,7 @@ def accounts(kept: Path = KEPT) -> list[Account]:
     for id_, reading in told.readings.items():
         incident, mentions = about.get(id_, (None, None))
         events = frozenset(mentions.events if mentions else ())
-        one = Told(reading, events, Voices(reading), incident.type if incident else None)
+        one = Told(reading, events, (), incident.type if incident else None)
         found = said_in(one, comparer).answers
         made.append(Account(id_.rpartition(":")[0], told.incidents[id_], reading, _first(found)))
     return made

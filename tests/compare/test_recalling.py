@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from rashomon.compare.recalling import Recall
 from rashomon.compare.speakers.told import Told
-from rashomon.compare.speakers.voices import Voices
 from rashomon.model.rulings import Ruling
 from tests.compare.accounts import reading
 
@@ -20,7 +19,7 @@ class Work:
 
 def told(text, *, events=("e1",), kind="bombing", apart=()):
     one = reading(text)
-    return Told(one, frozenset(events), Voices(one, apart), kind)
+    return Told(one, frozenset(events), apart, kind)
 
 
 def asked_of(recall, *documents):
@@ -45,7 +44,7 @@ def test_all_that_an_answer_depends_on_is_looked_at():
     )
     assert asked_of(recall, *others) == ["one"] * len(others)
     corrected = replace(told("one").reading, statements=()), reading("one", publisher="Another")
-    again = [Told(one, frozenset(("e1",)), Voices(one), "bombing") for one in corrected]
+    again = [Told(one, frozenset(("e1",)), (), "bombing") for one in corrected]
     assert asked_of(recall, *again) == ["one"]
 
 

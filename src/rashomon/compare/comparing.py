@@ -27,7 +27,7 @@ from rashomon.compare.points.ruled import RuledPoints
 from rashomon.compare.points.same import build_target_words
 from rashomon.compare.speakers.roster import Roster
 from rashomon.compare.speakers.told import Told
-from rashomon.compare.speakers.voices import Voices
+from rashomon.compare.speakers.voices import Voices, publisher_of
 from rashomon.model.comparison import (
     Comparison,
     Holding,
@@ -116,7 +116,7 @@ def compare(
     """
     apart = tuple(one for one in decided.parties if not one.is_one)
     told = [
-        Told(reading, frozenset(one.events), Voices(reading, apart), incident.type)
+        Told(reading, frozenset(one.events), apart, incident.type)
         for one in incident.documents
         for reading in (readings[one.document],)
     ]
@@ -126,7 +126,11 @@ def compare(
     roster = Roster(
         [one.reading for one in told],
         found,
-        [each for one in told for each in one.speakers()],
+        [
+            each
+            for one, heard in zip(told, said, strict=True)
+            for each in one.speakers(heard.speaking)
+        ],
         comparer.words.peoples,
         comparer.powers,
         country,
@@ -193,7 +197,8 @@ def said_in(told: Told, comparer: Comparer) -> Said:
         told: the document.
         comparer: the words to find these by.
     """
-    reading, events, voices = told.reading, told.events, told.voices
+    reading, events = told.reading, told.events
+    voices = Voices(reading, told.apart)
     found = [
         *counts(reading, events, voices),
         *acts(reading, events, voices, comparer.words, told.type),
@@ -201,7 +206,8 @@ def said_in(told: Told, comparer: Comparer) -> Said:
     found += asked(reading, events, voices, comparer.questions)
     refuted = tuple(refutations(reading, voices, comparer.denials))
     found += denials(reading, voices, tuple(found), refuted, comparer.denials)
-    return Said(found, refuted)
+    speaking = {one.id: voices.speaking(one) for one in reading.attributions}
+    return Said(found, refuted, speaking)
 
 
 def _own_voice(
@@ -213,7 +219,7 @@ def _own_voice(
         for statement in one.statements(is_main=document.id in whole):
             yield OwnStatement(
                 document=document.id,
-                publisher=one.voices.publisher.party,
+                publisher=publisher_of(document).party,
                 span=statement.span,
                 hedged=statement.hedged,
                 loaded=statement.loaded,

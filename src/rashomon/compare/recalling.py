@@ -29,7 +29,7 @@ class Recall:
         return (self._of(work, one) for one in documents)
 
     def _of(self, work: Answering, one: Told) -> Said:
-        key = one.reading, one.events, one.type, one.voices.apart
+        key = one.reading, one.events, one.type, one.apart
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)

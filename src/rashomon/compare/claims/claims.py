@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rashomon.compare.answers.refuting import Refutation
+from rashomon.compare.answers.said import Said
 from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
-from rashomon.model.comparison import Answer, ClaimRelation, Holding
+from rashomon.model.comparison import ClaimRelation, Holding
 from rashomon.model.reading import Stance
 from rashomon.model.spans import covering
 
@@ -30,44 +30,42 @@ class Claim:
     answered: frozenset[str]
 
 
-def claims_of(
-    told: Sequence[Told], answers: Sequence[Answer], holding_of: HoldingOf
-) -> Iterator[Claim]:
+def claims_of(told: Sequence[Told], said: Sequence[Said], holding_of: HoldingOf) -> Iterator[Claim]:
     """Yield what sources assert of an incident.
 
     Args:
         told: its documents.
-        answers: what they answer to its points.
+        said: what each of them says.
         holding_of: tells who holds what is said.
     """
     answered: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for one in answers:
+    for one in (answer for heard in said for answer in heard.answers):
         answered[one.document, one.voice.attribution].add(one.kind)
-    for each in told:
+    for each, heard in zip(told, said, strict=True):
         document = each.reading.document.id
         for claim in each.claims():
             if claim.stance in _CLAIMED:
                 kinds = frozenset(answered[document, claim.id])
-                for voice in each.voices.speaking(claim):
+                for voice in heard.speaking[claim.id]:
                     holding = holding_of(voice, document, covering(claim.content))
                     yield Claim(holding, each.words(claim), kinds)
 
 
 def denied_claims(
-    told: Sequence[Told], refuted: Sequence[Sequence[Refutation]], holding_of: HoldingOf
+    told: Sequence[Told], said: Sequence[Said], holding_of: HoldingOf
 ) -> Iterator[ClaimRelation]:
     """Yield denials with the claim that they name, or say again.
 
     Args:
         told: the documents of an incident.
-        refuted: the denials of each, with the claims that they deny.
+        said: what each of them says.
         holding_of: tells who holds what is said.
     """
-    for each, denials in zip(told, refuted, strict=True):
+    for each, heard in zip(told, said, strict=True):
         document = each.reading.document.id
-        for one in denials:
+        for one in heard.refuted:
             for claiming, voice in product(
-                each.voices.speaking(one.claim), each.voices.speaking(one.denial)
+                heard.speaking[one.claim.id], heard.speaking[one.denial.id]
             ):
                 first = holding_of(claiming, document, covering(one.claim.content))
                 second = holding_of(voice, document, one.denial.whole)

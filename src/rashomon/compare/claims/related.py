@@ -48,14 +48,12 @@ def find_relations(
         ruled: what people decided.
         relater: the model; ``None`` to do without.
     """
-    answers = [each for one in said for each in one.answers]
-    claims = tuple(claims_of(told, answers, holding_of))
+    claims = tuple(claims_of(told, said, holding_of))
     decided = dict(ruled.decided(claims, holding_of))
     words = {one.holding: one.words for one in claims}
     for some in decided.values():
         words.update(some)
-    refuted = [one.refuted for one in said]
-    denied = list(ruled.heeded(denied_claims(told, refuted, holding_of)))
+    denied = list(ruled.heeded(denied_claims(told, said, holding_of)))
     borne_out = {frozenset((one.first, one.second)) for one in denied}
     clashing = contradictions(claims, relater) if relater else []
     return Relations(

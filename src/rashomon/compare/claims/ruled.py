@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rashomon.compare.claims.claims import Claim
 from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
+from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import ClaimRelation, Holding, Relation
 from rashomon.model.spans import Span
 
@@ -116,7 +117,7 @@ class RuledRelations:
             return best.holding, best.words
         told = self._told[document]
         words = " ".join(span.of(told.reading.document.text).split())
-        return holding_of(told.voices.of(span), document, span), words
+        return holding_of(Voices(told.reading, told.apart).of(span), document, span), words
 
 
 def _shared(one: Span, other: Span) -> float:

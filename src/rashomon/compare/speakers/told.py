@@ -1,12 +1,12 @@
-"""A document of an incident, with who says what in it."""
+"""A document of an incident."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, PartyKind, Reading, Statement
+from rashomon.model.rulings import Ruling
 from rashomon.model.spans import Span, Spans, merge
 
 _NOBODY: frozenset[PartyKind | None] = frozenset(("unnamed", "publisher", "group", None))
@@ -20,13 +20,13 @@ class Told:
     Attributes:
         reading: what was read in it.
         events: the ``id`` of the event mentions that belong to the incident.
-        voices: who says what in it.
+        apart: the names that people keep apart.
         type: the type of the incident, as in ``Incident.type``.
     """
 
     reading: Reading
     events: frozenset[str]
-    voices: Voices
+    apart: tuple[Ruling, ...]
     type: str | None
 
     def claims(self) -> Iterator[Attribution]:
@@ -56,10 +56,14 @@ class Told:
         text = self.reading.document.text
         return " ".join(" ".join(one.of(text) for one in claim.content).split())
 
-    def speakers(self) -> Iterator[Voice]:
-        """Yield the named parties that speak on the incident."""
+    def speakers(self, speaking: Mapping[str, tuple[Voice, ...]]) -> Iterator[Voice]:
+        """Yield the named parties that speak on the incident.
+
+        Args:
+            speaking: who speaks in each attribution, by its ``id``.
+        """
         for claim in self.claims():
-            for voice in self.voices.speaking(claim):
+            for voice in speaking[claim.id]:
                 if voice.kind not in _NOBODY:
                     yield voice
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.compare.speakers.names import one_name_each
 from rashomon.model.comparison import Voice
 from rashomon.model.contents import Contents
+from rashomon.model.document import Document
 from rashomon.model.reading import Attribution, Party, PartyKind, Reading, Stance
 from rashomon.model.rulings import Ruling
 from rashomon.model.spans import Span
@@ -123,9 +124,7 @@ class Voices:
     @property
     def publisher(self) -> Voice:
         """The document's own voice."""
-        document = self._reading.document
-        name = document.publisher or document.path or document.id
-        return Voice(name, "publisher", None, "asserts", None)
+        return publisher_of(self._reading.document)
 
     def _resolved(self) -> dict[str, tuple[_Speaker, ...]]:
         """Return who speaks in each attribution, those too that pronouns or nothing stand for.
@@ -198,6 +197,12 @@ class Voices:
             if _kind(one) == party.kind in _KINDS and not _is_unnamed(one)
         }
         return next(iter(others.values())) if len(others) == 1 else party
+
+
+def publisher_of(document: Document) -> Voice:
+    """Return a document's own voice."""
+    name = document.publisher or document.path or document.id
+    return Voice(name, "publisher", None, "asserts", None)
 
 
 def _kind(party: Party) -> PartyKind | None:
