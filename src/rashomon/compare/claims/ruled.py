@@ -103,7 +103,7 @@ class RuledRelations:
                 continue
             first, words = self._said(one.document, one.span, told[one.document], holding_of)
             second, others = self._said(one.other, one.other_span, told[one.other], holding_of)
-            if first != second:
+            if first != second and words and others:  # blanks say nothing
                 related = ClaimRelation(first, second, one.relation, 1.0, "reviewer", one.reviewer)
                 yield related, {first: words, second: others}
 
