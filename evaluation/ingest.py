@@ -14,7 +14,8 @@ from evaluation.generated import write
 from evaluation.memory import measure
 from evaluation.show import table
 from evaluation.unpacked import unpacked
-from rashomon.model.case import Near, Query
+from rashomon.model.case import Query
+from rashomon.model.geometry import Circle
 from rashomon.store import open_case
 from rashomon.store.case import Case
 
@@ -29,7 +30,7 @@ QUERIES = {
     "two words and a stance": Query(words="forces been", stance="denies"),
     "a speaker": Query(speaker="mayor"),
     "a month": Query(words="people", since="2023-05-01", until="2023-05-31"),
-    "a circle": Query(words="killed", near=Near(36.2, 37.15, 100)),
+    "a circle": Query(words="killed", near=Circle(36.2, 37.15, 100)),
     "documents with a word": Query(words="market", what="documents"),
 }
 

@@ -1,7 +1,7 @@
 import pytest
 
-from rashomon.model.case import Near
 from rashomon.model.errors import SettingsError
+from rashomon.model.geometry import Circle
 from rashomon.pipeline.asking import parse_query
 
 PLAIN = {
@@ -28,7 +28,7 @@ def query(**values):
 def test_what_people_type_becomes_a_query():
     found = query(stance="denies", since="2023-05-01", until="2023-05-31", near="36.1, -37.2,20")
     assert (found.words, found.stance) == ("bridge", "denies")
-    assert found.near == Near(36.1, -37.2, 20.0)
+    assert found.near == Circle(36.1, -37.2, 20.0)
     assert query(since="2023-05-01", until="2023-05-01").since == "2023-05-01"
 
 

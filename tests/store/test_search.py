@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.model.case import Near, Query
+from rashomon.model.case import Query
+from rashomon.model.geometry import Circle
 from rashomon.model.spans import Span
 from rashomon.store import open_case
 
@@ -78,11 +79,11 @@ def documents(case, **query):
         ({"since": "2023-05-03", "until": "2023-05-01"}, set()),
         ({"place": "Brinn"}, {"The Lakes Ministry"}),
         ({"place": "WASHBURN"}, {"The army"}),
-        ({"near": Near(35.1, 39.1, 30)}, {"The Lakes Ministry"}),
-        ({"near": Near(35.1, 39.1, 10)}, set()),
-        ({"near": Near(10, -179.9, 50)}, {"The army"}),
-        ({"near": Near(89, 0, 20_000)}, {"engineers", "The Lakes Ministry", "The army"}),
-        ({"words": "alarm", "near": Near(35, 39, 1), "side": "Estmark"}, {"The Lakes Ministry"}),
+        ({"near": Circle(35.1, 39.1, 30)}, {"The Lakes Ministry"}),
+        ({"near": Circle(35.1, 39.1, 10)}, set()),
+        ({"near": Circle(10, -179.9, 50)}, {"The army"}),
+        ({"near": Circle(89, 0, 20_000)}, {"engineers", "The Lakes Ministry", "The army"}),
+        ({"words": "alarm", "near": Circle(35, 39, 1), "side": "Estmark"}, {"The Lakes Ministry"}),
     ],
 )  # fmt: skip
 def test_claims_are_found(filled, query, sources):
@@ -99,7 +100,7 @@ def test_claims_are_found(filled, query, sources):
         ({"place": "Orle"}, {"Lakes Radio"}),
         ({"place": "Brinn"}, {"Lakes Radio"}),  # elsewhere it stands for people
         ({"since": "2023-05-02", "until": "2023-05-02"}, {"The Tide"}),
-        ({"near": Near(35, 39, 5)}, {"Lakes Radio"}),
+        ({"near": Circle(35, 39, 5)}, {"Lakes Radio"}),
         ({"speaker": "quill"}, {"Halen Post"}),
         ({"side": "Estmark", "stance": "denies"}, {"Lakes Radio"}),
         ({"side": "Norvia", "stance": "doubts"}, set()),  # both are there, in two claims
@@ -204,7 +205,7 @@ def test_any_text_can_be_searched_for(filled, typed):
 
 @pytest.mark.parametrize("bad", [float("nan"), float("inf"), -1.0, 1e300])
 def test_any_circle_gives_a_result(filled, bad):
-    for near in (Near(bad, 0, 1), Near(0, bad, 1), Near(0, 0, bad)):
+    for near in (Circle(bad, 0, 1), Circle(0, bad, 1), Circle(0, 0, bad)):
         assert isinstance(filled.search(Query(near=near)), tuple)
 
 
@@ -212,7 +213,7 @@ def test_any_circle_gives_a_result(filled, bad):
 @given(st.floats(-95, 95), st.floats(-400, 400), st.floats(0, 30_000))
 def test_what_is_near_is_what_lies_in_the_circle(filled, lat, lon, km):
     # the distance from the pole does not depend on the longitude
-    assert isinstance(filled.search(Query(near=Near(lat, lon, km))), tuple)
+    assert isinstance(filled.search(Query(near=Circle(lat, lon, km))), tuple)
     from_pole = (90 - 10.0) * 111.195
-    found = claims(filled, near=Near(90, lon, km))
+    found = claims(filled, near=Circle(90, lon, km))
     assert ("The army" in found) == (km > from_pole) or abs(km - from_pole) < 5

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rashomon.model.geometry import Circle
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins
 from rashomon.model.reading import Reading, Stance
@@ -163,21 +164,6 @@ class Linking:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """A circle on the map.
-
-    Attributes:
-        lat: latitude of its middle in degrees.
-        lon: longitude of its middle in degrees.
-        km: its radius.
-    """
-
-    lat: float
-    lon: float
-    km: float
-
-
-@dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for; all that is given must hold.
 
@@ -207,7 +193,7 @@ class Query:
     since: str | None = None
     until: str | None = None
     place: str = ""
-    near: Near | None = None
+    near: Circle | None = None
     incident: str = ""
     limit: int = 20
     offset: int = 0

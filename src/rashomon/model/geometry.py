@@ -1,9 +1,25 @@
-"""How far apart two points of the earth are."""
+"""Parts of the earth, and how far apart two points of it are."""
 
 import math
+from dataclasses import dataclass
 
 EARTH_KM = 6371.0
 """The mean radius of the earth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A part of the earth.
+
+    Attributes:
+        lat: latitude of its middle in degrees.
+        lon: longitude of its middle in degrees.
+        km: its radius.
+    """
+
+    lat: float
+    lon: float
+    km: float
 
 
 def great_circle_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Literal, cast, get_args
 
-from rashomon.model.case import Near, Query
+from rashomon.model.case import Query
 from rashomon.model.errors import SettingsError, UnknownItemError
+from rashomon.model.geometry import Circle
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Stance
@@ -128,10 +129,10 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _circle(text: str) -> Near | None:
+def _circle(text: str) -> Circle | None:
     try:
         lat, lon, km = map(float, text.split(","))
     except ValueError:
         return None
     is_on_earth = -90 <= lat <= 90 and -180 <= lon <= 180
-    return Near(lat, lon, km) if is_on_earth and 0 < km <= 20_040 else None
+    return Circle(lat, lon, km) if is_on_earth and 0 < km <= 20_040 else None

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from rashomon.model.case import Hit, Near, Query
-from rashomon.model.geometry import EARTH_KM
+from rashomon.model.case import Hit, Query
+from rashomon.model.geometry import EARTH_KM, Circle
 from rashomon.store.columns import to_column
 from rashomon.store.connection import Connection
 from rashomon.store.hits import hits
@@ -79,7 +79,7 @@ def _conditions(db: Connection, query: Query) -> tuple[list[str], list[Any]] | N
     return filters, values
 
 
-def _circle(near: Near) -> tuple[tuple[int, ...], tuple[float, ...]]:
+def _circle(near: Circle) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """Return a circle as a box with its overhang beyond the date line, and what distance compares.
 
     The box is south, north, west, east, and west and east beyond the date line.

@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from rashomon.model.geometry import Circle
 from rashomon.render.figures.basemap import BaseMap
-from rashomon.render.figures.ground import Circle, Ground, Town, box_around
+from rashomon.render.figures.ground import Ground, Town, box_around
 from rashomon.render.figures.map import Spot, map_svg
 
 KM_ACROSS = 111.195

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from rashomon.model.comparison import Comparison, Point, Position, Where
-from rashomon.model.geometry import great_circle_km
+from rashomon.model.geometry import Circle, great_circle_km
 from rashomon.render.case.comparison_marks import names
 from rashomon.render.dossier.evidence import anchor_of
 from rashomon.render.dossier.names import answer_words, listing
 from rashomon.render.dossier.view import View
 from rashomon.render.figures.basemap import CREDIT
-from rashomon.render.figures.ground import KM_OF_A_DEGREE, Circle, Ground
+from rashomon.render.figures.ground import KM_OF_A_DEGREE, Ground
 from rashomon.render.figures.map import Spot, map_svg
 from rashomon.render.figures.svg import number
 from rashomon.render.words import counted

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.model.geometry import Circle
 from rashomon.render.figures.basemap import BaseMap
 from rashomon.render.figures.clipping import Box
 
@@ -50,21 +51,6 @@ class Ground:
     def box(self) -> Box:
         """The part of the world."""
         return self.base.box
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """A part of the earth.
-
-    Attributes:
-        lat: latitude of its middle in degrees.
-        lon: longitude of its middle in degrees.
-        km: its radius.
-    """
-
-    lat: float
-    lon: float
-    km: float
 
 
 def box_around(circles: Sequence[Circle]) -> Box | None:

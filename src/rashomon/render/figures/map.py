@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from rashomon.model.geometry import Circle
 from rashomon.render.figures.basemap import Line
-from rashomon.render.figures.ground import KM_OF_A_DEGREE, Circle, Ground, Town, cosine
+from rashomon.render.figures.ground import KM_OF_A_DEGREE, Ground, Town, cosine
 from rashomon.render.figures.svg import element, number, percent
 from rashomon.render.plain import plain
 
