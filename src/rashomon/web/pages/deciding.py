@@ -86,8 +86,7 @@ def _items(request: Request) -> Response:
 
 
 def _item(request: Request) -> Response:
-    given = dict(request.query_params)
-    return _item_form(request, given, item_shown(request, given))
+    return _item_again(request, request.query_params)
 
 
 def _new(request: Request) -> Response:
@@ -101,21 +100,15 @@ def _new(request: Request) -> Response:
     return _item_form(request, given, shown)
 
 
-def _item_looked_up(request: Request, fields: Fields) -> Response:
-    given = dict(fields)
-    return _item_form(request, given, item_shown(request, given))
-
-
-def _new_looked_up(request: Request, fields: Fields) -> Response:
-    given = dict(fields)
-    return _item_form(request, given, place_shown(request, given))
-
-
-def _item_again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+def _item_again(
+    request: Request, given: Mapping[str, str], error: RashomonError | None = None
+) -> Response:
     return _item_form(request, given, item_shown(request, given), error)
 
 
-def _new_again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+def _new_again(
+    request: Request, given: Mapping[str, str], error: RashomonError | None = None
+) -> Response:
     return _item_form(request, given, place_shown(request, given), error)
 
 
@@ -252,8 +245,8 @@ ROUTES = (
     Route("/decide/new", _new),
     Route("/decide/new", deciding(_on_missed, _new_again), methods=["POST"]),
     # what is looked up without a script stands in a form that decides: its token is in no address
-    Route("/decide/item/look-up", posted(_item_looked_up), methods=["POST"]),
-    Route("/decide/new/look-up", posted(_new_looked_up), methods=["POST"]),
+    Route("/decide/item/look-up", posted(_item_again), methods=["POST"]),
+    Route("/decide/new/look-up", posted(_new_again), methods=["POST"]),
     Route("/decide/places", _look_up),
     Route("/decide/undo", posted(_undo), methods=["POST"]),
     Route("/decide/remark", deciding(_on_decision, None), methods=["POST"]),

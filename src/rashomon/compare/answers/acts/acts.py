@@ -112,11 +112,10 @@ class _Acts:
         if kind == "means" and self._words.had.search(self._text, *before):
             return
         is_not = event.polarity == "denied" or bool(_NONE.search(self._text, *before))
-        is_of_else = self._is_denied_of_else(event, before)
         for voice in self._voices.all_of(span):
             if voice.stance not in NO_ASSERTION:
                 is_denied = is_not or voice.stance == "denies"
-                if is_denied and is_of_else:
+                if is_denied and self._is_denied_of_else(event, before):
                     continue
                 yield self._answer(kind, value, span, voice, is_denied=is_denied)
 
