@@ -8,6 +8,7 @@ from rashomon.compare.answers.acts.acts import acts
 from rashomon.compare.answers.counts import counts
 from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.refuting import refutations
+from rashomon.compare.answers.setting import Setting
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Count
 from rashomon.model.reading import Attribution, Casualties, Event, Time
@@ -22,8 +23,8 @@ WORDS, DENIALS = COMPARER.words, COMPARER.denials
 def answers(one):
     """Return the answers of a reading as kind, value, holder, whether denied, words."""
     voices = Voices(one)
-    ids = {each.id for each in one.events}
-    found = [*counts(one, ids, voices), *acts(one, ids, voices, WORDS)]
+    setting = Setting(one, {each.id for each in one.events})
+    found = [*counts(one, setting, voices), *acts(one, setting, voices, WORDS)]
     refuted = list(refutations(one, voices, DENIALS))
     found += denials(one, voices, found, refuted, DENIALS)
     return [
@@ -417,7 +418,9 @@ def tolls(text, linked, unlinked, attributions=(), parties=()):
         events.append(event(text, number, words, casualties=some))
     one = reading(text, attributions=attributions, parties=parties, events=tuple(events))
     voices = Voices(one)
-    return [(each.value.min, each.voice.party) for each in counts(one, {"e1"}, voices)]
+    return [
+        (each.value.min, each.voice.party) for each in counts(one, Setting(one, {"e1"}), voices)
+    ]
 
 
 def test_a_toll_that_takes_up_what_was_told_is_of_it():

@@ -34,7 +34,7 @@ NOT_CROSSED = "armoured columns did not cross the northern border"
 
 
 def found(*claims, asked=None):
-    relations = contradictions(claims, asked or Asked())
+    relations = contradictions(claims, lambda: asked or Asked())
     return [(one.first.party, one.second.party) for one in relations]
 
 
@@ -60,6 +60,13 @@ def test_claims_without_words_in_common_are_not_compared():
     asked = Asked()
     found(claim("Norvia", CROSSED), claim("Estmark", "it did not rain in Brinn"), asked=asked)
     assert asked.pairs == []
+
+
+def test_the_model_is_not_loaded_where_there_is_nothing_to_ask():
+    def load():
+        raise AssertionError("loaded in vain")
+
+    assert contradictions([claim("Norvia", CROSSED), claim("Norvia", NOT_CROSSED, 2)], load) == []
 
 
 def test_what_the_model_says_one_way_round_alone_is_not_enough():

@@ -237,7 +237,7 @@ class Contrary:
 @settings(max_examples=150, deadline=None)
 @given(drawn_accounts())
 def test_every_cell_of_any_comparison_rests_on_words(accounts):
-    comparison = accounts.compared(replace(COMPARER, relater=Contrary()))
+    comparison = accounts.compared(replace(COMPARER, load_relater=Contrary))
     checked = check_cells(comparison, accounts)
     assert checked.breaks == ()
     held = sum(

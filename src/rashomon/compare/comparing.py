@@ -12,9 +12,10 @@ from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.questions.questions import QuestionWords, asked, build_question_words
 from rashomon.compare.answers.refuting import DenialWords, build_denial_words, refutations
 from rashomon.compare.answers.said import Said
+from rashomon.compare.answers.setting import Setting
 from rashomon.compare.claims.free import free_points
 from rashomon.compare.claims.related import find_relations
-from rashomon.compare.claims.relating import Relater
+from rashomon.compare.claims.relating import LoadRelater
 from rashomon.compare.claims.ruled import RuledRelations
 from rashomon.compare.decided import NOTHING, Decided
 from rashomon.compare.grades.grading import graded
@@ -56,7 +57,8 @@ class Comparer:
         rules: what says the same, and what cannot both be true.
         powers: words for the government of a country and its forces, in small letters.
         countries: the names of countries by their codes.
-        relater: tells how two claims relate; ``None`` for points by kind alone.
+        load_relater: loads what tells how two claims relate, where there are some that need
+            telling; ``None`` for points by kind alone.
         grades: what gives which grade, and how the dead are counted.
         of_each: how work on each of many documents is done: one after the other, or shared.
     """
@@ -67,18 +69,20 @@ class Comparer:
     rules: PointRules
     powers: frozenset[str]
     countries: Mapping[str, str]
-    relater: Relater | None
+    load_relater: LoadRelater | None
     grades: GradeRules
     of_each: OfEach = map
 
 
-def build_comparer(tables: Mapping[str, Mapping[str, Any]], relater: Relater | None) -> Comparer:
+def build_comparer(
+    tables: Mapping[str, Mapping[str, Any]], load_relater: LoadRelater | None
+) -> Comparer:
     """Return what compares accounts.
 
     Args:
         tables: ``points``, ``questions``, ``exclusive``, ``actors``, ``countries`` and ``grades``,
             by name.
-        relater: tells how two claims relate, or ``None``.
+        load_relater: loads what tells how two claims relate, or ``None``.
     """
     exclusive, countries, kinds = (
         tables["exclusive"],
@@ -93,7 +97,7 @@ def build_comparer(tables: Mapping[str, Mapping[str, Any]], relater: Relater | N
         rules=PointRules(build_exclusive(exclusive, words.ways), build_target_words(exclusive)),
         powers=frozenset((*kinds["government"], *kinds["military"], *exclusive["words"]["powers"])),
         countries={code: one["name"] for code, one in countries.items()},
-        relater=relater,
+        load_relater=load_relater,
         grades=build_grade_rules(tables["grades"]),
     )
 
@@ -113,6 +117,9 @@ def compare(
         origins: the roots of the documents.
         comparer: the words and the model to compare with.
         decided: what people decided.
+
+    Raises:
+        ModelError: the relation model is to be asked, and cannot be loaded.
     """
     apart = tuple(one for one in decided.parties if not one.is_one)
     told = [
@@ -147,7 +154,7 @@ def compare(
 
     points = make_points(found, holding_of, roster, comparer.rules)
     relations = find_relations(
-        told, said, holding_of, RuledRelations(decided.relations, told), comparer.relater
+        told, said, holding_of, RuledRelations(decided.relations, told), comparer.load_relater
     )
     ruled = _ruled_points(points, relations.ruled, roster, comparer.rules)
     unasked = ruled.unanswered(points, relations.decided)
@@ -199,9 +206,10 @@ def said_in(told: Told, comparer: Comparer) -> Said:
     """
     reading, events = told.reading, told.events
     voices = Voices(reading, told.apart)
+    setting = Setting(reading, events)
     found = [
-        *counts(reading, events, voices),
-        *acts(reading, events, voices, comparer.words, told.type),
+        *counts(reading, setting, voices),
+        *acts(reading, setting, voices, comparer.words, told.type),
     ]
     found += asked(reading, events, voices, comparer.questions)
     refuted = tuple(refutations(reading, voices, comparer.denials))

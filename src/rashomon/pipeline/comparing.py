@@ -40,7 +40,11 @@ class Accounts:
         return {one: reading.document for one, reading in self.readings.items()}
 
     def compared(self, comparer: Comparer) -> Comparison:
-        """Return the accounts, side by side."""
+        """Return the accounts, side by side.
+
+        Raises:
+            ModelError: the relation model is to be asked, and a file of it is missing or damaged.
+        """
         return compare(self.incident, self.readings, self.origins, comparer, self.decided)
 
 
@@ -54,6 +58,7 @@ def comparison_of(case: Case, incident: str, comparer: Comparer) -> Comparison:
 
     Raises:
         UnknownItemError: there is no such incident.
+        ModelError: the relation model is to be asked, and a file of it is missing or damaged.
     """
     return accounts_of(case, incident).compared(comparer)
 

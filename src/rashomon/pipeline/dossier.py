@@ -63,7 +63,7 @@ def report(
         incident: the ``id`` of the incident; empty for the only one.
         comparer: the words and the model to compare with.
         settings: how documents would be read, to say which were read otherwise.
-        of_each: how each half of the page is made: one after the other, or shared.
+        of_each: how each section of the page is made: one after the other, or shared.
 
     Raises:
         UnknownItemError: there is no such incident, or none is named and there are several; the

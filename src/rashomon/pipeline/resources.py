@@ -8,6 +8,7 @@ import json
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache, partial
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -139,14 +140,11 @@ def load_incident_words() -> "IncidentWords":
 
 
 def load_comparer(*, is_relating: bool = True, threads: int = 1) -> "Comparer":
-    """Return what compares accounts.
+    """Return what compares accounts; the relation model is loaded when it is first asked.
 
     Args:
         is_relating: whether the relation model is asked as well.
         threads: how many pairs of claims the relation model reads at the same time.
-
-    Raises:
-        ModelError: a file of the relation model is missing, damaged or of another version.
     """
     from rashomon.compare.comparing import build_comparer
 
@@ -154,7 +152,8 @@ def load_comparer(*, is_relating: bool = True, threads: int = 1) -> "Comparer":
         name: _table(name)
         for name in ("points", "questions", "exclusive", "actors", "countries", "grades")
     }
-    return build_comparer(tables, load_relater(threads=threads) if is_relating else None)
+    relating = cache(partial(load_relater, threads=threads)) if is_relating else None
+    return build_comparer(tables, relating)
 
 
 def load_relater(*, threads: int = 1) -> "Relater":

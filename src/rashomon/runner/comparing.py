@@ -14,10 +14,14 @@ def load_sharing_comparer(meanwhile: Callable[[], None] | None = None) -> Compar
     """Return what compares accounts; documents and pairs of claims are shared among processors.
 
     Args:
-        meanwhile: what this process may do while it would wait for others; or nothing.
-
-    Raises:
-        ModelError: a file of the relation model is missing or damaged.
+        meanwhile: what this process may do while others begin; or nothing.
     """
-    of_each = partial(share, meanwhile=meanwhile) if meanwhile else share
-    return replace(load_comparer(threads=os.cpu_count() or 1), of_each=of_each)
+    comparer = load_comparer(threads=os.cpu_count() or 1)
+
+    def first() -> None:
+        if comparer.load_relater:
+            comparer.load_relater()
+        if meanwhile:
+            meanwhile()
+
+    return replace(comparer, of_each=partial(share, meanwhile=first))

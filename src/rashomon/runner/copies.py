@@ -4,15 +4,20 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain
 from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rashomon.runner.interrupts import interrupts_for_this_process
 
 _LEAST = 40
 """Things for which a copy is worth while: it takes some ten milliseconds to make."""
+_PORTIONS_EACH = 40
+_MOST_PORTIONS = 256
+"""How many the numbers of one byte tell apart."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,8 +35,8 @@ def share(
 ) -> list[R]:
     """Return what work makes of each of some things, in their order.
 
-    Each processor takes as many of them in turn: this process the first, copies of it the others.
-    What stands together, and may be of a kind, is so spread over all of them. Where
+    This process and copies of it take them in portions, each the next when it is done with one, so
+    that all are busy to the end whatever a thing costs and whatever else runs. Where
     there are few things, where it cannot be copied, and where it has threads, which would be
     missing in a copy, it does all the work itself.
 
@@ -40,20 +45,28 @@ def share(
             processes.
         things: what it is done with.
         least: how many of them are worth a copy.
-        meanwhile: what this process does before it waits for copies, which begin after it does.
+        meanwhile: what this process does first while copies begin.
     """
-    processes = min(os.cpu_count() or 1, len(things) // least)
+    processes = min(os.cpu_count() or 1, len(things) // least, _MOST_PORTIONS)
     if processes <= 1 or not _can_be_copied():
         return list(map(work, things))
-    copies = [_Copy(work, things[first::processes]) for first in range(1, processes)]
+    portions = _Portions(work, things, processes)
+    copies: list[_Copy[R]] = []
     try:
-        own = list(map(work, things[::processes]))
+        copies += (_Copy(portions, first) for first in range(1, processes))
         meanwhile()
-        portions = (own, *(copy.result() for copy in copies))
-        return [portions[at % processes][at // processes] for at in range(len(things))]
+        made: dict[int, list[R]] = {}
+        for number, some in portions.taken(0):
+            made[number] = some
+            for copy in copies:
+                made.update(copy.made(is_awaited=False))
+        for copy in copies:
+            made.update(copy.made(is_awaited=True))
+        return list(chain.from_iterable(portions.whole(made)))
     finally:
         for copy in copies:
             copy.end()
+        portions.close()
 
 
 def share_each(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
@@ -66,30 +79,74 @@ def _can_be_copied() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1 and not is_helper
 
 
-class _Copy(Generic[T, R]):
+class _Portions(Generic[T, R]):
+    """Portions of work that processes take, none of them twice.
+
+    Their numbers stand in a pipe that this process and its copies read from, a byte for each: who
+    reads one takes the portion.
+
+    Args:
+        work: what is done.
+        things: with what.
+        processes: how many do it.
+    """
+
+    def __init__(self, work: Callable[[T], R], things: Sequence[T], processes: int) -> None:
+        self._work, self._things = work, things
+        self._number = min(len(things), processes * _PORTIONS_EACH, _MOST_PORTIONS)
+        self._taking, giving = os.pipe()
+        os.write(giving, bytes(range(processes, self._number)))
+        os.close(giving)
+
+    def taken(self, first: int) -> Iterator[tuple[int, list[R]]]:
+        """Do a portion, and others until none is left; yield the number of each, and what it made.
+
+        Args:
+            first: the number of the one that nobody else takes.
+        """
+        yield first, self._of(first)
+        while number := os.read(self._taking, 1):
+            yield number[0], self._of(number[0])
+
+    def whole(self, made: Mapping[int, list[R]]) -> Iterator[list[R]]:
+        """Yield what all portions made, in order; what was lost is made here."""
+        for number in range(self._number):
+            yield made[number] if number in made else self._of(number)
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        os.close(self._taking)
+
+    def _of(self, number: int) -> list[R]:
+        start, end = (at * len(self._things) // self._number for at in (number, number + 1))
+        return list(map(self._work, self._things[start:end]))
+
+
+class _Copy(Generic[R]):
     """A copy of this process at work.
 
     Args:
-        work: what it does.
-        things: with what.
+        portions: what it takes from.
+        first: the number of the portion that it begins with.
     """
 
-    def __init__(self, work: Callable[[T], R], things: Sequence[T]) -> None:
+    def __init__(self, portions: _Portions[Any, R], first: int) -> None:
         context = multiprocessing.get_context("fork")
-        self._work, self._things = work, things
         self._made, sending = context.Pipe(duplex=False)
-        self._process = context.Process(target=_do, args=(work, things, sending), daemon=True)
+        self._process = context.Process(target=_do, args=(portions, first, sending), daemon=True)
         with interrupts_for_this_process():
             self._process.start()
         sending.close()
 
-    def result(self) -> list[R]:
-        """Return what it made; of one that was lost, the same made here."""
-        try:
-            made: list[R] = self._made.recv()
-        except EOFError:
-            return list(map(self._work, self._things))
-        return made
+    def made(self, *, is_awaited: bool) -> Iterator[tuple[int, list[R]]]:
+        """Yield the portions that came from it since, with their numbers.
+
+        Args:
+            is_awaited: whether to wait for what it still does. One that was lost sends no more.
+        """
+        with suppress(EOFError, OSError):
+            while is_awaited or self._made.poll():
+                yield self._made.recv()
 
     def end(self) -> None:
         """End it, whether it is done or not."""
@@ -98,6 +155,8 @@ class _Copy(Generic[T, R]):
         self._made.close()
 
 
-def _do(work: Callable[[T], R], things: Sequence[T], sending: Connection) -> None:
-    with suppress(Exception):  # what goes wrong here goes wrong where the work is done again
-        sending.send(list(map(work, things)))
+def _do(portions: _Portions[Any, R], first: int, sending: Connection) -> None:
+    # what goes wrong here goes wrong where the work is done again
+    with suppress(Exception), ThreadPoolExecutor(1) as beside:
+        for one in portions.taken(first):
+            beside.submit(sending.send, one)  # which waits where the reader is busy

@@ -258,10 +258,6 @@ class Desk:
 
     @property
     def comparer(self) -> Comparer:
-        """The words and the model to compare with, loaded once and when first asked for.
-
-        Raises:
-            ModelError: a file of the relation model is missing or damaged.
-        """
+        """The words and the model to compare with, loaded once and when first asked for."""
         with self._loading:
             return self._comparer

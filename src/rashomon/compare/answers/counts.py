@@ -1,10 +1,11 @@
 """Answers to how many were killed and injured."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.compare.answers.belonging import NOT_TOLD, Belonging
+from rashomon.compare.answers.setting import Setting
 from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, Count, Voice
 from rashomon.model.reading import Casualties, Event, Reading
@@ -39,15 +40,15 @@ _IT = re.compile(r"\.\s+(?:It|They|He|She)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _GIVEN_NEAR = 150
 
 
-def counts(reading: Reading, events: Collection[str], voices: Voices) -> Iterator[Answer]:
+def counts(reading: Reading, setting: Setting, voices: Voices) -> Iterator[Answer]:
     """Yield the answers of a document to how many were killed and injured.
 
     Args:
         reading: what was read in it.
-        events: the ``id`` of the event mentions that belong to the incident.
+        setting: when and where the incident was by it.
         voices: who says what in it.
     """
-    yield from dict.fromkeys(_Counts(reading, voices).answers(events))
+    yield from dict.fromkeys(_Counts(reading, voices).answers(setting))
 
 
 class _Counts:
@@ -58,8 +59,8 @@ class _Counts:
         self._text = reading.document.text
         self._voices = voices
 
-    def answers(self, events: Collection[str]) -> Iterator[Answer]:
-        belonging = Belonging(self._reading, events)
+    def answers(self, setting: Setting) -> Iterator[Answer]:
+        belonging = Belonging(self._reading, setting)
         told: list[Answer] = []
         for event in sorted((*belonging.told, *belonging.to_come), key=lambda one: one.trigger):
             for one in event.casualties:

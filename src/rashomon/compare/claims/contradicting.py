@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rashomon.compare.claims.claims import Claim
-from rashomon.compare.claims.relating import RELATIONS, Relater
+from rashomon.compare.claims.relating import RELATIONS, LoadRelater, Relater
 from rashomon.model.comparison import ClaimRelation
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -34,18 +34,20 @@ _SURE = 0.8
 _CONTRADICTS = RELATIONS.index("contradicts")
 
 
-def contradictions(claims: Sequence[Claim], relater: Relater) -> list[ClaimRelation]:
+def contradictions(claims: Sequence[Claim], load_relater: LoadRelater) -> list[ClaimRelation]:
     """Return the claims that contradict each other, the likeliest first.
 
     A contradiction holds either way round, so that the model is asked both ways.
 
     Args:
         claims: of an incident.
-        relater: tells how two claims relate.
+        load_relater: loads what tells how two claims relate.
     """
     chosen = _distinct(claims)
     pairs = _pairs(chosen)
-    likely = _likely([(chosen[i].words, chosen[j].words) for i, j in pairs], relater)
+    if not pairs:
+        return []
+    likely = _likely([(chosen[i].words, chosen[j].words) for i, j in pairs], load_relater())
     found = [
         ClaimRelation(
             chosen[i].holding, chosen[j].holding, "contradicts", round(float(one), 4), "model"

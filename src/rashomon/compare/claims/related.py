@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.compare.answers.said import Said
 from rashomon.compare.claims.claims import claims_of, denied_claims
 from rashomon.compare.claims.contradicting import contradictions
-from rashomon.compare.claims.relating import Relater
+from rashomon.compare.claims.relating import LoadRelater
 from rashomon.compare.claims.ruled import RuledRelations
 from rashomon.compare.points.points import HoldingOf
 from rashomon.compare.speakers.told import Told
@@ -37,7 +37,7 @@ def find_relations(
     said: Sequence[Said],
     holding_of: HoldingOf,
     ruled: RuledRelations,
-    relater: Relater | None,
+    load_relater: LoadRelater | None,
 ) -> Relations:
     """Return how the claims of an incident relate.
 
@@ -46,7 +46,7 @@ def find_relations(
         said: what each of them answers to its points, and denies.
         holding_of: tells who holds what is said.
         ruled: what people decided.
-        relater: the model; ``None`` to do without.
+        load_relater: loads the model; ``None`` to do without.
     """
     claims = tuple(claims_of(told, said, holding_of))
     decided = dict(ruled.decided(claims, holding_of))
@@ -55,7 +55,7 @@ def find_relations(
         words.update(some)
     denied = list(ruled.heeded(denied_claims(told, said, holding_of)))
     borne_out = {frozenset((one.first, one.second)) for one in denied}
-    clashing = contradictions(claims, relater) if relater else []
+    clashing = contradictions(claims, load_relater) if load_relater else []
     return Relations(
         denied=denied,
         decided=[one for one in decided if frozenset((one.first, one.second)) not in borne_out],

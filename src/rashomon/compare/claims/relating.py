@@ -4,7 +4,7 @@ A claim is a sentence or the part of one. The relation has a direction: *forty p
 *people died*, not the reverse.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -130,3 +130,7 @@ class Relater:
         inputs = pair_inputs([encode_pair(self._tokenizer, *pair)])
         [scores] = self._session.run(None, inputs)[0].tolist()
         return tuple(scores)
+
+
+LoadRelater: TypeAlias = Callable[[], Relater]
+"""Loads what tells how two claims relate: the same one each time."""

@@ -19,7 +19,7 @@ def dossier_page(view: View, of_each: OfEach = map) -> str:
 
     Args:
         view: what is shown.
-        of_each: how each half of its sections is made: one after the other, or shared.
+        of_each: how each of its sections is made: one after the other, or shared.
     """
     style = f"\n{stylesheet()}\n{styles()}\n"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, PackageLoader
@@ -30,12 +29,10 @@ from rashomon.render.html.environment import build_environment, stylesheet
 
 _PACKAGE = "rashomon.render.dossier"
 
-Bodies: TypeAlias = Sequence[Callable[[], Markup]]
-"""What makes the bodies of some sections."""
-OfEach: TypeAlias = Callable[
-    [Callable[[Bodies], list[Markup]], Sequence[Bodies]], Iterable[list[Markup]]
-]
-"""Does some work with each half of the sections, and returns what it makes, in their order."""
+Body: TypeAlias = Callable[[], Markup]
+"""What makes the body of a section."""
+OfEach: TypeAlias = Callable[[Callable[[Body], Markup], Sequence[Body]], Iterable[Markup]]
+"""Does some work with each of some sections, and returns what it makes, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def sections(view: View, links: Links | None = None, of_each: OfEach = map) -> t
     Args:
         view: what is shown.
         links: where they lead beyond the page; nowhere where left out.
-        of_each: how each half of them is made: one after the other, or shared.
+        of_each: how each of them is made: one after the other, or shared.
     """
     maker = _Maker(view, links or Links())
     return tuple(one for one in maker.all(of_each) if one.body)
@@ -106,11 +103,8 @@ class _Maker:
         self._known_roots = _known(self._roots)
 
     def all(self, of_each: OfEach) -> Iterator[Section]:
-        """Yield all sections, those without contents with an empty body.
-
-        The table and the words behind its answers are as much work as all others together.
-        """
-        parts: tuple[tuple[str, str, str, Callable[[], Markup]], ...] = (
+        """Yield all sections, those without contents with an empty body."""
+        parts: tuple[tuple[str, str, str, Body], ...] = (
             ("summary", "In short", "In short", self._head),
             ("matrix", "Who answers what", "Answers", self._matrix),
             ("counts", "The dead and the injured", "Counts", self._counts),
@@ -124,10 +118,10 @@ class _Maker:
             ("documents", "Documents", "Documents", self._documents),
             ("method", "Method and limits", "Method", self._method),
         )
-        answers = [self._matrix, self._words]
-        others = [body for *_, body in parts if body not in answers]
-        made = chain.from_iterable(of_each(_bodies, (others, answers)))
-        bodies = dict(zip((*others, *answers), made, strict=True))
+        # the words are half of the work; those that rest on the same come next to each other
+        first: list[Body] = [self._words, self._wording, self._unnamed, self._matrix]
+        order = [*first, *(body for *_, body in parts if body not in first)]
+        bodies = dict(zip(order, of_each(_made, order), strict=True))
         for id_, title, short, body in parts:
             yield Section(id_, title, short, bodies[body])
 
@@ -193,8 +187,8 @@ class _Maker:
         return Markup(template.render(values, known_roots=self._known_roots))
 
 
-def _bodies(makers: Bodies) -> list[Markup]:
-    return [make() for make in makers]
+def _made(body: Body) -> Markup:
+    return body()
 
 
 def _known(roots: Roots) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.agents import Agents
@@ -12,6 +12,7 @@ from rashomon.compare.answers.acts.means import MeansTold
 from rashomon.compare.answers.acts.targets import Targets
 from rashomon.compare.answers.acts.words import ActWords, build_act_words
 from rashomon.compare.answers.belonging import HARM, Belonging
+from rashomon.compare.answers.setting import Setting
 from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, PointKind, Voice
 from rashomon.model.reading import Event, Reading
@@ -34,7 +35,7 @@ _LONGEST = 3_000
 
 def acts(
     reading: Reading,
-    events: Collection[str],
+    setting: Setting,
     voices: Voices,
     words: ActWords,
     type_: str | None = None,
@@ -43,13 +44,13 @@ def acts(
 
     Args:
         reading: what was read in it.
-        events: the ``id`` of the event mentions that belong to the incident.
+        setting: when and where the incident was by it.
         voices: who says what in it.
         words: the words of the table.
         type_: the type of the incident, where it is known: by what means it was done, and who did
             it, is told of mentions that may be of the same act.
     """
-    yield from dict.fromkeys(_Acts(reading, voices, words, type_).answers(events))
+    yield from dict.fromkeys(_Acts(reading, voices, words, type_).answers(setting))
 
 
 class _Acts:
@@ -70,8 +71,8 @@ class _Acts:
         self._agents = Agents(reading, named, voices, words)
         self._targets = Targets(reading, words)
 
-    def answers(self, events: Collection[str]) -> Iterator[Answer]:
-        belonging = Belonging(self._reading, events, self._words.speech)
+    def answers(self, setting: Setting) -> Iterator[Answer]:
+        belonging = Belonging(self._reading, setting, self._words.speech)
         about: dict[Span, list[Event]] = {}
         for event in belonging.told:
             about.setdefault(_shortened(event.span), []).append(event)
