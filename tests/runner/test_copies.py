@@ -41,6 +41,35 @@ def test_what_a_lost_copy_should_have_done_is_done_here():
     assert share(lost_elsewhere, range(200)) == list(range(200))
 
 
+def test_what_a_copy_had_not_done_when_it_was_lost_is_done_here():
+    here, done = os.getpid(), []
+
+    def lost_on_its_way(number):
+        done.append(number)
+        if os.getpid() != here and len(done) > 5:
+            os._exit(1)
+        return number
+
+    assert share(lost_on_its_way, range(200)) == list(range(200))
+
+
+def test_what_is_larger_than_a_pipe_comes_back_whole():
+    made = share_each(lambda number: str(number) * 1_000_000, range(6))
+    assert [(one[0], len(one)) for one in made] == [(str(number), 1_000_000) for number in range(6)]
+
+
+def test_nothing_is_done_twice(tmp_path):
+    log = tmp_path / "done"
+
+    def told(number):
+        with log.open("a") as file:
+            file.write(f"{number}\n")
+        return number
+
+    share(told, range(300))
+    assert sorted(map(int, log.read_text().split())) == list(range(300))
+
+
 def test_an_error_is_raised_as_it_would_be_without_copies():
     def refuse(number):
         if number == 199:
