@@ -56,3 +56,10 @@ def test_words_are_typed_as_the_text_has_them(herald):
     ran = on_case("decide", "reject", document, "q7", *MIRA)
     assert ran.status == 2
     assert "'q7' is no item; 'rashomon items' lists those of a document" in ran.err
+
+
+def test_words_that_say_nothing_are_related_to_none(herald):
+    document, on_case = herald
+    ran = on_case("decide", "relate", document, "0-9", document, ".", "contradicts", *MIRA)
+    assert (ran.status, ran.out) == (2, "")
+    assert "say nothing: they hold no letter and no digit; name the words of a claim" in ran.err

@@ -97,6 +97,8 @@ def test_each_decision_is_typed_as_its_usage_says(case):
         (("insert", D, "time", "edtf=2023"), "words holds no words"),
         (("insert", D, "place", "words=Brinn", "name=Brinn"), "l1 stands there already"),
         (("relate", D, "0-9", B, "0-9", "agrees"), "'agrees' is no relation"),
+        (("relate", D, "0-9", B, ".", "contradicts"), "they hold no letter and no digit; name the"),
+        (("relate", B, "6-7", D, "0-9", "contradicts"), "the words at [6, 7] say nothing"),
         (("confirm", "x"), "no number of a decision"),
         (("confirm", "7"), "there is no decision 7"),
         (("undo", "7"), "there is no decision 7"),

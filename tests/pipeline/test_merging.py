@@ -9,6 +9,7 @@ from rashomon.model.errors import CaseError, SettingsError, UnknownItemError
 from rashomon.model.spans import Span
 from rashomon.model.tasks import Words
 from rashomon.pipeline.adding import fill, load_preparer
+from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import accounts_of
 from rashomon.pipeline.linking import link_with, load_linkers
 from rashomon.pipeline.merging import (
@@ -19,7 +20,6 @@ from rashomon.pipeline.merging import (
     one_act,
     part_origins,
     part_parties,
-    relate_claims,
     split_incident,
     take_back,
 )
@@ -239,6 +239,8 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_kept(case, ids):
     tide, gull = ids["Tide"], ids["Gull"]
     passing = [one.id for one in case.incidents() if not publishers(case, one)]
     words = Words(tide, Span(0, 9))
+    at = case.document(gull).text.index(". ")
+    blank = Words(gull, Span(at, at + 2))
     for refused, error in (
         (lambda: merge_incidents(case, "i1", "1", **ONE), SettingsError),
         (lambda: merge_incidents(case, "i1", "", **ONE), UnknownItemError),
@@ -264,6 +266,8 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_kept(case, ids):
             lambda: relate_claims(case, words, Words(gull, Span(0, 9_999)), "neutral", **ONE),
             CaseError,
         ),
+        (lambda: relate_claims(case, words, blank, "contradicts", **ONE), SettingsError),
+        (lambda: relate_claims(case, blank, words, "contradicts", **ONE), SettingsError),
         (lambda: take_back(case, 1, **ONE), UnknownItemError),
         *(
             (lambda one=one: merge_incidents(case, "i1", one, **ONE), SettingsError)

@@ -10,6 +10,7 @@ from rashomon.model.errors import SettingsError
 from rashomon.model.review import Conflict
 from rashomon.pipeline import merging
 from rashomon.pipeline.acting import check_reviewer
+from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import comparison_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.pairing import pair_decision
@@ -186,7 +187,7 @@ def _incidents(asked: Asked) -> tuple[int, ...]:
 
 def _relation(asked: Asked) -> tuple[int, ...]:
     first, second, relation = typed_relation(asked.case, asked.few(5))
-    return merging.relate_claims(
+    return relate_claims(
         asked.case, first, second, relation, reviewer=asked.reviewer, note=asked.note
     )
 

@@ -1,7 +1,7 @@
-"""Decisions on what is one: parties, origins, incidents; and on how two claims relate.
+"""Decisions on what is one: parties, origins, incidents.
 
 Each function puts what a person decided on record, as one act, and returns the numbers of the
-decisions; :func:`take_back` undoes them together. Comparing heeds parties and relations at once;
+decisions; :func:`take_back` undoes them together. Comparing heeds parties at once;
 origins and incidents are heeded by the next linking (``pipeline.linking.link``).
 """
 
@@ -11,14 +11,13 @@ from itertools import pairwise
 
 from rashomon.compare.speakers.names import are_alike
 from rashomon.compare.speakers.voices import UNNAMED
-from rashomon.model.comparison import Comparison, Holding, Relation
-from rashomon.model.errors import SettingsError, UnfitDecisionError, UnknownItemError
+from rashomon.model.comparison import Comparison, Holding
+from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.incidents import Incident
 from rashomon.model.tasks import Words
 from rashomon.pipeline.acting import ACT, Made, check_reviewer, put_act
 from rashomon.pipeline.asking import chosen_incidents
 from rashomon.pipeline.ruled import bound_to_others, ruled_pairs
-from rashomon.pipeline.verdicts import RELATION
 from rashomon.store.case import Case
 
 
@@ -187,38 +186,6 @@ def split_incident(
         *_on_pairs("other_incident", apart),
     )
     return put_act(case, decisions, reviewer, note)
-
-
-def relate_claims(
-    case: Case, first: Words, second: Words, relation: Relation, *, reviewer: str, note: str = ""
-) -> tuple[int, ...]:
-    """Put on record how a second claim relates to a first.
-
-    Args:
-        case: a case, open for writing.
-        first: the words of one claim.
-        second: the words of the other.
-        relation: whether the second follows from the first, contradicts it, or neither.
-        reviewer: who decides.
-        note: why; may be empty.
-
-    Raises:
-        SettingsError: nobody decides, or words are missing or the same.
-        UnknownItemError: there is no such document.
-        UnfitDecisionError: a span does not resolve.
-    """
-    if first == second or first.span is None or second.span is None:
-        raise SettingsError("no two claims", where=RELATION, remedy="name the words of both")
-    documents = [case.document(one.document) for one in (first, second)]
-    start, end = second.span
-    if not 0 <= start < end <= len(documents[1].text):
-        length = len(documents[1].text)
-        raise UnfitDecisionError(
-            f"the span {[start, end]} does not resolve in a text of {length} characters",
-            where=documents[1].id,
-        )
-    value = {"with": documents[1].id, "with_span": f"{start}-{end}", "relation": relation}
-    return put_act(case, [(RELATION, Words(documents[0].id, first.span), value)], reviewer, note)
 
 
 def one_act(case: Case, number: int) -> tuple[int, ...]:

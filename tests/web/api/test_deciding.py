@@ -188,3 +188,13 @@ def test_many_at_once_lose_nothing(writing, document):
     assert {one["decision"]["reviewer"] for one in kept} == set(names)
     found = [one["decisions"] for one in items(writing, document)[:4]]
     assert [len(one) for one in found] == [4] * 4
+
+
+def test_words_that_say_nothing_are_related_to_none(writing, document):
+    reading = writing.get("/documents/{document}/reading", parts={"document": document})
+    at = reading["document"]["text"].index(". ")
+    first, second = ({"document": document, "span": one} for one in ([0, 9], [at, at + 2]))
+    fault = decided(writing, 422, kind="relation", first=first, second=second, relation="neutral")
+    assert (fault["code"], fault["remedy"]) == ("settings", "name the words of a claim")
+    assert "hold no letter and no digit" in fault["detail"]
+    assert writing.get("/decisions")["decisions"] == []

@@ -182,3 +182,14 @@ def test_how_two_claims_relate_is_decided(mira):
     assert (one.first.span, one.second.span) not in [
         (other.first.span, other.second.span) for other in left if other.by != "reviewer"
     ]
+
+
+def test_words_that_say_nothing_are_related_to_none(mira):
+    document, _ = mira.items("claim")
+    at = document.text.index(". ")
+    asked = {"first": document.id, "first_at": "0-9", "second": document.id}
+    blank = {**asked, "second_at": f"{at}-{at + 2}"}
+    assert "hold no letter and no digit" in mira.page("/decide/relation", status=400, **blank)
+    page = mira.send("/decide/relation", {**blank, "relation": "neutral"}, status=400)
+    assert "name the words of a claim" in page
+    assert mira.decisions() == []

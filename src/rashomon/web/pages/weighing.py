@@ -22,9 +22,9 @@ from rashomon.model.document import Document
 from rashomon.model.errors import RashomonError, SettingsError, UnknownItemError
 from rashomon.model.spans import Span
 from rashomon.model.tasks import Words
+from rashomon.pipeline.claims import check_claim, relate_claims
 from rashomon.pipeline.comparing import chosen_point
 from rashomon.pipeline.grading import grade_decision
-from rashomon.pipeline.merging import relate_claims
 from rashomon.pipeline.reviewing import last_number
 from rashomon.review.fields import parse_spans
 from rashomon.web.context import in_context
@@ -186,6 +186,7 @@ def _quoted(request: Request, given: Mapping[str, str], name: str) -> Quoted:
         document = case.document(given.get(name, ""))
     if not spans or not spans[0].start < spans[0].end <= len(document.text):
         raise SettingsError("the words of a claim are missing", remedy="begin at an incident")
+    check_claim(document, spans[0])
     return Quoted(document, spans[0], in_context(document.text, spans[0]))
 
 

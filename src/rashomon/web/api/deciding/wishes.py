@@ -7,7 +7,8 @@ from typing import Any, Literal
 from rashomon.model.case import Decision
 from rashomon.model.review import ItemKind
 from rashomon.model.tasks import Words
-from rashomon.pipeline import merging, reviewing
+from rashomon.pipeline import reviewing
+from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.linking import SAME
 from rashomon.pipeline.pairing import pair_decision
@@ -117,7 +118,7 @@ def of_relation(wish: Wish) -> Made:
         Words(wish.case.document(one["document"]).id, span_of(one["span"]))
         for one in (wish.body["first"], wish.body["second"])
     )
-    return merging.relate_claims(
+    return relate_claims(
         wish.case, first, second, wish.body["relation"], reviewer=wish.reviewer, note=wish.note
     )
 
