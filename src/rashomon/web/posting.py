@@ -22,6 +22,7 @@ from rashomon.web.desk import Desk
 from rashomon.web.links import with_values
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.reviewer import clean_name, keep_reviewer, reviewer_of
+from rashomon.web.told import TOLD
 
 _LINKED_AT_ONCE = 150
 """Documents that are linked within an answer; more are linked by a job: it takes seconds."""
@@ -176,7 +177,8 @@ def next_page(fields: Mapping[str, str], **said: int | str) -> str:
         said: what the page is told.
     """
     asked = urlsplit(back_to(fields, _FIRST))
-    kept = [one for one in asked.query.split("&") if one and not one.startswith(_TOLD)]
+    parts = asked.query.split("&")
+    kept = [one for one in parts if one and one.partition("=")[0] not in TOLD]
     query = "&".join(filter(None, (*kept, with_values("", {}, **said).removeprefix("?"))))
     return urlunsplit(("", "", asked.path, query, asked.fragment))
 
@@ -196,6 +198,3 @@ def back_to(given: Mapping[str, str], default: str) -> str:
     is_ours = not parts.scheme and not parts.netloc and parts.path.startswith("/")
     is_path = is_ours and not parts.path.startswith(("//", "/\\")) and asked.isprintable()
     return asked if is_path else default
-
-
-_TOLD = ("done=", "undone=", "differs=")

@@ -19,6 +19,7 @@ from rashomon.model.errors import (
 from rashomon.web.api.problems import Problem, answer
 from rashomon.web.rendering import bare_page
 from rashomon.web.security.headers import secure
+from rashomon.web.told import led_on, told
 
 _STATUSES: tuple[tuple[type[RashomonError], int], ...] = (
     (UnknownItemError, 404),
@@ -76,7 +77,13 @@ def trouble_page(request: Request, trouble: Trouble) -> Response:
 
 
 def answer_error(request: Request, error: Exception) -> Response:
-    """Return the answer where an error ended a request."""
+    """Return the answer where an error ended a request.
+
+    What is gone by a decision leads to what is left of its kind, where the decision is told.
+    """
+    if isinstance(error, UnknownItemError) and request.method == "GET" and any(told(request)):
+        above = request.url.path.strip("/").rpartition("/")[0]
+        return led_on(request, f"/{above}")
     answer = trouble_page(request, trouble_of(error))
     if isinstance(error, HTTPException) and error.headers:
         answer.headers.update(error.headers)

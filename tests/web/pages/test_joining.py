@@ -134,7 +134,10 @@ def test_two_incidents_are_merged(mira):
     assert "No other incident has these words" in nothing
     words = second.title.split()[0]
     assert f'value="{second.id}"' in mira.page("/decide/incidents", of=first.id, words=words)
-    mira.send("/decide/incidents", {"of": first.id, "with": second.id, "act": "merge"})
+    # the last incident is gone then: its queue leads to what is left, and tells of the decision
+    gone = f"/queue/{incidents(mira)[-1].id}?at=1"
+    fields = {"of": first.id, "with": second.id, "act": "merge", "next": gone}
+    assert "is on record." in mira.send("/decide/incidents", fields)
     together = documents_of(first) | documents_of(second)
     assert any(documents_of(one) >= together for one in incidents(mira))
 

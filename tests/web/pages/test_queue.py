@@ -54,6 +54,16 @@ def test_accepting_leads_to_the_next_thing_and_undoing_brings_it_back(mira):
     assert f"{at + 1} of {before} things" in page
 
 
+def test_what_was_decided_is_told_wherever_the_queue_leads(mira):
+    at, _ = place_of(mira, "claim")
+    fields = mira.form(mira.page("/queue/i1", at=at), 0)
+    page = mira.send("/decide/item", {**fields, "next": "/queue", "verdict": "accept"})
+    assert "things to look at in i1" in page
+    assert "Decision 1 is on record." in page
+    page = mira.send("/decide/undo", {"number": "1", "next": "/"})
+    assert "Decision 1 is taken back." in page
+
+
 def test_what_is_rejected_is_gone_from_the_queue(mira):
     at, task = place_of(mira, "claim")
     page = mira.page("/queue/i1", at=at)

@@ -52,6 +52,7 @@ from rashomon.web.shown import (
     marked_text,
     place_shown,
 )
+from rashomon.web.told import told
 from rashomon.web.troubles import trouble_of
 
 _VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
@@ -227,8 +228,8 @@ def _undo(request: Request, fields: Fields) -> Response:
 
 def _notices(request: Request) -> Iterator[Notice]:
     """Say on the page that a decision leads to that it is on record, or taken back."""
-    done, undone = number_asked(request, "done"), number_asked(request, "undone")
-    if done and number_asked(request, "differs"):
+    done, undone, differs = told(request)
+    if done and differs:
         words = f"Decision {done} is on record; another reviewer decided otherwise."
         yield Notice(words, "/conflicts", "See both", is_warning=True, undo=done)
     elif done:

@@ -20,6 +20,7 @@ from rashomon.render.words import type_words
 from rashomon.web.asked import choice_asked, day_asked, number_asked, text_asked
 from rashomon.web.posting import Fields, follow, posted
 from rashomon.web.rendering import desk_of, is_outdated, page
+from rashomon.web.told import led_on
 
 _ON_A_PAGE = 50
 _SORTS: dict[IncidentSort, str] = {
@@ -95,8 +96,8 @@ def _link(request: Request, _: Fields) -> Response:
     return RedirectResponse("/incidents", 303)
 
 
-def _first(_: Request) -> Response:
-    return RedirectResponse("/incidents", 303)
+def _first(request: Request) -> Response:
+    return led_on(request, "/incidents")
 
 
 ROUTES = (

@@ -1,7 +1,7 @@
 """The queue: what to look at next, one thing at a time, what would change most first."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model.errors import SettingsError
@@ -13,6 +13,7 @@ from rashomon.web.pages.weighing import RELATION_WORDS
 from rashomon.web.posting import Made, Wish, deciding
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.taskshown import task_shown
+from rashomon.web.told import led_on
 
 
 def _queue(request: Request) -> Response:
@@ -24,7 +25,7 @@ def _queue(request: Request) -> Response:
     begin = ids.index(after) + 1 if after in ids else 0
     for incident in ids[begin:]:
         if desk.tasks(incident):
-            return RedirectResponse(queue_link(incident), 303)
+            return led_on(request, queue_link(incident))
     with desk.opened() as case:
         found = len(conflicts(case))
     return page(
