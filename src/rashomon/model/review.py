@@ -74,11 +74,12 @@ class Conflict:
 
     Attributes:
         about: on what: an item (``claim``, ``time``, ``place``, ``count``), or ``incident``,
-            ``origin``, ``party``, ``relation``, ``grade``.
+            ``origin``, ``party``, ``relation``, ``grade``, ``document``.
         document: the ``id`` of the document, where they are about one.
         span: the words, where they are about some.
-        field: in what they differ: a field of the item (``stance``), or ``presence``: whether it is
-            there at all; for all else ``value``.
+        field: in what they differ: a field of the item (``stance``) or of what is known of the
+            document (``publisher``), or ``presence``: whether it is there at all; for all else
+            ``value``.
         sides: what each reviewer holds, the last decision last.
     """
 
@@ -120,8 +121,23 @@ class Kept:
         number: the number of the decision.
         conflicts: those that it is in.
         newer: decisions on the same thing by others that the reviewer had not seen.
+        numbers: the numbers of all decisions that were made as one act.
     """
 
     number: int
     conflicts: tuple[Conflict, ...] = ()
     newer: tuple[KeptDecision, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A document that copies the words of a decision, and on which it is not made.
+
+    Attributes:
+        document: its ``id``.
+        why: a clause.
+    """
+
+    document: str
+    why: str

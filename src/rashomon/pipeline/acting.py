@@ -1,6 +1,7 @@
 """Decisions that are put on record as one act."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model.case import Decision
 from rashomon.model.errors import SettingsError
@@ -23,16 +24,21 @@ def put_act(case: Case, made: Iterable[Made], reviewer: str, note: str) -> tuple
         CaseError: a span does not resolve.
     """
     check_reviewer(reviewer)
-    some = tuple(made)
-    # the state is another after every act; one decision is known by its number
-    act = {ACT: case.state()} if len(some) > 1 else {}
-    return case.decide_all([_decision(one, act, reviewer, note) for one in some])
+    return case.decide_all(as_one_act(case, [_decision(one, reviewer, note) for one in made]))
 
 
-def _decision(made: Made, act: Mapping[str, str], reviewer: str, note: str) -> Decision:
+def as_one_act(case: Case, decisions: Sequence[Decision]) -> Sequence[Decision]:
+    """Return decisions as those of one act, which are taken back together."""
+    if len(decisions) < len(("one", "other")):
+        return decisions  # one is known by its number
+    act = {ACT: case.state()}  # the state is another after every act
+    return [replace(one, value={**one.value, **act}) for one in decisions]
+
+
+def _decision(made: Made, reviewer: str, note: str) -> Decision:
     kind, about, value = made
     document, span = (about.document, about.span) if about else (None, None)
-    return Decision(kind, document, span, {**value, **act}, reviewer, note)
+    return Decision(kind, document, span, value, reviewer, note)
 
 
 def check_reviewer(reviewer: str) -> None:

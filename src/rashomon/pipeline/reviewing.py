@@ -16,7 +16,7 @@ from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
 from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.model.review import Conflict, Kept, Reviewed
-from rashomon.pipeline.acting import check_reviewer
+from rashomon.pipeline.acting import as_one_act, check_reviewer
 from rashomon.pipeline.correcting import decided_versions, remake_readings
 from rashomon.review.carrying import bearing
 from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
@@ -157,7 +157,13 @@ def last_number(case: Case) -> int:
     return case.last_decision()
 
 
-def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
+def put(
+    case: Case,
+    decision: Decision,
+    *,
+    seen: int | None = None,
+    copies: Sequence[Decision] = (),
+) -> Kept:
     """Put a decision on record, of whatever kind, and say with what it does not agree.
 
     Nothing is lost: what others decided meanwhile stays on record beside it. One transaction.
@@ -167,6 +173,8 @@ def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
         decision: what was decided.
         seen: the number of the last decision that the reviewer saw; ``None`` where that is not
             known.
+        copies: the same, decided of documents that copy its words (``pipeline.copying``): put on
+            record, and taken back, as one act with it.
 
     Raises:
         CaseError: it cannot be written, or its words do not resolve.
@@ -174,7 +182,18 @@ def put(case: Case, decision: Decision, *, seen: int | None = None) -> Kept:
         UnknownItemError: there is no such document.
     """
     check_reviewer(decision.reviewer)
-    number = case.decide(decision)
+    numbers = case.decide_all(as_one_act(case, (decision, *copies)))
+    of_all = [_met(case, *one, seen) for one in zip(numbers, (decision, *copies), strict=True)]
+    return Kept(
+        numbers[0],
+        tuple(conflict for one in of_all for conflict in one.conflicts),
+        tuple(newer for one in of_all for newer in one.newer),
+        numbers,
+    )
+
+
+def _met(case: Case, number: int, decision: Decision, seen: int | None) -> Kept:
+    """Return with what a decision that was just put on record does not agree."""
     machine: Reading | None = None
     decisions: Sequence[KeptDecision]
     if decision.kind in ON_ITEMS and decision.document:
@@ -266,4 +285,4 @@ def met(case: Case, numbers: Sequence[int]) -> Kept:
         numbers: the decisions of one act, one at least.
     """
     found = tuple(one for one in conflicts(case) if not set(numbers).isdisjoint(one.numbers))
-    return Kept(numbers[0], found)
+    return Kept(numbers[0], found, numbers=tuple(numbers))

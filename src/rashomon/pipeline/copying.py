@@ -1,0 +1,126 @@
+"""Deciding on the same words in all documents that copy them, in one act.
+
+::
+
+    decision = claim_decision(seen.reading, "a3", "correct", stance="denies", reviewer="Mira")
+    copies = decide_copies(case, decision)              # made: decisions; left: documents, and why
+    kept = put(case, decision, copies=copies.made)      # all on record, or none
+"""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.document import Document
+from rashomon.model.origins import Origins
+from rashomon.model.review import Item, LeftAlone
+from rashomon.pipeline.acting import ACT
+from rashomon.review.carrying import bearing
+from rashomon.review.copies import Copy, Sought, copy_at, decision_there, sought_item, sought_of
+from rashomon.review.corrections import reviewed as laid_upon
+from rashomon.review.passages import Worded, find_passage
+from rashomon.store.case import Case
+
+_NO_COPIES = ("citation", "statement")
+"""Derivations of what is not copied: who reports it, and who said it, is all that is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What a decision comes to on the documents that copy its words.
+
+    Attributes:
+        made: it, as it is made on each.
+        left: the documents on which it is not made.
+    """
+
+    made: tuple[Decision, ...] = ()
+    left: tuple[LeftAlone, ...] = ()
+
+
+def decide_copies(case: Case, decision: Decision, origins: Origins | None = None) -> Copies:
+    """Return a decision on an item as it is made on all documents that copy its words.
+
+    Args:
+        case: a case that is linked.
+        decision: what is decided of an item of one document.
+        origins: what the case holds of origins, where that is at hand.
+
+    Raises:
+        UnknownItemError: there is no such document.
+        CaseError: the case cannot be read.
+    """
+    if not decision.document:
+        return Copies()
+    grounds = case.grounds(decision.document)
+    sought = sought_of(decision, grounds.reading.document.publisher)
+    if sought is None:
+        return Copies()
+    decisions = bearing(grounds)
+    named = decision.value.get("what"), decision.value.get("item")
+    items = laid_upon(grounds.reading, decisions).items
+    item = next((one for one in items if (one.what, one.id) == named), None)
+    made: list[Decision] = []
+    left: list[LeftAlone] = []
+    for copy in _copies(case, sought, grounds.reading.document, _acts(decisions, item), origins):
+        there = decision_there(decision, copy)
+        if isinstance(there, Decision):
+            made.append(there)
+        else:
+            left.append(LeftAlone(copy.document, there))
+    return Copies(tuple(made), tuple(left))
+
+
+def find_copies(
+    case: Case, document_id: str, item: Item, origins: Origins | None = None
+) -> tuple[Copy, ...]:
+    """Return how an item stands in all documents that copy its words.
+
+    Args:
+        case: a case that is linked.
+        document_id: the ``id`` of the document that has the item.
+        item: the item.
+        origins: what the case holds of origins, where that is at hand.
+
+    Raises:
+        UnknownItemError: there is no such document.
+        CaseError: the case cannot be read.
+    """
+    grounds = case.grounds(document_id)
+    document = grounds.reading.document
+    sought = sought_item(item, document.publisher)
+    return tuple(_copies(case, sought, document, _acts(bearing(grounds), item), origins))
+
+
+def _acts(decisions: Iterable[KeptDecision], item: Item | None) -> frozenset[str]:
+    """Return by what the acts are known that decisions in force on an item are of."""
+    numbers = item.decisions if item else ()
+    acts = (one.decision.value.get(ACT, "") for one in decisions if one.number in numbers)
+    return frozenset(filter(None, acts))
+
+
+def _copies(
+    case: Case, sought: Sought, document: Document, acts: Container[str], origins: Origins | None
+) -> Iterator[Copy]:
+    here = Worded(document.text)
+    found = case.origins() if origins is None else origins
+    for other in related_documents(found, document.id):
+        passage = find_passage(here, sought.words, Worded(case.document(other).text))
+        if passage is None:
+            continue
+        grounds = case.grounds(other)
+        decisions = bearing(grounds)
+        together = {one.number for one in decisions if one.decision.value.get(ACT) in acts}
+        yield copy_at(sought, passage, laid_upon(grounds.reading, decisions), together)
+
+
+def related_documents(origins: Origins, document: str) -> tuple[str, ...]:
+    """Return the other documents that share a root with one, as a whole or in a stretch."""
+    roots: dict[str, set[str]] = {}
+    for name, root in origins.by_document().items():
+        roots.setdefault(name, set()).add(root)
+    for one in origins.derivations:
+        if one.span and one.kind not in _NO_COPIES:
+            roots.setdefault(one.document, set()).add(one.root)
+    own = roots.get(document, set())
+    return tuple(one for one, some in roots.items() if one != document and own & some)

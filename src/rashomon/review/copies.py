@@ -1,0 +1,246 @@
+"""A decision on an item, made on the same words where another document copies them.
+
+What words mean, they mean wherever they are printed: *Tuesday* of an agency's report is the day
+that the agency meant, whenever an outlet prints it. Only the publisher's own voice is another's in
+each document.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.model.case import Decision
+from rashomon.model.errors import SettingsError
+from rashomon.model.review import Item, ItemKind, ItemVerdict, Reviewed
+from rashomon.model.spans import Spans
+from rashomon.review.fields import UNITS, parse_spans, write_spans
+from rashomon.review.making import insert_decision, item_decision
+from rashomon.review.matching import (
+    ACCEPT,
+    CORRECT,
+    INSERT,
+    REJECT,
+    Look,
+    is_one,
+    likeness,
+    look_of,
+    looks_of,
+    what_of,
+)
+from rashomon.review.passages import Passage
+
+_STRETCHES = ("source", "cue", "content", "words")
+_OF_THE_DOCUMENT = ("party_kind", "party_side")
+"""What a document tells of a party, not these words."""
+
+_PUBLISHER = "publisher"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An item whose words are looked for in other documents.
+
+    Attributes:
+        what: its kind.
+        look: how it looks.
+        values: its fields, those that are known, as they are or as they are to be.
+        publisher: who published its document.
+    """
+
+    what: ItemKind
+    look: Look
+    values: Mapping[str, str]
+    publisher: str | None
+
+    @property
+    def words(self) -> Spans:
+        """All its words."""
+        named = (parse_spans(self.values.get(name, "")) or () for name in _STRETCHES)
+        return (*self.look.words, *self.look.cue, *(span for spans in named for span in spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A document that copies the words of an item.
+
+    Attributes:
+        what: the kind of the item.
+        reviewed: what is read in it, with the decisions upon it.
+        words: where the words of the item stand in it.
+        values: the fields of the item, with its words as they stand there.
+        item: the item there; ``None`` where it is not read there.
+        differing: the fields of the item there that are otherwise.
+        decided: the numbers of the decisions that people made of it there by itself.
+        is_others: whether another published it.
+    """
+
+    what: ItemKind
+    reviewed: Reviewed
+    words: Spans
+    values: Mapping[str, str]
+    item: Item | None
+    differing: tuple[str, ...]
+    decided: tuple[int, ...]
+    is_others: bool
+
+    @property
+    def document(self) -> str:
+        """The ``id`` of the document."""
+        return self.reviewed.reading.document.id
+
+
+def sought_item(item: Item, publisher: str | None) -> Sought:
+    """Return an item of a reading as it is looked for in other documents."""
+    return Sought(item.what, look_of(item.what, item.values), item.values, publisher)
+
+
+def sought_of(decision: Decision, publisher: str | None) -> Sought | None:
+    """Return what a decision is on as it is looked for in other documents; ``None`` for no item."""
+    what = what_of(decision)
+    look = next(looks_of(what, decision), None) if what else None
+    if what is None or look is None:
+        return None
+    known = {name for names in UNITS[what].values() for name in names}
+    values = {name: one for name, one in decision.value.items() if name in known}
+    return Sought(what, look, values, publisher)
+
+
+def copy_at(
+    sought: Sought, passage: Passage, reviewed: Reviewed, together: Collection[int]
+) -> Copy:
+    """Return how an item stands in a document that copies its words.
+
+    Args:
+        sought: the item.
+        passage: where its words stand in that document.
+        reviewed: what is read in that, with the decisions upon it.
+        together: the numbers of decisions there that were made in one act with one on the item.
+    """
+    values = {**sought.values, **_moved_values(sought.values, passage)}
+    look = _moved_look(sought.look, passage)
+    item = _same_item(sought.what, look, reviewed.items)
+    other = reviewed.reading.document.publisher
+    return Copy(
+        what=sought.what,
+        reviewed=reviewed,
+        words=look.words,
+        values=values,
+        item=item,
+        differing=tuple(_differing(values, item.values)) if item else (),
+        decided=tuple(one for one in item.decisions if one not in together) if item else (),
+        is_others=(other or "").casefold() != (sought.publisher or "").casefold(),
+    )
+
+
+def _moved_values(values: Mapping[str, str], passage: Passage) -> dict[str, str]:
+    return {
+        name: write_spans(_moved(parse_spans(values[name]) or (), passage))
+        for name in _STRETCHES
+        if values.get(name)
+    }
+
+
+def _moved_look(look: Look, passage: Passage) -> Look:
+    return Look(_moved(look.words, passage), _moved(look.cue, passage), look.kind, look.who)
+
+
+def _moved(spans: Spans, passage: Passage) -> Spans:
+    return tuple(map(passage.moved, spans))
+
+
+def _same_item(what: ItemKind, look: Look, items: Iterable[Item]) -> Item | None:
+    """Return the item that looks most like another, as decisions find their items again."""
+    best, most = None, 0.0
+    for one in items:
+        other = look_of(what, one.values)
+        if one.what == what and is_one(what, look, [other], is_new=False):
+            alike = likeness(what, look, other)
+            if alike > most:
+                best, most = one, alike
+    return best
+
+
+def _differing(wanted: Mapping[str, str], values: Mapping[str, str]) -> Iterable[str]:
+    for name, value in wanted.items():
+        if name not in _OF_THE_DOCUMENT and value != values.get(name, ""):
+            yield name
+
+
+def decision_there(decision: Decision, copy: Copy) -> Decision | str:
+    """Return a decision on an item as it is made on its copy, or why it is not made there.
+
+    It is what a reviewer would decide of the same words there by hand: it is accepted where it is
+    read the same, rejected, corrected in the same fields, or put in where it is not read. What is
+    read there as a correction has it is accepted.
+
+    Args:
+        decision: the decision.
+        copy: how its item stands in a document that copies it.
+    """
+    if copy.decided:
+        return f"decision {copy.decided[-1]} is on it there"
+    if _is_the_publishers(decision, copy):
+        return "its publisher is who speaks, and another published this"
+    try:
+        if copy.item is None:
+            return _where_it_lacks(decision, copy)
+        return _on_item(decision, copy, copy.item)
+    except SettingsError as error:
+        return error.what
+
+
+def _is_the_publishers(decision: Decision, copy: Copy) -> bool:
+    """Return whether it is on what the publisher says itself, which another's document has too."""
+    is_put_in = decision.kind == CORRECT and copy.item is None
+    is_of_who = decision.kind in (ACCEPT, INSERT) or is_put_in or "party" in _changed(decision)
+    return copy.is_others and is_of_who and copy.values.get("party_kind") == _PUBLISHER
+
+
+def _where_it_lacks(decision: Decision, copy: Copy) -> Decision | str:
+    if decision.kind not in (CORRECT, INSERT):
+        return "it is not read there"
+    values = _as_there(copy.values, copy)
+    who, note = decision.reviewer, decision.note
+    return insert_decision(copy.reviewed.reading, copy.what, values, reviewer=who, note=note)
+
+
+def _on_item(decision: Decision, copy: Copy, item: Item) -> Decision | str:
+    """Return the decision on the item of a copy, or why there is none."""
+    if decision.kind == INSERT:
+        return f"{item.id} is read there already"
+    verdict: ItemVerdict = "accept"
+    values: dict[str, str] = {}
+    otherwise = copy.differing
+    if decision.kind == REJECT:
+        verdict = "reject"
+        otherwise = tuple(one for one in ("kind", "who") if _is_of_others(decision, item, one))
+    elif decision.kind == CORRECT:
+        units = UNITS[copy.what]
+        names = [name for unit in _changed(decision) for name in units.get(unit, ())]
+        if not {*names}.isdisjoint(copy.differing):
+            verdict, otherwise = "correct", ()
+            values = _as_there({name: copy.values.get(name, "") for name in names}, copy)
+    if otherwise:
+        named = ", ".join(one.replace("_", " ") for one in otherwise)
+        return f"it is read otherwise there ({named})"
+    who, note = decision.reviewer, decision.note
+    return item_decision(
+        copy.reviewed.reading, copy.what, item.id, verdict, values, reviewer=who, note=note
+    )
+
+
+def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
+    """Return whether a count that is rejected is of other people than one there."""
+    before = decision.value.get(f"at_{name}")
+    return item.what == "count" and before is not None and before != item.values[name]
+
+
+def _as_there(values: Mapping[str, str], copy: Copy) -> dict[str, str]:
+    """Return fields; of a party that the document knows its name alone tells what it is."""
+    party = values.get("party", "").casefold()
+    is_known = any(party == one.name.casefold() for one in copy.reviewed.reading.parties)
+    left_out = _OF_THE_DOCUMENT if party and is_known else ()
+    return {name: value for name, value in values.items() if name not in left_out}
+
+
+def _changed(decision: Decision) -> list[str]:
+    return decision.value.get("changed", "").split() if decision.kind == CORRECT else []

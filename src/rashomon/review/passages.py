@@ -1,0 +1,187 @@
+"""The same passage in another text: words that stand there letter for letter, and what is around.
+
+Blanks make no difference, nor does how quotation marks are set. A word alone says little: *Tuesday*
+stands in many texts, and *12* behind *at least* is another number. So all of the sentence around
+must stand there, from its beginning to its end, and with it so many words in a row as tell one
+passage from another.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.model.spans import Span, Spans, covering
+
+LEAST_WORDS = 15
+"""Words in a row that two texts share where one copies the other: as in tracing origins."""
+
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\xab\xbb", '"')
+    | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u2039\u203a`", "'")
+)
+_WORD = re.compile(r"[—–]|[^\s—–]+")
+_OPENING, _CLOSING = "\"'([{", "\"')]}"
+_DASHES = frozenset(("-", "--", "—", "–"))
+_DATELINE = 12  # words
+_SHORT = 4  # letters; "Mr.", "Gen." and "Sept." end no sentence
+_CAPITALS = 3
+_MOST_AROUND = 1_000  # words that are looked at on either side of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one text that stand in another as well.
+
+    Attributes:
+        here: the one text.
+        there: the other.
+        first: the number of their first word in the one.
+        shift: how many words further on they stand in the other.
+    """
+
+    here: "Worded"
+    there: "Worded"
+    first: int
+    shift: int
+
+    def moved(self, span: Span) -> Span:
+        """Return where a stretch of the one text, which is in the passage, stands in the other."""
+        return Span(self._moved(span.start, span.start), self._moved(span.end - 1, span.end))
+
+    def _moved(self, within: int, place: int) -> int:
+        """Return a place in, or just behind, the word that another place is in."""
+        word = self.here.word_at(within)
+        old, new = self.here.spans[word], self.there.spans[word + self.shift]
+        return new.start + min(place, old.end) - old.start
+
+
+class Worded:
+    """A text in words, each as it is compared.
+
+    Args:
+        text: the text.
+
+    Attributes:
+        text: the same.
+        spans: where its words stand.
+        words: the words.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        even = text.translate(_QUOTES)
+        self.spans = [Span(*one.span()) for one in _WORD.finditer(even)]
+        self.words = [one.of(even) for one in self.spans]
+        self._starts = [one.start for one in self.spans]
+        self._joined = f" {' '.join(self.words)} "
+
+    def word_at(self, place: int) -> int:
+        """Return the number of the word at a place, or of the last before it; -1 for none."""
+        return bisect_right(self._starts, place) - 1
+
+    def sentence(self, span: Span) -> tuple[int, int] | None:
+        """Return the first and the last word of the sentences around a stretch."""
+        first, last = self.word_at(span.start), self.word_at(span.end - 1)
+        if first < 0 or span.end > len(self.text):
+            return None
+        while not self.is_edge(first):
+            first -= 1
+        while not self.is_edge(last + 1):
+            last += 1
+        return first, last
+
+    def places(self, words: list[str]) -> Iterator[int]:
+        """Yield the numbers of the words at which others begin to stand here, in a row."""
+        sought = f" {' '.join(words)} "
+        word = read = 0
+        at = self._joined.find(sought)
+        while at >= 0:
+            word += self._joined.count(" ", read, at)
+            read = at
+            yield word
+            at = self._joined.find(sought, at + 1)
+
+    def is_edge(self, word: int) -> bool:
+        """Return whether a sentence begins with a word, or ended with the one before it."""
+        if not 0 < word < len(self.words):
+            return True
+        before, after = self.words[word - 1], self.words[word]
+        lines = self.text.count("\n", self.spans[word - 1].end, self.spans[word].start)
+        if lines > 1 or (lines and _begins(after)):
+            return True
+        return (_ends(before) and _begins(after)) or self._is_dateline(word - 1)
+
+    def _is_dateline(self, dash: int) -> bool:
+        """Return whether a dash ends who reports from where: ``BRINN (Meridian Wire) —``."""
+        if self.words[dash] not in _DASHES:
+            return False
+        is_one = False
+        for word in range(dash - 1, max(dash - 1 - _DATELINE, -1), -1):
+            is_one = is_one or _tells_where(self.words[word])
+            if not word or "\n" in self.text[self.spans[word - 1].end : self.spans[word].start]:
+                return is_one
+        return False
+
+
+def _ends(word: str) -> bool:
+    """Return whether a sentence may end with a word."""
+    bare = word.rstrip(_CLOSING)
+    if not bare.endswith("."):
+        return bare.endswith(("!", "?", "…"))
+    stem = bare[:-1].lstrip(_OPENING)
+    return "." not in stem and not (len(stem) <= _SHORT and stem[:1].isupper())
+
+
+def _begins(word: str) -> bool:
+    """Return whether a sentence may begin with a word."""
+    bare = word.lstrip(_OPENING)
+    return bare[:1].isalpha() and not bare[:1].islower()
+
+
+def _tells_where(word: str) -> bool:
+    letters = "".join(filter(str.isalpha, word))
+    return word.endswith(")") or (len(letters) >= _CAPITALS and letters.isupper())
+
+
+def find_passage(here: Worded, spans: Spans, there: Worded) -> Passage | None:
+    """Return the passage around some words of a text where it stands in another one as well.
+
+    Args:
+        here: the one text.
+        spans: the words.
+        there: the other text.
+
+    Returns:
+        Where it stands there more than once, the one of which most around it is the same; ``None``
+        where it does not stand there, or it cannot be told which it is.
+    """
+    around = here.sentence(covering(spans)) if spans else None
+    if around is None:
+        return None
+    first, last = around
+    runs: list[tuple[int, int]] = []
+    for at in there.places(here.words[first : last + 1]):
+        shift = at - first
+        if there.is_edge(at) and there.is_edge(last + shift + 1):
+            runs.append((_shared(here, there, around, shift), shift))
+    runs.sort(reverse=True)
+    if not runs or runs[0][0] < LEAST_WORDS or (len(runs) > 1 and runs[0][0] == runs[1][0]):
+        return None
+    return Passage(here, there, first, runs[0][1])
+
+
+def _shared(here: Worded, there: Worded, around: tuple[int, int], shift: int) -> int:
+    """Return how many words in a row are the same, those of a sentence among them."""
+    first, last = around
+    before = after = 0
+    for word in range(first - 1, max(first - _MOST_AROUND, 0, -shift) - 1, -1):
+        if here.words[word] != there.words[word + shift]:
+            break
+        before += 1
+    most = min(last + _MOST_AROUND, len(here.words) - 1, len(there.words) - shift - 1)
+    for word in range(last + 1, most + 1):
+        if here.words[word] != there.words[word + shift]:
+            break
+        after += 1
+    return before + last - first + 1 + after
