@@ -39,7 +39,7 @@ def test_two_people_correct_a_claim_and_differ(herald):
     assert on_case("decide", "undo", "2", *JORUN).out == "decision 2 is taken back\n"
     assert items(on_case, document)[claim["id"]]["values"]["stance"] == "doubts"
     assert on_case("decide", "confirm", "1", *JORUN).status == 0
-    assert "(confirmed by Jorun)" in " ".join(on_case("decisions").out.split())
+    assert "(decision confirmed by Jorun)" in " ".join(on_case("decisions").out.split())
     assert on_case("verify", "-q").status == 0
 
 

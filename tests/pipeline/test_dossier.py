@@ -120,7 +120,8 @@ def test_what_a_second_reviewer_says_stands_beside_a_decision(case):
     one = decide(case, "same_party", name=TIDE.reading.parties[0].name, **{"with": "the OM"})
     case.decide(Decision("dispute", None, None, {"decision": str(one)}, "Ben Low"))
     page = dossier(case).page
-    assert "disputed by Ben Low" in page
+    assert "decision disputed</span>" in page
+    assert "that is no grade of a claim" in page
     assert "seen by me" in page
 
 

@@ -34,7 +34,8 @@ def test_what_others_say_of_it_stands_beside_it_and_not_in_a_line_of_its_own():
         5, Decision("confirm", None, None, {"decision": "4"}, "Ben Low"), "x", is_undone=False
     )
     (one,) = record(kept(4), remark, standings={4: Standing(("Ben Low",), ())}).decided
-    assert one.what.endswith("(confirmed by Ben Low)")
+    assert one.what == "claim a2 stance denies"
+    assert one.standing.confirmed_by == ("Ben Low",)
 
 
 def test_where_people_differ_is_told():

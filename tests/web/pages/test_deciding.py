@@ -7,6 +7,7 @@ import pytest
 
 from tests.store.making import entry
 from tests.web.desks import case_at, csrf_of, incident_of
+from tests.web.pages.looking import Look
 from tests.web.reviewers import Reviewer, about
 
 
@@ -227,7 +228,11 @@ def test_a_second_reviewer_confirms_or_disputes(mira, own_bridge):
     assert 'value="dispute"' in page
     assert 'value="dispute"' not in mira.page("/decide/item", **about(document, item))
     ole.send("/decide/remark", {"number": "1", "remark": "dispute", "note": "not so"})
-    assert "disputed" in mira.page("/decide/item", **about(document, item))
+    told = Look(mira.page("/decide/item", **about(document, item))).text
+    assert "✎≠✎ decision disputed by Ole" in told
+    ole.send("/decide/remark", {"number": "1", "remark": "confirm"})
+    told = Look(mira.page("/decisions")).text
+    assert "✎=✎ decision confirmed by Ole" in told
     page = mira.send("/decide/remark", {"number": "1", "remark": "confirm"}, status=400)
     assert "undo it instead" in page
 

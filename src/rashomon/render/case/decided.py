@@ -57,7 +57,7 @@ def standing_words(standing: Standing | None) -> str:
     if standing is None:
         return ""
     said = [
-        f"{how} by {', '.join(map(plain, who))}"
+        f"decision {how} by {', '.join(map(plain, who))}"
         for how, who in (
             ("confirmed", standing.confirmed_by),
             ("disputed", standing.disputed_by),

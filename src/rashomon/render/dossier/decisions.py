@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.model.case import Decision, KeptDecision
-from rashomon.render.case.decided import conflict_words, standing_words, what_words
+from rashomon.model.review import Standing
+from rashomon.render.case.decided import conflict_words, what_words
 from rashomon.render.dossier.sources import Source
 from rashomon.render.dossier.view import View
 from rashomon.render.plain import plain
@@ -25,7 +26,8 @@ class Decided:
         at: when.
         reviewer: who decided.
         kind: what was done.
-        what: what it comes to; who confirmed and who disputed it.
+        what: what it comes to.
+        standing: who confirmed and who disputed it, or ``None`` where nobody did.
         source: the document that it is about, or ``None``.
         quote: the words that it is about; empty for none.
         note: why; may be empty.
@@ -36,6 +38,7 @@ class Decided:
     reviewer: str
     kind: str
     what: str
+    standing: Standing | None
     source: Source | None
     quote: str
     note: str
@@ -54,6 +57,11 @@ class Record:
     decided: tuple[Decided, ...]
     more: int
     conflicts: tuple[str, ...]
+
+    @property
+    def has_remarks(self) -> bool:
+        """Whether a second reviewer confirmed or disputed one of them."""
+        return any(one.standing for one in self.decided)
 
 
 def record_of(view: View, sources: Mapping[str, Source]) -> Record:
@@ -74,13 +82,14 @@ def _act(one: KeptDecision) -> str | int:
 
 def _decided(kept: KeptDecision, others: int, view: View, sources: Mapping[str, Source]) -> Decided:
     one = kept.decision
-    what = _what(one, sources) + standing_words(view.method.standings.get(kept.number))
+    what = _what(one, sources)
     return Decided(
         number=kept.number,
         at=kept.decided_at,
         reviewer=one.reviewer,
         kind=plain(one.kind).replace("_", " "),
         what=f"{what}; {others:,} more decided with it" if others else what,
+        standing=view.method.standings.get(kept.number),
         source=sources.get(one.document or ""),
         quote=_quote(kept, view),
         note=one.note,

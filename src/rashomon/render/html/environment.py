@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+from rashomon.render.html.signs import REMARKS
 from rashomon.render.html.text import isolated, safe, web_address
 from rashomon.render.words import counted, day_words, type_words
 
@@ -14,7 +15,8 @@ def build_environment(*loaders: BaseLoader) -> Environment:
     """Return what renders templates, with the filters that all pages share.
 
     Filters: ``safe_text`` and ``isolated`` for words from outside, ``counted("claim")``,
-    ``type_words``, ``web_address``; the function ``day_words(earliest, latest)``.
+    ``type_words``, ``web_address``; the function ``day_words(earliest, latest)``; the signs of what
+    second reviewers say, ``remarks``.
 
     Args:
         loaders: where templates are looked for, the first first; those that pages share last.
@@ -35,7 +37,7 @@ def build_environment(*loaders: BaseLoader) -> Environment:
         "type_words": type_words,
         "web_address": web_address,
     }
-    environment.globals["day_words"] = day_words
+    environment.globals |= {"day_words": day_words, "remarks": REMARKS}
     return environment
 
 

@@ -44,6 +44,22 @@ GRADES: Mapping[Airwars, Sign] = {
 }
 """How well a position is supported."""
 
+REMARKS: Mapping[str, Sign] = {
+    "confirmed": Sign(
+        "✎=✎",
+        "decision confirmed",
+        "a second reviewer decides the same; nothing is said of whether a claim is true",
+        "seconded",
+    ),
+    "disputed": Sign(
+        "✎≠✎",
+        "decision disputed",
+        "a second reviewer decides otherwise; nothing is said of whether a claim is true",
+        "disputed",
+    ),
+}
+"""What a second reviewer says of a decision: of the decision, not of the claim that it is on."""
+
 FRAMINGS: Mapping[Framing, Sign] = {
     "neutral": Sign("·", "neutral", "the writer only passes it on (said)", "neutral"),
     "distancing": Sign("↔", "distancing", "the writer keeps away from it (claimed)", "distancing"),
