@@ -5,7 +5,7 @@ that the agency meant, whenever an outlet prints it. Only the publisher's own vo
 each document.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.case import Decision
@@ -26,7 +26,7 @@ from rashomon.review.matching import (
     looks_of,
     what_of,
 )
-from rashomon.review.passages import Passage
+from rashomon.review.passages import Passage, Worded
 
 _STRETCHES = ("source", "cue", "content", "words")
 _OF_THE_DOCUMENT = ("party_kind", "party_side")
@@ -125,7 +125,7 @@ def copy_at(
         words=look.words,
         values=values,
         item=item,
-        differing=tuple(_differing(values, item.values)) if item else (),
+        differing=tuple(_differing(values, item.values, passage.there)) if item else (),
         decided=tuple(one for one in item.decisions if one not in together) if item else (),
         is_others=(other or "").casefold() != (sought.publisher or "").casefold(),
     )
@@ -159,10 +159,20 @@ def _same_item(what: ItemKind, look: Look, items: Iterable[Item]) -> Item | None
     return best
 
 
-def _differing(wanted: Mapping[str, str], values: Mapping[str, str]) -> Iterable[str]:
+def _differing(
+    wanted: Mapping[str, str], values: Mapping[str, str], there: Worded
+) -> Iterator[str]:
+    """Yield the fields that are otherwise; whether a stretch begins in a dateline is all one."""
     for name, value in wanted.items():
-        if name not in _OF_THE_DOCUMENT and value != values.get(name, ""):
+        pair = value, values.get(name, "")
+        if name in _STRETCHES:
+            pair = _told(pair[0], there), _told(pair[1], there)
+        if name not in _OF_THE_DOCUMENT and pair[0] != pair[1]:
             yield name
+
+
+def _told(written: str, there: Worded) -> str:
+    return write_spans(tuple(map(there.told, parse_spans(written) or ())))
 
 
 def decision_there(decision: Decision, copy: Copy) -> Decision | str:

@@ -3,7 +3,7 @@
 Blanks make no difference, nor does how quotation marks are set. A word alone says little: *Tuesday*
 stands in many texts, and *12* behind *at least* is another number. So all of the sentence around
 must stand there, from its beginning to its end, and with it so many words in a row as tell one
-passage from another.
+passage from another. Who reports it from where (``BRINN (Meridian Wire) —``) is each outlet's own.
 """
 
 import re
@@ -46,7 +46,14 @@ class Passage:
     shift: int
 
     def moved(self, span: Span) -> Span:
-        """Return where a stretch of the one text, which is in the passage, stands in the other."""
+        """Return where a stretch of the one text, which is in the passage, stands in the other.
+
+        A dateline that the other lacks is left out.
+        """
+        first = self.here.word_at(span.start)
+        around = slice(max(first + self.shift, 0), self.first + self.shift)
+        if self.here.words[first : self.first] != self.there.words[around]:
+            span = self.here.told(span)
         return Span(self._moved(span.start, span.start), self._moved(span.end - 1, span.end))
 
     def _moved(self, within: int, place: int) -> int:
@@ -110,18 +117,27 @@ class Worded:
         lines = self.text.count("\n", self.spans[word - 1].end, self.spans[word].start)
         if lines > 1 or (lines and _begins(after)):
             return True
-        return (_ends(before) and _begins(after)) or self._is_dateline(word - 1)
+        return (_ends(before) and _begins(after)) or self._dateline(word - 1) is not None
 
-    def _is_dateline(self, dash: int) -> bool:
-        """Return whether a dash ends who reports from where: ``BRINN (Meridian Wire) —``."""
+    def told(self, span: Span) -> Span:
+        """Return a stretch without the dateline that it begins in."""
+        first, last = self.word_at(span.start), self.word_at(span.end - 1)
+        for dash in range(max(first, 0), min(first + _DATELINE, last - 1) + 1):
+            line = self._dateline(dash)
+            if line is not None and line <= first:
+                return Span(self.spans[dash + 1].start, span.end)
+        return span
+
+    def _dateline(self, dash: int) -> int | None:
+        """Return the first word of the dateline that a dash ends: ``BRINN (Meridian Wire) —``."""
         if self.words[dash] not in _DASHES:
-            return False
+            return None
         is_one = False
         for word in range(dash - 1, max(dash - 1 - _DATELINE, -1), -1):
             is_one = is_one or _tells_where(self.words[word])
             if not word or "\n" in self.text[self.spans[word - 1].end : self.spans[word].start]:
-                return is_one
-        return False
+                return word if is_one else None
+        return None
 
 
 def _ends(word: str) -> bool:
@@ -156,7 +172,7 @@ def find_passage(here: Worded, spans: Spans, there: Worded) -> Passage | None:
         Where it stands there more than once, the one of which most around it is the same; ``None``
         where it does not stand there, or it cannot be told which it is.
     """
-    around = here.sentence(covering(spans)) if spans else None
+    around = here.sentence(here.told(covering(spans))) if spans else None
     if around is None:
         return None
     first, last = around
