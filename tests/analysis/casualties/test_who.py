@@ -111,6 +111,42 @@ def test_others_are_not_those_told_of_before():
     assert [one.is_more for one in found] == [False, True]
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Six died at the mill.", "Another three died in hospital."),
+        ("Six people were killed in Brinn while three others were killed in Calder.",),
+    ],
+)
+def test_a_number_of_others_than_just_told_is_a_part(sentences):
+    found = [(one.casualties.min, one.casualties.is_part) for one in harms(*sentences)]
+    assert found == [(6, False), (3, True)]
+
+
+def test_others_who_are_harmed_in_another_way_are_no_part():
+    assert told("The blast killed six people and wounded three others.") == [
+        ("killed", 6, 6),
+        ("injured", 3, 3),
+    ]
+
+
+def test_those_who_are_told_by_number_and_by_name_count_once():
+    assert told("Two guards, Jon Varr, 61, and Ron Hale, 63, were killed.") == [("killed", 2, 2)]
+    assert told("Two guards and Jon Varr were killed.") == [("killed", 3, 3)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No Halvarians were hurt.",
+        "No Halvarian or allied troops were hurt.",
+        "No U.S. personnel were hurt.",
+    ],
+)
+def test_nobody_of_some_is_nobody(sentence):
+    assert told(sentence) == [("injured", 0, 0)]
+
+
 def test_names_are_given():
     assert only("Officer Karl Weiss, 34, was killed.").names == ("karl weiss",)
     assert only("A soldier was killed.").names == ()

@@ -1,7 +1,8 @@
 """All that a document says of people harmed."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.analysis.casualties.groups import Actor
 from rashomon.analysis.casualties.harms import Harm
@@ -9,9 +10,12 @@ from rashomon.analysis.casualties.lines import Line, line_of, words_of
 from rashomon.analysis.casualties.sentence import harms_in
 from rashomon.analysis.casualties.table import CasualtyTable
 from rashomon.analysis.mentions import Mention
+from rashomon.model.reading import CasualtyKind
 from rashomon.model.spans import Span
 
 _PERSON = "person"
+_NEAR = 2
+"""Sentences between a number and one of others: "Six died at the mill. Another three died later"."""
 
 
 def find_harms(
@@ -33,7 +37,25 @@ def find_harms(
             first, end = (bisect_left(starts, place) for place in sentence)
             line = line_of(text, sentence)
             found.extend(harms_in(number, line, _by_word(line, actors[first:end]), table))
-    return tuple(found)
+    return tuple(_others_as_parts(found))
+
+
+def _others_as_parts(harms: Iterable[Harm]) -> Iterator[Harm]:
+    """Yield what is told; a number of others than a number told just before is part of the whole.
+
+    "Six died at the mill, and three others in hospital": of all who died six are no more the
+    number than three are, but only the three are told of as some more.
+    """
+    last: dict[CasualtyKind, int] = {}
+    for one in harms:
+        kind = one.casualties.kind
+        is_near = kind in last and one.sentence - last[kind] <= _NEAR
+        if one.sort == "number" and one.fate == "told" and not one.is_denied:
+            last[kind] = one.sentence
+            if one.is_more and is_near:
+                yield replace(one, casualties=replace(one.casualties, is_part=True))
+                continue
+        yield one
 
 
 def _by_word(line: Line, actors: Sequence[Mention]) -> dict[int, Actor]:

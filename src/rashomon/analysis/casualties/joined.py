@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from rashomon.analysis.casualties.chunks import PEOPLE, Chunks
+from rashomon.analysis.casualties.counts import Count
 
 People: TypeAlias = tuple[int, ...]
 """The chunks of people, in text order."""
@@ -126,8 +127,24 @@ class Joined:
         """Return whether the people at a chunk end with an age in commas."""
         return self._words[self._chunks.chunks[at].end - 1] in (",", ")")
 
+    def _are_named_behind(self, people: Sequence[int]) -> bool:
+        """Return whether people are told of by number and then by name: "two guards, Veld and Rask".
+
+        So many names follow as the number says; or names at once on a noun in the plural
+        ("commanders Veld and Rask").
+        """
+        first, *others = (self._chunks.group(at) for at in people)
+        if not others or any(one.sort != "name" for one in others):
+            return False
+        between = self._letters[people[0] + 1 : people[1]]
+        if first.sort == "number":
+            return first.count == Count(len(others), len(others)) and "&" not in between
+        return first.sort == "some" and first.is_bare and not between
+
     def _without_appositions(self, people: Sequence[int]) -> People:
         """Return people without those who are the one before: "Mira Tolan, a nurse and mother"."""
+        if self._are_named_behind(people):
+            return (people[0],)
         kept = [people[0]]
         is_described = False
         for before, at in pairwise(people):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rashomon.analysis.casualties.counts import Count
-from rashomon.analysis.casualties.groups import ONE, SOME, Group, PeopleTable, Sort
+from rashomon.analysis.casualties.groups import NOBODY, ONE, SOME, Group, PeopleTable, Sort
 from rashomon.analysis.casualties.heads import Head, find_head
 from rashomon.analysis.casualties.marks import Marks
 from rashomon.analysis.casualties.names import find_name, name_of
@@ -65,7 +65,7 @@ def headed(words: Words, group: Group, head: Head) -> Group | None:
     together = words.table.marks.counts.numerals.small.get(words.marks.word(head.end - 1))
     if together is not None and group.count == ONE:
         return replace(made, count=Count(together, together))  # "a married couple"
-    if head.is_collective:
+    if head.is_collective and group.count != NOBODY:
         count, end = _members(words, group.count, head.end)
         return replace(made, count=count, end=end)
     line, names = words.marks.line, words.table.names

@@ -95,14 +95,24 @@ class PeopleReader:
         return (
             determined(self._words, start)
             or self._bare(start)
-            or named(self._words, start)
+            or self._named(start)
             or self._word(start)
         )
+
+    def _named(self, start: int) -> Group | None:
+        """Return one with a name, or nobody: "no Halvarians", "no Halvarian or allied troops"."""
+        found = named(self._words, start)
+        if found is None or self._marks.word(start - 1) != "no":
+            return found
+        is_several = is_plural(self._marks.word(found.end - 1))
+        if is_several or self._marks.word(found.end) == "or":
+            return Group(start, found.end, NOBODY, "nobody")
+        return found
 
     def _bare(self, start: int) -> Group | None:
         """Return people without a determiner or a number: "civilians", headlines' "man"."""
         head = self._words.head(start, _MOST_BEFORE_BARE)
-        if head is not None and head.noun.harm and self._is_negated_with_others(start):
+        if head is not None and self._is_negated_with_others(start):
             return headed(self._words, Group(start, start, NOBODY, "nobody"), head)
         if head is None or head.noun.harm:
             return None
@@ -112,7 +122,7 @@ class PeopleReader:
         return headed(self._words, group, head)
 
     def _is_negated_with_others(self, start: int) -> bool:
-        """Return whether a noun is joined to one that is denied: "no deaths or injuries"."""
+        """Return whether a noun is joined to one that is denied: "no Halvarian or allied troops"."""
         before = self._line.words[max(start - _MOST_BEFORE_BARE - 1, 0) : start]
         return before[-1:] in (("or",), ("nor",)) and "no" in before
 
