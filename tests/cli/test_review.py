@@ -63,3 +63,33 @@ def test_words_that_say_nothing_are_related_to_none(herald):
     ran = on_case("decide", "relate", document, "0-9", document, ".", "contradicts", *MIRA)
     assert (ran.status, ran.out) == (2, "")
     assert "say nothing: they hold no letter and no digit; name the words of a claim" in ran.err
+
+
+PLAIN = (
+    "Ten people were killed on Tuesday when the bridge at Orle was shelled, the governor said. "
+    "Norvia's government denied that its forces had fired.\n"
+)
+
+
+def test_what_a_plain_text_is_can_be_said_later_and_says_what_tuesday_means(rashomon, tmp_path):
+    (tmp_path / "plain.txt").write_text(PLAIN)
+    assert rashomon("add", "a.case", "plain.txt").status == 0
+    [row] = json.loads(rashomon("documents", "a.case", "-f", "json").out)["documents"]
+    assert (row["publisher"], row["published"]) == (None, None)
+    said = ("publisher=Halen Post", "published=22 June 2017")
+    ran = rashomon("decide", "a.case", "describe", row["id"], *said, *MIRA)
+    assert (ran.status, ran.out, ran.err) == (0, "decision 1 is on record\n", "")
+    [row] = json.loads(rashomon("documents", "a.case", "-f", "json").out)["documents"]
+    assert (row["publisher"], row["published"]) == ("Halen Post", "2017-06-22")
+    found = json.loads(rashomon("items", "a.case", row["id"], "-f", "json").out)["items"]
+    assert [one["values"]["edtf"] for one in found if one["what"] == "time"] == ["2017-06-20"]
+    told = json.loads(rashomon("search", "a.case", "--publisher", "Halen", "-f", "json").out)
+    assert {one["published"] for one in told["results"]} == {"2017-06-22"}
+    ran = rashomon("decide", "a.case", "describe", row["id"], "publisher=Lakes Radio", *JORUN)
+    assert "Mira (1) says Halen Post, Jorun (2) says Lakes Radio; 2 holds" in ran.out
+    assert rashomon("verify", "-q", "a.case").status == 0
+    for number in ("1", "2"):
+        assert rashomon("decide", "a.case", "undo", number, *MIRA).status == 0
+    found = json.loads(rashomon("items", "a.case", row["id"], "-f", "json").out)["items"]
+    assert [one["values"]["edtf"] for one in found if one["what"] == "time"] == [""]
+    assert rashomon("verify", "-q", "a.case").status == 0

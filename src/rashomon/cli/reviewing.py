@@ -1,6 +1,6 @@
 """The commands of reviewing a case: decide, items and decisions, verify and log."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,10 +8,13 @@ import typer
 from rashomon import open_case
 from rashomon.cli import options
 from rashomon.cli.cases import CasePath, Format, OutputFormat, put_as
-from rashomon.cli.ends import FAILED, tell
+from rashomon.cli.ends import FAILED, complain, tell
 
 if TYPE_CHECKING:
     from rashomon.model.case import KeptDecision
+    from rashomon.model.document import Document
+    from rashomon.pipeline.reading import Result
+    from rashomon.settings import Settings
 
 _OF_INCIDENTS = ("grade", "merge-incidents", "split-incident")
 """Decisions that name an incident."""
@@ -22,7 +25,8 @@ def decide(
     what: Annotated[
         str,
         typer.Argument(
-            help="accept, correct or reject what was read, insert what was not; same or other: "
+            help="accept, correct or reject what was read, insert what was not; describe: what "
+            "documents are: their publisher, day, title, address; same or other: "
             "whether two documents are about one incident; merge-incidents, split-incident, "
             "merge-parties, part-parties, merge-origins, part-origins; relate two claims; grade: "
             "how well a position is supported; confirm or dispute the decision of another; undo.",
@@ -46,16 +50,20 @@ def decide(
     """Put on record what a person decides; readings, linking and comparing heed it."""
     from rashomon.cli.output import put
     from rashomon.pipeline.deciding import decide as put_on_record
+    from rashomon.pipeline.describing import read_anew
     from rashomon.pipeline.linking import link_with, load_linkers
     from rashomon.render.case.decided import conflict_words
     from rashomon.render.plain import plain
 
     # what is wrong with the settings is said before anything is on record
-    linkers = load_linkers(options.chosen_settings(settings_file).linking)
+    settings = options.chosen_settings(settings_file)
+    linkers = load_linkers(settings.linking)
     with open_case(case) as held:
         if what in _OF_INCIDENTS:
             link_with(held, linkers, tell)  # the incident is named as it is now
         done = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
+        for failure in read_anew(held, settings, tell, _read_all):
+            complain(str(failure.error))
         link_with(held, linkers, tell)
         kept = list(held.decisions())
     for number in done.numbers:
@@ -65,6 +73,13 @@ def decide(
         put(f"{plain(other.decision.reviewer)} decided on the same meanwhile: {other.number}")
     for conflict in done.conflicts:
         put(f"in conflict: {conflict_words(conflict)}")
+
+
+def _read_all(documents: "Iterable[Document]", settings: "Settings") -> "Iterator[Result]":
+    """Read documents with all processes; most decisions need none."""
+    from rashomon.runner.local import read_all
+
+    return read_all(documents, settings)
 
 
 def _said_of(kept: "Sequence[KeptDecision]", number: int, subjects: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rashomon.model.document import Facts
 from rashomon.model.geometry import Circle
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins
@@ -233,6 +234,9 @@ class Hit:
 ON_ITEMS = frozenset(("accept", "reject", "correct", "insert"))
 """Kinds of decisions on items of a reading: readings are made anew with them."""
 
+ON_FACTS = frozenset(("describe",))
+"""Kinds of decisions on what is known of a document: it is read anew with them."""
+
 ON_LINKS = frozenset(("same_incident", "other_incident", "same_origin", "other_origin"))
 """Kinds of decisions on what belongs together: the case is linked anew with them."""
 
@@ -242,8 +246,8 @@ class Decision:
     """What a person decided, kept apart from what was found, and never overwritten by it.
 
     Attributes:
-        kind: what is decided: one of ``ON_ITEMS``, of ``ON_LINKS``, ``grade``, ``relation``,
-            ``same_party``, ``other_party``, ``confirm``, ``dispute``.
+        kind: what is decided: one of ``ON_ITEMS``, of ``ON_FACTS``, of ``ON_LINKS``, ``grade``,
+            ``relation``, ``same_party``, ``other_party``, ``confirm``, ``dispute``.
         document: the ``id`` of the document that it is about, or ``None``.
         span: the words that it is about; decisions hold on to words, so that they survive a new
             reading.
@@ -284,15 +288,17 @@ class KeptDecision:
 
 @dataclass(frozen=True, slots=True)
 class EarlierVersion:
-    """A version of an article before another one, on whose items people decided.
+    """A version of an article before another one, on which people decided.
 
     Attributes:
         text: its text.
         decisions: all decisions on it in their order, those taken back too.
+        added: what was known of it when it was added.
     """
 
     text: str
     decisions: tuple[KeptDecision, ...]
+    added: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,16 +306,40 @@ class Grounds:
     """What the reading of a document is made of, in one state of the case.
 
     Attributes:
-        reading: what the machine read.
+        reading: what the machine read; its document is what is known of it now.
         decisions: all decisions on the document in their order, those taken back too.
-        earlier: the versions of the article before it on whose items people decided.
-        made_of: a hash of the reading and of all decisions on items.
+        earlier: the versions of the article before it on which people decided.
+        made_of: a hash of the reading and of all decisions on its items and its document.
+        added: what was known of the document when it was added.
+        is_read: whether the machine read the document with what is known of it now.
     """
 
     reading: Reading
     decisions: tuple[KeptDecision, ...]
     earlier: tuple[EarlierVersion, ...]
     made_of: str
+    added: Facts = field(default_factory=Facts)
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a document, by the decisions on it, on its way into a case.
+
+    Attributes:
+        document: the ``id`` of the document.
+        made_of: the hash that ``Grounds`` had.
+        facts: what is known; ``None`` where that is what it was added with, so that the reading of
+            then holds again.
+        reading: what the machine read in it with these facts; ``None`` before it did.
+        versions: what read it, by name.
+    """
+
+    document: str
+    made_of: str
+    facts: Facts | None
+    reading: Reading | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,23 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document beside its text, and what people may say anew.
+
+    Attributes:
+        publisher: who published it; ``None`` where that is not known, as for all of them.
+        published: the day of publication, ISO 8601 (``2017-06-19``).
+        title: its headline.
+        url: its address.
+    """
+
+    publisher: str | None = None
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text with its publisher, title, URL and date. Immutable.
 
@@ -62,6 +79,11 @@ class Document:
     published: str | None = None
     language: str | None = None
     provenance: Provenance | None = field(default=None, repr=False)
+
+    @property
+    def facts(self) -> Facts:
+        """What is known of it that people may say anew."""
+        return Facts(self.publisher, self.published, self.title, self.url)
 
     def quote(self, spans: Spans) -> str:
         """Return the exact words of ``spans``, ``…`` standing where a stretch is left out."""

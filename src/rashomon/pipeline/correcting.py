@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from rashomon.model.case import ON_ITEMS, Correction, DocumentRow, KeptDecision
+from rashomon.model.case import ON_FACTS, ON_ITEMS, Correction, DocumentRow, KeptDecision
 from rashomon.model.reading import Reading
+from rashomon.pipeline.describing import settle_facts
 from rashomon.review.carrying import bearing
 from rashomon.review.corrections import VERSION, reviewed
+from rashomon.review.describing import facts_of
 from rashomon.store.case import Case
 
 Sketch = Callable[[Reading], Mapping[str, bytes]]
@@ -20,7 +22,8 @@ def remake_readings(case: Case, sketch: Sketch) -> tuple[str, ...]:
 
     Safe to be killed, and for two at once: each document is one transaction, which stores nothing
     where somebody decided meanwhile. It is made again then; what others keep changing stays
-    outdated, and the next call goes on.
+    outdated, and the next call goes on. So does a document that is to be read first with what is
+    known of it now (``pipeline.describing.read_anew``).
 
     Args:
         case: a case, open for writing.
@@ -31,7 +34,9 @@ def remake_readings(case: Case, sketch: Sketch) -> tuple[str, ...]:
     """
     made: dict[str, None] = {}
     for _ in range(_ROUNDS):
-        outdated = case.outdated(VERSION)
+        settle_facts(case)
+        unread = frozenset(case.unread())
+        outdated = [one for one in case.outdated(VERSION) if one not in unread]
         if not outdated:
             break
         made.update((one, None) for one in outdated if _remake(case, one, sketch))
@@ -39,7 +44,9 @@ def remake_readings(case: Case, sketch: Sketch) -> tuple[str, ...]:
 
 
 def decided_versions(case: Case, decisions: Iterable[KeptDecision]) -> dict[str, frozenset[str]]:
-    """Return the documents on whose items decisions in force bear, each with who decided.
+    """Return the documents on whose items, or on what is known of them, decisions in force bear.
+
+    Each is given with who decided.
 
     A decision on a version of an article bears on the later ones too.
 
@@ -49,7 +56,8 @@ def decided_versions(case: Case, decisions: Iterable[KeptDecision]) -> dict[str,
     """
     by: dict[str, set[str]] = {}
     for one in decisions:
-        if one.is_upon_reading and one.decision.document:
+        is_said = one.decision.kind in ON_FACTS and not one.is_undone
+        if (is_said or one.is_upon_reading) and one.decision.document:
             by.setdefault(one.decision.document, set()).add(one.decision.reviewer)
     found: dict[str, frozenset[str]] = {}
     for document, reviewers in by.items():
@@ -87,6 +95,8 @@ def is_up_to_date(case: Case) -> bool:
 
 def _remake(case: Case, document_id: str, sketch: Sketch) -> bool:
     grounds = case.grounds(document_id)
+    if not grounds.is_read or facts_of(grounds) != grounds.reading.document.facts:
+        return False  # somebody said something of it meanwhile
     decisions = bearing(grounds)
     shown = reviewed(grounds.reading, decisions).reading
     earlier = (kept for one in grounds.earlier for kept in one.decisions)

@@ -12,6 +12,7 @@ from rashomon.pipeline import merging
 from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import comparison_of
+from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.pairing import pair_decision
 from rashomon.pipeline.resources import load_comparer
@@ -19,6 +20,7 @@ from rashomon.pipeline.reviewing import conflicts, put, remark, reviewed
 from rashomon.pipeline.typed_items import typed_insert, typed_relation, typed_verdict
 from rashomon.pipeline.verdicts import GRADE
 from rashomon.render.words import counted
+from rashomon.review.describing import DESCRIBE
 from rashomon.store.case import Case
 
 UNDO = "undo"
@@ -144,6 +146,23 @@ def _insert(asked: Asked) -> Decision:
     return typed_insert(reading, what, fields, reviewer=asked.reviewer, note=asked.note)
 
 
+def _describe(asked: Asked) -> Decision | tuple[int, ...]:
+    words = asked.few(_TWO, 9_999)
+    documents = [one for one in words if "=" not in one]
+    said: dict[str, str] = {}
+    for one in words:
+        name, is_field, value = one.partition("=")
+        if name in said:
+            remedy = "say each of them once"
+            raise SettingsError(f"{name} is said twice", where=asked.what, remedy=remedy)
+        if is_field:
+            said[name] = value
+    who = {"reviewer": asked.reviewer, "note": asked.note}
+    if len(documents) == 1:
+        return description_of(asked.case, documents[0], said, **who)
+    return describe(asked.case, documents, said, **who)
+
+
 def _remark(asked: Asked) -> Decision:
     what: Literal["confirm", "dispute"] = "confirm" if asked.what == "confirm" else "dispute"
     number = _number(asked)
@@ -197,6 +216,7 @@ _WAYS: Mapping[str, Callable[[Asked], Decision | tuple[int, ...]]] = {
     "correct": _item,
     "reject": _item,
     "insert": _insert,
+    DESCRIBE: _describe,
     "same": _same_or_other,
     "other": _same_or_other,
     "merge-incidents": _incidents,
@@ -217,6 +237,7 @@ USAGE: Mapping[str, str] = {
     "correct": "correct DOCUMENT ITEM FIELD=VALUE…",
     "reject": "reject DOCUMENT ITEM",
     "insert": "insert DOCUMENT claim|time|place|count FIELD=VALUE…",
+    DESCRIBE: "describe DOCUMENT… publisher|published|title|url=VALUE…",
     "same": "same DOCUMENT DOCUMENT",
     "other": "other DOCUMENT DOCUMENT",
     "merge-incidents": "merge-incidents INCIDENT INCIDENT",

@@ -11,6 +11,7 @@ from rashomon.model.case import Linking
 from rashomon.model.incidents import Incident
 from rashomon.model.reading import Reading
 from rashomon.pipeline.correcting import remake_readings
+from rashomon.pipeline.describing import read_anew
 from rashomon.pipeline.resources import load_incident_model, load_origin_tables
 from rashomon.pipeline.ruled import current_rulings
 from rashomon.pipeline.versions import package_version, sketch_names
@@ -66,11 +67,13 @@ def load_linkers(settings: LinkingSettings) -> Linkers:
 def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _: None) -> bool:
     """Bring origins and incidents up to date; return whether there was anything to do.
 
+    Documents of which people said something are read with that before.
+
     The answer depends on the documents and decisions of the case alone, not on their order.
 
     Args:
         case: a case, open for writing.
-        settings: how it is linked.
+        settings: how it is linked, and how documents are read.
         tell: is told which step begins.
 
     Raises:
@@ -78,11 +81,13 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
         ModelError: a file of the package is missing or damaged.
         SettingsError: the user's file of publishers is missing, or makes no sense.
     """
-    return link_with(case, load_linkers(settings.linking), tell)
+    linkers = load_linkers(settings.linking)
+    read_anew(case, settings, tell)
+    return link_with(case, linkers, tell)
 
 
 def link_with(case: Case, linkers: Linkers, tell: Callable[[str], None] = lambda _: None) -> bool:
-    """Do what :func:`link` does with linkers that are loaded already.
+    """Do what :func:`link` does, but for reading, with linkers that are loaded already.
 
     Raises:
         CaseError: the case cannot be read or written.

@@ -20,8 +20,8 @@ def to_read_again(case: Case, settings: Settings, *, everything: bool) -> list[s
 
 
 def stored(case: Case, ids: Iterable[str]) -> Iterator[Document]:
-    """Yield documents as the case holds them: their stored text is what is read again."""
-    return (case.document(one) for one in ids)
+    """Yield documents as they were added: their stored text is what is read again."""
+    return (case.added_reading(one).document for one in ids)
 
 
 def replace_readings(
@@ -33,7 +33,7 @@ def replace_readings(
             yield one
             continue
         document_id = one.reading.document.id
-        before = case.machine_reading(document_id)
+        before = case.added_reading(document_id)
         case.read_again([one])
         yield document_id, differences(before, one.reading)
 

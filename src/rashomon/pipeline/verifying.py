@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.compare.comparing import Comparer
-from rashomon.model.case import Break, Verified
+from rashomon.model.case import Break, Grounds, Verified
 from rashomon.model.comparison import Comparison, Holding, OwnStatement
 from rashomon.model.errors import CaseError
+from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.pipeline.comparing import Accounts, find_accounts
 from rashomon.pipeline.correcting import decided_versions
 from rashomon.review.carrying import bearing
 from rashomon.review.corrections import VERSION, reviewed
+from rashomon.review.describing import facts_of
 from rashomon.store.case import Case
 
 CELLS = "cells"
@@ -44,7 +46,9 @@ def verified_with(verified: Verified, checks: Iterable[Checked]) -> Verified:
 
 
 def check_corrections(case: Case) -> Iterator[Checked]:
-    """Yield for each document on which people decided whether its reading follows from that.
+    """Yield for each document on which people decided whether all that is shown follows from that.
+
+    That is what is known of it, and its reading.
 
     What another version laid upon readings, or is to be made anew, is passed over.
 
@@ -65,9 +69,17 @@ def check_corrections(case: Case) -> Iterator[Checked]:
         except CaseError as error:
             yield Checked(0, (Break(document, f"it cannot be made anew: {error.what}"),))
             continue
-        what = "its corrected reading is not what the decisions on it come to"
-        is_so = shown == reviewed(grounds.reading, bearing(grounds)).reading
-        yield Checked(0, () if is_so else (Break(document, what),))
+        yield Checked(0, tuple(Break(document, what) for what in _unfounded(grounds, shown)))
+
+
+def _unfounded(grounds: Grounds, shown: Reading) -> Iterator[str]:
+    """Yield what is shown of a document that the decisions on it do not come to, as clauses."""
+    if facts_of(grounds) != shown.document.facts:
+        yield "what is known of it is not what the decisions on it come to"
+    if not grounds.is_read:
+        yield "it was not read with what is known of it"
+    if shown != reviewed(grounds.reading, bearing(grounds)).reading:
+        yield "its corrected reading is not what the decisions on it come to"
 
 
 def check_comparisons(case: Case, comparer: Comparer) -> Iterator[Checked]:

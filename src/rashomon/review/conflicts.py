@@ -10,6 +10,7 @@ from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.reading import Reading
 from rashomon.model.review import Conflict, Held
 from rashomon.review.corrections import resolved_items
+from rashomon.review.describing import fact_conflicts, said_of
 from rashomon.review.fields import UNITS
 from rashomon.review.resolving import PRESENCE, THERE, Resolved, held_units
 from rashomon.review.rulings import KINDS, contrary
@@ -32,7 +33,10 @@ def item_conflicts(machine: Reading, decisions: Iterable[KeptDecision]) -> Itera
 
 
 def other_conflicts(decisions: Iterable[KeptDecision]) -> Iterator[Conflict]:
-    """Yield the conflicts on all but items: what is one, how claims relate, how well supported.
+    """Yield the conflicts on all but items.
+
+    They are on what is one, how claims relate, how well an answer is supported, and what documents
+    are.
 
     Args:
         decisions: all decisions of a case in their order.
@@ -50,6 +54,7 @@ def other_conflicts(decisions: Iterable[KeptDecision]) -> Iterator[Conflict]:
         sides = [Held(who, _value(one.decision), one.number) for who, one in last.items()]
         if len({one.value for one in sides}) > 1:
             yield _conflict(about[-1].decision, about[-1].decision.kind, sides)
+    yield from fact_conflicts(kept.values())
 
 
 def on_the_same(
@@ -67,15 +72,22 @@ def on_the_same(
             if number in one.numbers:
                 return tuple(kept for kept in one.in_force if kept.number != number)
     own = next((one for one in decisions if one.number == number), None)
-    subject = subject_of(own.decision) if own else None
+    subjects = _subjects_of(own.decision) if own else frozenset()
     return tuple(
         one
         for one in decisions
-        if subject is not None
-        and one.number != number
+        if one.number != number
         and not one.is_undone
-        and subject_of(one.decision) == subject
+        and not subjects.isdisjoint(_subjects_of(one.decision))
     )
+
+
+def _subjects_of(decision: Decision) -> frozenset[Hashable]:
+    """Return all on what a decision is that is on no item: of documents it may be on much."""
+    if said := said_of(decision):
+        return frozenset((decision.document, name) for name in said)
+    subject = subject_of(decision)
+    return frozenset(() if subject is None else (subject,))
 
 
 def subject_of(decision: Decision) -> Hashable | None:

@@ -7,11 +7,12 @@ from typing import TypeAlias
 from rashomon.model.case import Addition
 from rashomon.model.failure import Failure
 from rashomon.pipeline.adding import Newcomers, fill, load_preparer
+from rashomon.pipeline.describing import read_anew
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reading import find_inputs
 from rashomon.readers import Source
 from rashomon.readers.counting import count_documents
-from rashomon.runner.local import work_through
+from rashomon.runner.local import read_all, work_through
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 from rashomon.store import open_case
@@ -90,10 +91,12 @@ def fill_case(
 def link_case(location: str, settings: Settings, tell: Tell) -> None:
     """Bring the origins and incidents of a case up to date.
 
+    Documents of which people said something are read with that before.
+
     Args:
         location: the case.
-        settings: how it is linked.
-        tell: is told of every step.
+        settings: how it is linked, and how documents are read.
+        tell: is told of every step, and of documents that could not be read.
 
     Raises:
         CaseError: the case cannot be opened or written.
@@ -101,4 +104,6 @@ def link_case(location: str, settings: Settings, tell: Tell) -> None:
         SettingsError: a file that the settings name is missing, or makes no sense.
     """
     with open_case(location) as case:
+        for failure in read_anew(case, settings, lambda step: tell(Step(step)), read_all):
+            tell(failure)
         link(case, settings, tell=lambda step: tell(Step(step)))

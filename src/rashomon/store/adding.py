@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model.case import Addition, Entry, Outcome
 from rashomon.model.errors import CaseError, UnknownItemError
-from rashomon.store import contents, corrected, records
+from rashomon.store import contents, corrected, described, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.columns import now
 from rashomon.store.connection import Connection
@@ -63,6 +63,7 @@ def read_again(db: Connection, entries: Sequence[Entry]) -> None:
         numbers = [known[one.id].number for one in prepared]
         remove_from_index(db, numbers)
         corrected.drop(db, numbers)
+        described.forget_readings(db, numbers)
         batch = Batch(db)
         for one in prepared:
             number = known[one.id].number

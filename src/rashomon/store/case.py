@@ -12,6 +12,7 @@ from rashomon.model.case import (
     Addition,
     Correction,
     Decision,
+    Description,
     DocumentRow,
     Entry,
     Grounds,
@@ -54,7 +55,7 @@ class Case(Protocol):
         ...
 
     def read_again(self, entries: Sequence[Entry]) -> None:
-        """Store new readings of known documents; decisions stay.
+        """Store new readings of known documents as they were added; decisions stay.
 
         Until the case is refreshed they are shown as the machine made them.
 
@@ -73,7 +74,7 @@ class Case(Protocol):
         ...
 
     def document(self, document_id: str) -> Document:
-        """Return a document with its text and provenance.
+        """Return a document with its text and provenance, and with what is known of it now.
 
         Args:
             document_id: its ``id``, or enough of the digest's beginning to name one document.
@@ -112,6 +113,14 @@ class Case(Protocol):
         """
         ...
 
+    def added_reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document as it was added, whatever is known of it now.
+
+        Raises:
+            UnknownItemError: there is no such document.
+        """
+        ...
+
     def outdated(self, made_by: str) -> Sequence[str]:
         """Return the ids of documents whose reading is to be made anew, in the order of adding.
 
@@ -139,6 +148,23 @@ class Case(Protocol):
             UnknownItemError: there is no such document.
             CaseError: a span of the reading does not resolve.
         """
+        ...
+
+    def put_described(self, description: Description) -> bool:
+        """Store what is known of a document by decisions; return whether it was stored.
+
+        Where the machine reading or the decisions on the document are no longer those that it was
+        made of nothing is stored. The document is outdated afterwards: decisions on items are to be
+        laid upon what is read in it now. What it was added with, and its reading of then, stay.
+
+        Raises:
+            UnknownItemError: there is no such document.
+            CaseError: a span of the reading does not resolve.
+        """
+        ...
+
+    def unread(self) -> Sequence[str]:
+        """Return the ids of documents that are to be read with what is known of them now."""
         ...
 
     def versions(self, document_id: str) -> Sequence[DocumentRow]:

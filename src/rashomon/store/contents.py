@@ -10,7 +10,7 @@ from rashomon.model.document import Document, Provenance
 from rashomon.model.errors import UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store.changes import change
-from rashomon.store.codec import decode_reading, to_text, unpack
+from rashomon.store.codec import decode_reading, digest, to_json, to_text, unpack
 from rashomon.store.columns import from_column, versions_column
 from rashomon.store.connection import Connection, Row
 
@@ -125,7 +125,11 @@ def reading_hashes(db: Connection) -> Iterator[tuple[str, str]]:
     """Yield each document with the hash of its reading, in the order of adding."""
     last = 0
     while page := db.rows("reading hashes page", (last, PAGE)):
-        yield from ((document, bytes(own).hex()) for _, document, own in page)
+        for _, document, own, is_described, *facts in page:
+            written = bytes(own)
+            if is_described:  # what is known of a document is part of its reading
+                written = digest(written + to_json(facts))
+            yield document, written.hex()
         last = page[-1][0]
 
 
@@ -157,8 +161,8 @@ def change_of(db: Connection, number: int) -> VersionChange | None:
 
 def read_by_others(db: Connection, versions: Mapping[str, str]) -> Sequence[str]:
     """Return the documents whose last reading was made by other versions."""
-    found = db.rows("maker", (versions_column(versions),))
-    return [one for (one,) in db.rows("read by others", found[0] if found else (0,))]
+    [(maker,)] = db.rows("maker", (versions_column(versions),)) or [(0,)]
+    return [one for (one,) in db.rows("read by others", (maker, maker))]
 
 
 def sketches(db: Connection, linker: str) -> Iterator[tuple[str, bytes]]:

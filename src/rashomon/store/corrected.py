@@ -8,12 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rashomon.model.case import ON_ITEMS, Correction, EarlierVersion, Grounds, KeptDecision
+from rashomon.model.case import (
+    ON_FACTS,
+    ON_ITEMS,
+    Correction,
+    EarlierVersion,
+    Grounds,
+    KeptDecision,
+)
+from rashomon.model.document import Facts
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store import contents, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.codec import digest, encode_decision, encode_reading, pack, spans_of, to_json
+from rashomon.store.columns import from_column
 from rashomon.store.connection import Connection
 from rashomon.store.decided import decisions_on
 from rashomon.store.indexing import Indexed, index
@@ -37,12 +46,29 @@ def grounds(db: Connection, document_id: str) -> Grounds:
         reading, own = contents.machine_reading_of(db, number)
         decisions = decisions_on(db, number)
         earlier = tuple(
-            EarlierVersion(contents.document_of(db, before).text, decisions_on(db, before))
+            EarlierVersion(
+                contents.document_of(db, before).text,
+                decisions_on(db, before),
+                _added_facts(db, before),
+            )
             for _, before in db.rows("decided versions before", (number,))
         )
+        added = _added_facts(db, number)
+        is_read = all(is_read for *_, is_read in db.rows("described", (number,)))
     on_earlier = chain.from_iterable(one.decisions for one in earlier)
     basis = made_of(own, (*on_earlier, *decisions))
-    return Grounds(reading, decisions, earlier, basis.hex())
+    return Grounds(reading, decisions, earlier, basis.hex(), added, is_read)
+
+
+def basis_of(db: Connection, number: int) -> bytes:
+    """Return the hash of what the reading of the document with a number is made of."""
+    [(own,)] = db.rows("reading hash", (number,))
+    return made_of(own, bearing_on(db, number))
+
+
+def _added_facts(db: Connection, number: int) -> Facts:
+    [stored] = db.rows("added facts", (number,))
+    return Facts(*map(from_column, stored))
 
 
 def bearing_on(db: Connection, number: int) -> tuple[KeptDecision, ...]:
@@ -53,13 +79,13 @@ def bearing_on(db: Connection, number: int) -> tuple[KeptDecision, ...]:
 
 
 def made_of(reading_hash: bytes, decisions: Iterable[KeptDecision]) -> bytes:
-    """Return the hash of a machine reading and of the decisions on items that bear on it."""
-    on_items = sorted(
+    """Return the hash of a machine reading and of the decisions that readings are made with."""
+    laid = sorted(
         [one.number, one.is_undone, digest(encode_decision(one.decision)).hex()]
         for one in decisions
-        if one.decision.kind in ON_ITEMS
+        if one.decision.kind in ON_ITEMS | ON_FACTS
     )
-    return digest(to_json([bytes(reading_hash).hex(), on_items]))
+    return digest(to_json([bytes(reading_hash).hex(), laid]))
 
 
 def put(db: Connection, correction: Correction) -> bool:
@@ -71,8 +97,7 @@ def put(db: Connection, correction: Correction) -> bool:
             what = f"there is no document {correction.document!r}"
             raise UnknownItemError(what, where=db.where, remedy="add it first")
         decisions = bearing_on(db, known.number)
-        [(own,)] = db.rows("reading hash", (known.number,))
-        basis = made_of(own, decisions)
+        basis = basis_of(db, known.number)
         if basis.hex() != correction.made_of:
             return False
         if _is_there(db, known.number, correction, basis):
@@ -104,8 +129,8 @@ def outdate(db: Connection, numbers: Sequence[int]) -> None:
     db.write("mark outdated", [(one,) for one in numbers if one in decided])
 
 
-def _prepared(reading: Reading) -> _Prepared:
-    """Return a reading, ready to be stored.
+def check_spans(reading: Reading) -> None:
+    """Refuse a reading of which a span does not resolve.
 
     Raises:
         CaseError: a span does not resolve.
@@ -118,6 +143,15 @@ def _prepared(reading: Reading) -> _Prepared:
                 where=reading.document.id,
                 remedy="this is a fault of Rashomon: please report it with the document",
             )
+
+
+def _prepared(reading: Reading) -> _Prepared:
+    """Return a reading, ready to be stored.
+
+    Raises:
+        CaseError: a span does not resolve.
+    """
+    check_spans(reading)
     written = encode_reading(reading)
     return _Prepared(pack(written), digest(written), index(reading))
 
@@ -148,6 +182,15 @@ def _index(db: Connection, number: int, prepared: _Prepared | None) -> None:
     else:
         batch.index(number, index(contents.machine_reading_of(db, number)[0]))
     batch.write()
+
+
+def index_again(db: Connection, number: int) -> None:
+    """Have search know what is shown of a document now, where it is the current version."""
+    if contents.to_row(db.rows("document row", (number,))[0]).is_current:
+        remove_from_index(db, [number])
+        batch = Batch(db)
+        batch.index(number, index(contents.reading_of(db, number)))
+        batch.write()
 
 
 def _put_sketches(db: Connection, number: int, sketches: Mapping[str, bytes]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.model.case import ON_ITEMS, ON_LINKS, Decision, KeptDecision
+from rashomon.model.case import ON_FACTS, ON_ITEMS, ON_LINKS, Decision, KeptDecision
 from rashomon.model.errors import UnfitDecisionError, UnknownItemError
 from rashomon.store import contents, records
 from rashomon.store.codec import decode_decision, digest, encode_decision
@@ -77,7 +77,7 @@ def _kept(stored: Row) -> KeptDecision:
 
 def _outdate(db: Connection, decision: Decision, about: int | None) -> None:
     """Mark what a decision bears upon: the reading of its document, or the links of all."""
-    if decision.kind in ON_ITEMS and about is not None:
+    if decision.kind in ON_ITEMS | ON_FACTS and about is not None:
         db.write("mark outdated", [(about,)])
         db.write("mark later outdated", [(about,)])
     if decision.kind in ON_LINKS:

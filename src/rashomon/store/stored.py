@@ -7,6 +7,7 @@ from rashomon.model.case import (
     Addition,
     Correction,
     Decision,
+    Description,
     DocumentRow,
     Entry,
     Grounds,
@@ -23,7 +24,7 @@ from rashomon.model.document import Document
 from rashomon.model.incidents import Incident
 from rashomon.model.origins import Origins
 from rashomon.model.reading import Reading
-from rashomon.store import adding, contents, corrected, decided, linked, records, search
+from rashomon.store import adding, contents, corrected, decided, described, linked, records, search
 from rashomon.store.connection import Connection
 from rashomon.store.verifying import verify
 
@@ -86,6 +87,10 @@ class StoredCase:
         number = contents.number_of(self._db, document_id)
         return contents.machine_reading_of(self._db, number)[0]
 
+    def added_reading(self, document_id: str) -> Reading:
+        """Return the last reading of a document as it was added, whatever is known of it now."""
+        return described.added_reading(self._db, document_id)
+
     def outdated(self, made_by: str) -> Sequence[str]:
         """Return the ids of documents whose reading is to be made anew, in the order of adding."""
         return [one for (one,) in self._db.rows("outdated", (made_by,))]
@@ -97,6 +102,14 @@ class StoredCase:
     def put_corrected(self, correction: Correction) -> bool:
         """Store a reading with decisions upon it, and index it; return whether it was stored."""
         return corrected.put(self._db, correction)
+
+    def put_described(self, description: Description) -> bool:
+        """Store what is known of a document by decisions; return whether it was stored."""
+        return described.put(self._db, description)
+
+    def unread(self) -> Sequence[str]:
+        """Return the ids of documents that are to be read with what is known of them now."""
+        return [one for (one,) in self._db.rows("unread")]
 
     def versions(self, document_id: str) -> Sequence[DocumentRow]:
         """Return all states of the article that a document is one of, the first first."""

@@ -67,24 +67,24 @@ DELETE FROM times WHERE document = ?
 DELETE FROM places WHERE document = ?
 
 -- documents page
-SELECT documents.number, id, external_id, path, publisher, title, url, published, language, words,
+SELECT number, id, external_id, path, publisher, title, url, published, language, words,
        document_origins.origin, version,
        CASE WHEN article IS NULL THEN 1
-            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = documents.article)
+            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = known.article)
        END,
        is_current, added_at, obtained_at
-FROM documents LEFT JOIN document_origins ON document_origins.document = documents.number
-WHERE documents.number > ? ORDER BY documents.number LIMIT ?
+FROM known LEFT JOIN document_origins ON document_origins.document = number
+WHERE number > ? ORDER BY number LIMIT ?
 
 -- document row
-SELECT documents.number, id, external_id, path, publisher, title, url, published, language, words,
+SELECT number, id, external_id, path, publisher, title, url, published, language, words,
        document_origins.origin, version,
        CASE WHEN article IS NULL THEN 1
-            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = documents.article)
+            ELSE (SELECT count(*) FROM documents AS states WHERE states.article = known.article)
        END,
        is_current, added_at, obtained_at
-FROM documents LEFT JOIN document_origins ON document_origins.document = documents.number
-WHERE documents.number = ?
+FROM known LEFT JOIN document_origins ON document_origins.document = number
+WHERE number = ?
 
 -- ids from
 SELECT id, number FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT 2
@@ -97,34 +97,72 @@ FROM documents JOIN contents ON contents.document = documents.number WHERE numbe
 -- whole document
 SELECT number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text
-FROM documents JOIN contents ON contents.document = documents.number
+FROM known JOIN contents ON contents.document = number
 WHERE number = ?
 
 -- whole page
 SELECT number, id, external_id, path, publisher, title, url, published, language,
        media_type, extractor, obtained_from, obtained_at, raw, text,
-       coalesce(corrected.reading, readings.reading)
-FROM documents JOIN contents ON contents.document = documents.number
-JOIN readings ON readings.document = documents.number
-LEFT JOIN corrected ON corrected.document = documents.number
+       coalesce(corrected.reading, machine_readings.reading)
+FROM known JOIN contents ON contents.document = number
+JOIN machine_readings ON machine_readings.document = number
+LEFT JOIN corrected ON corrected.document = number
 WHERE number > ? ORDER BY number LIMIT ?
 
 -- reading
-SELECT coalesce(corrected.reading, readings.reading)
-FROM readings LEFT JOIN corrected ON corrected.document = readings.document
-WHERE readings.document = ?
+SELECT coalesce(corrected.reading, machine_readings.reading)
+FROM machine_readings LEFT JOIN corrected ON corrected.document = machine_readings.document
+WHERE machine_readings.document = ?
 
 -- reading hashes page
-SELECT documents.number, documents.id, coalesce(corrected.hash, readings.hash)
-FROM readings JOIN documents ON documents.number = readings.document
-LEFT JOIN corrected ON corrected.document = readings.document
-WHERE readings.document > ? ORDER BY readings.document LIMIT ?
+SELECT documents.number, documents.id, coalesce(corrected.hash, machine_readings.hash),
+       described.document, described.publisher, described.published, described.title, described.url
+FROM documents JOIN machine_readings ON machine_readings.document = documents.number
+LEFT JOIN corrected ON corrected.document = documents.number
+LEFT JOIN described ON described.document = documents.number
+WHERE documents.number > ? ORDER BY documents.number LIMIT ?
 
 -- machine reading
-SELECT reading, hash FROM readings WHERE document = ?
+SELECT reading, hash FROM machine_readings WHERE document = ?
+
+-- added reading
+SELECT reading FROM readings WHERE document = ?
 
 -- reading hash
-SELECT hash FROM readings WHERE document = ?
+SELECT hash FROM machine_readings WHERE document = ?
+
+-- added document
+SELECT number, id, external_id, path, publisher, title, url, published, language,
+       media_type, extractor, obtained_from, obtained_at, raw, text
+FROM documents JOIN contents ON contents.document = documents.number
+WHERE number = ?
+
+-- added facts
+SELECT publisher, published, title, url FROM documents WHERE number = ?
+
+-- add described
+INSERT INTO described (document, publisher, published, title, url, reading, hash, maker, is_read)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+
+-- remove described
+DELETE FROM described WHERE document = ?
+
+-- forget described readings
+UPDATE described SET reading = NULL, hash = NULL, maker = NULL, is_read = 0 WHERE document = ?
+
+-- described numbers
+SELECT document FROM described ORDER BY document
+
+-- described
+SELECT publisher, published, title, url, reading, hash, maker, is_read FROM described
+WHERE document = ?
+
+-- described checked
+SELECT publisher, published, title, url, reading, hash, versions, is_read
+FROM described LEFT JOIN makers ON makers.number = maker WHERE document = ?
+
+-- unread
+SELECT id FROM documents JOIN described ON document = number WHERE is_read = 0 ORDER BY number
 
 -- add corrected
 INSERT INTO corrected (document, reading, hash, made_by, made_of) VALUES (?, ?, ?, ?, ?)
@@ -165,8 +203,9 @@ SELECT number, id FROM documents
 WHERE article = (SELECT article FROM documents WHERE number = ?) ORDER BY version
 
 -- read by others
-SELECT id FROM documents JOIN readings ON document = documents.number
-WHERE maker <> ? ORDER BY documents.number
+SELECT id FROM documents JOIN readings ON readings.document = documents.number
+LEFT JOIN described ON described.document = documents.number
+WHERE readings.maker <> ? OR described.maker <> ? ORDER BY documents.number
 
 -- sketches page
 SELECT id, data FROM documents JOIN sketches ON document = documents.number

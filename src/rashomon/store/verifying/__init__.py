@@ -7,6 +7,7 @@ from rashomon.model.errors import CaseError
 from rashomon.store.codec import damage
 from rashomon.store.connection import Connection
 from rashomon.store.verifying.corrections import check_corrected
+from rashomon.store.verifying.described import check_described
 from rashomon.store.verifying.documents import check_documents
 from rashomon.store.verifying.findings import Findings
 from rashomon.store.verifying.indexes import check_index, check_versions
@@ -17,6 +18,7 @@ _STAGES: tuple[tuple[str, Callable[[Connection, Findings], None]], ...] = (
     ("database", lambda db, findings: findings.add_all("database", db.faults())),
     ("log", check_log),
     ("documents", check_documents),
+    ("what was said of documents", check_described),
     ("corrected readings", check_corrected),
     ("index", check_index),
     ("versions", check_versions),

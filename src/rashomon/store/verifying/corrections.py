@@ -58,16 +58,16 @@ def _check(
             document, "its corrected reading was made of another reading or of other decisions"
         )
     findings.hold(written)
-    _see(decode_reading(written, contents.document_of(db, number)), findings)
+    see(decode_reading(written, contents.document_of(db, number)), "corrected reading", findings)
 
 
-def _see(reading: Reading, findings: Findings) -> None:
-    """Keep what a corrected reading has in the place of what the machine's has."""
+def see(reading: Reading, called: str, findings: Findings) -> None:
+    """Keep what a reading has in the place of what the one before has; check its spans."""
     document, spans = reading.document, list(spans_of(reading))
     findings.count("spans", len(spans))
     for span in spans:
         if not 0 <= span.start < span.end <= len(document.text):
-            what = f"the span {list(span)} of its corrected reading is not in its text"
+            what = f"the span {list(span)} of its {called} is not in its text"
             findings.add(document.id, what)
     seen = findings.seen[document.id]
     findings.seen[document.id] = replace(

@@ -41,6 +41,8 @@ class Logged:
 
     Attributes:
         documents: the hashes of each document, by its ``id``.
+        described: the hashes of what is known of each document by decisions, and of what was read
+            with it, by its ``id``.
         corrected: the hash of each reading with decisions upon it, by the ``id`` of its document.
         results: the hash of what linking came to; ``None`` where it never did.
         decisions: the hash of each decision, by its number.
@@ -48,6 +50,7 @@ class Logged:
     """
 
     documents: dict[str, dict[str, str]] = field(default_factory=dict)
+    described: dict[str, dict[str, str]] = field(default_factory=dict)
     corrected: dict[str, str] = field(default_factory=dict)
     results: str | None = None
     decisions: dict[str, str] = field(default_factory=dict)

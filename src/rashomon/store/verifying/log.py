@@ -28,6 +28,10 @@ def _keep(entry: LogEntry, logged: Logged) -> None:
     if entry.action in ("added", "read again") and entry.subject:
         logged.documents.setdefault(entry.subject, {}).update(details)
         logged.corrected.pop(entry.subject, None)
+        if entry.subject in logged.described:
+            logged.described[entry.subject]["reading"] = ""
+    elif entry.action == "described" and entry.subject:
+        logged.described[entry.subject] = details
     elif entry.action == "corrected" and entry.subject:
         logged.corrected[entry.subject] = details.get("reading", "")
     elif entry.action == "linked":
