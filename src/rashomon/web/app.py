@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from rashomon.model.errors import RashomonError
 from rashomon.settings import Settings
 from rashomon.web.desk import Desk
+from rashomon.web.failing import answer_error
 from rashomon.web.handed import remove_left
 from rashomon.web.routes import all_noticing, all_routes, body_limits
 from rashomon.web.security.access import Access
@@ -19,7 +20,6 @@ from rashomon.web.security.headers import SecureHeaders
 from rashomon.web.security.hosts import KnownHosts
 from rashomon.web.security.keys import Keys
 from rashomon.web.static_files import STATIC
-from rashomon.web.troubles import answer_error
 
 
 def create_app(

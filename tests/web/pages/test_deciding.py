@@ -56,7 +56,7 @@ def test_words_are_corrected_by_a_selection(mira):
 def test_words_that_the_text_does_not_have_are_refused_and_what_was_typed_stays(mira):
     document, (item, *_) = mira.items("claim")
     fields = mira.form(mira.page("/decide/item", **about(document, item)))
-    page = mira.send("/decide/item", {**fields, "content": "no <such> words"}, status=400)
+    page = mira.send("/decide/item", {**fields, "content": "no <such> words"}, status=422)
     assert "the text has no words &#39;no &lt;such&gt; words&#39; (what is said)" in page
     assert ">no &lt;such&gt; words</textarea>" in page
     assert not mira.decisions()
@@ -65,7 +65,7 @@ def test_words_that_the_text_does_not_have_are_refused_and_what_was_typed_stays(
 def test_nothing_changed_is_no_correction(mira):
     document, (item, *_) = mira.items("claim")
     fields = mira.form(mira.page("/decide/item", **about(document, item)))
-    assert "nothing is corrected" in mira.send("/decide/item", fields, status=400)
+    assert "nothing is corrected" in mira.send("/decide/item", fields, status=422)
 
 
 @pytest.mark.parametrize("what", ["claim", "time", "place", "count"])
@@ -93,7 +93,7 @@ def test_a_time_a_count_and_a_place_are_corrected(mira):
     fields = mira.form(mira.page("/decide/item", **about(document, time)))
     mira.send("/decide/item", {**fields, "edtf": "2031-02"})
     assert "2031-02" in [one.edtf for one in mira.reading(document.id).times]
-    page = mira.send("/decide/item", {**fields, "edtf": "lately"}, status=400)
+    page = mira.send("/decide/item", {**fields, "edtf": "lately"}, status=422)
     assert "Value is &#39;lately&#39;" in page
 
     document, (count, *_) = mira.items("count")
@@ -134,12 +134,12 @@ def test_what_reading_missed_is_put_in(mira):
     fields = mira.form(page)
     assert fields["content_at"] == at
     fields |= {"stance": "doubts", "framing": "neutral"}
-    page = mira.send("/decide/new", fields, status=400)
+    page = mira.send("/decide/new", fields, status=422)
     assert "cue holds no words" in page
     mira.send("/decide/new", {**fields, "cue": "at", "cue_at": at})
     assert "doubts" in [one.stance for one in mira.reading(document.id).attributions]
     page = mira.page("/decide/new", document=document.id, what="time")
-    page = mira.send("/decide/new", {**mira.form(page), "edtf": "2030"}, status=400)
+    page = mira.send("/decide/new", {**mira.form(page), "edtf": "2030"}, status=422)
     assert "words holds no words" in page
 
 
@@ -149,7 +149,7 @@ def test_who_decides_is_asked_once_and_kept(own_bridge):
     page = nobody.page("/decide/item", **about(document, item))
     assert 'name="reviewer" required' in page
     given = {**about(document, item), "verdict": "accept"}
-    assert "nobody decides" in nobody.send("/decide/item", given, status=400)
+    assert "nobody decides" in nobody.send("/decide/item", given, status=422)
     nobody.send("/decide/item", {**given, "reviewer": "  Ane \u202e Holt "})
     assert nobody.decisions()[0].decision.reviewer == "Ane Holt"
     page = nobody.page("/decide/item", **about(document, item))
@@ -157,7 +157,7 @@ def test_who_decides_is_asked_once_and_kept(own_bridge):
     assert "Ane Holt" in page
     nobody.send("/reviewer", {"reviewer": "Bo Lind"})
     assert "Bo Lind" in nobody.page("/incidents")
-    assert "There is no name in it" in nobody.send("/reviewer", {"reviewer": " \n"}, status=400)
+    assert "There is no name in it" in nobody.send("/reviewer", {"reviewer": " \n"}, status=422)
 
 
 def test_who_only_presses_a_button_is_asked_for_a_name_and_led_back(mira, own_bridge):
@@ -233,7 +233,7 @@ def test_a_second_reviewer_confirms_or_disputes(mira, own_bridge):
     ole.send("/decide/remark", {"number": "1", "remark": "confirm"})
     told = Look(mira.page("/decisions")).text
     assert "✎=✎ decision confirmed by Ole" in told
-    page = mira.send("/decide/remark", {"number": "1", "remark": "confirm"}, status=400)
+    page = mira.send("/decide/remark", {"number": "1", "remark": "confirm"}, status=422)
     assert "undo it instead" in page
 
 
@@ -246,8 +246,8 @@ def test_a_second_reviewer_confirms_or_disputes(mira, own_bridge):
         ("/decide/item?what=verdict", 404, "nothing that is decided on"),
         ("/decide/grade?incident=i999&point=q1&position=1", 404, "no incident"),
         ("/decide/relation?first=x", 404, ""),
-        ("/decide/incidents", 400, "no incident is named"),
-        ("/decide/origins", 400, "no document is named"),
+        ("/decide/incidents", 422, "no incident is named"),
+        ("/decide/origins", 422, "no document is named"),
         ("/queue/i999", 404, "no incident"),
     ],
 )

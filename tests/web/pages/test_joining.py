@@ -48,7 +48,7 @@ def test_parties_become_one_under_a_name_and_are_parted_by_undoing(mira):
 
 
 def test_a_party_needs_another_to_be_one_with(mira):
-    page = mira.send("/decide/parties", {"of": "Norvia", "with": " ", "act": "merge"}, status=400)
+    page = mira.send("/decide/parties", {"of": "Norvia", "with": " ", "act": "merge"}, status=422)
     assert "there are no two names" in page
     assert 'value="Norvia"' in page
 
@@ -57,12 +57,12 @@ def test_a_party_is_not_one_with_a_name_that_nobody_has(mira):
     name = next(row.name for row in desk(mira).parties() if len(row.name.split()) > 1)
     part = name.split()[-1]
     fields = {"of": name, "act": "merge"}
-    page = mira.send("/decide/parties", {**fields, "with": "Qxz Vlk"}, status=400)
+    page = mira.send("/decide/parties", {**fields, "with": "Qxz Vlk"}, status=422)
     assert "no document names a party" in page
     assert 'value="Qxz Vlk"' in page
     known = {each for row in desk(mira).parties() for each in (row.name, *row.names)}
     assert part not in known
-    assert "it may be" in mira.send("/decide/parties", {**fields, "with": part}, status=400)
+    assert "it may be" in mira.send("/decide/parties", {**fields, "with": part}, status=422)
     assert mira.decisions() == []
 
 
@@ -79,7 +79,7 @@ def test_documents_are_held_for_independent_and_for_one_root(mira):
     rows = desk(mira).contents().rows
     assert rows[first].origin == rows[second].origin
     assert "no other document is chosen" in mira.send(
-        "/decide/origins", {"of": first, "act": "merge"}, status=400
+        "/decide/origins", {"of": first, "act": "merge"}, status=422
     )
 
 
@@ -127,7 +127,7 @@ def test_two_incidents_are_merged(mira):
         mira.send("/decide/incidents", {"of": "i1", "document": some, "act": "split"})
     first, second, *_ = incidents(mira)
     assert "no other incident is chosen" in mira.send(
-        "/decide/incidents", {"of": first.id, "act": "merge"}, status=400
+        "/decide/incidents", {"of": first.id, "act": "merge"}, status=422
     )
     assert f'value="{second.id}"' in mira.page("/decide/incidents", of=first.id)
     nothing = mira.page("/decide/incidents", of=first.id, words="qxzvlk")
@@ -156,14 +156,14 @@ def test_a_position_is_graded_and_shown_with_who_graded_it(mira):
     page = mira.page("/decide/grade", incident="i1", point=point.id, position=1)
     fields = mira.form(page)
     assert fields["answer"] == point.positions[0].label
-    page = mira.send("/decide/grade", {**fields, "grade": "weak", "reliability": "E"}, status=400)
+    page = mira.send("/decide/grade", {**fields, "grade": "weak", "reliability": "E"}, status=422)
     assert "only one part of the Admiralty pair is chosen" in page
     given = {"grade": "weak", "reliability": "E", "credibility": "5", "note": "one blurred film"}
     mira.send("/decide/grade", {**fields, **given})
     grade = desk(mira).comparison("i1").points[0].positions[0].grade
     assert (grade.airwars, grade.admiralty, grade.reviewer) == ("weak", "E5", "Mira")
     stale = {**fields, **given, "answer": "another answer"}
-    assert "the accounts changed meanwhile" in mira.send("/decide/grade", stale, status=400)
+    assert "the accounts changed meanwhile" in mira.send("/decide/grade", stale, status=422)
 
 
 def test_how_two_claims_relate_is_decided(mira):
@@ -178,7 +178,7 @@ def test_how_two_claims_relate_is_decided(mira):
     page = mira.page("/decide/relation", **asked)
     assert page.count("<blockquote") == 2
     fields = mira.form(page)
-    assert "no relation is chosen" in mira.send("/decide/relation", fields, status=400)
+    assert "no relation is chosen" in mira.send("/decide/relation", fields, status=422)
     mira.send("/decide/relation", {**fields, "relation": "neutral"})
     assert [kept.decision.kind for kept in mira.decisions()] == ["relation"]
     left = desk(mira).comparison("i1").relations
@@ -192,7 +192,7 @@ def test_words_that_say_nothing_are_related_to_none(mira):
     at = document.text.index(". ")
     asked = {"first": document.id, "first_at": "0-9", "second": document.id}
     blank = {**asked, "second_at": f"{at}-{at + 2}"}
-    assert "hold no letter and no digit" in mira.page("/decide/relation", status=400, **blank)
-    page = mira.send("/decide/relation", {**blank, "relation": "neutral"}, status=400)
+    assert "hold no letter and no digit" in mira.page("/decide/relation", status=422, **blank)
+    page = mira.send("/decide/relation", {**blank, "relation": "neutral"}, status=422)
     assert "name the words of a claim" in page
     assert mira.decisions() == []

@@ -97,7 +97,7 @@ def test_nothing_found_says_what_to_try(client):
 )
 def test_what_makes_no_sense_is_said_beside_the_fields(client, asked, said):
     answer = client.get(f"/search?{asked}")
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert said in Look(answer.text).text
     assert 'role="alert"' in answer.text
 

@@ -29,7 +29,7 @@ def with_echo(client):
 
 def test_without_the_token_there_is_only_a_page_that_says_where_it_is(location):
     answer = stranger(location).get("/incidents")
-    assert answer.status_code == 401
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
     assert "rashomon serve" in answer.text
     assert "desk.case" not in answer.text
 

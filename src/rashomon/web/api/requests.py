@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from rashomon.web.api.checking import Fault, Schema, faults
 from rashomon.web.api.endpoints import Asked, Endpoint
-from rashomon.web.api.problems import Problem, RefusedError, malformed
+from rashomon.web.problems import Problem, RefusedError, malformed
 from rashomon.web.receiving import receive_form
 
 _MOST_FAULTS = 50

@@ -12,10 +12,11 @@ from starlette.types import Receive, Scope, Send
 
 from rashomon.model.errors import RashomonError
 from rashomon.web.api.endpoints import Asked, Endpoint
-from rashomon.web.api.problems import Problem, RefusedError, answer, problem_of
+from rashomon.web.api.problems import answer
 from rashomon.web.api.requests import read_request
 from rashomon.web.api.writing import json_bytes
 from rashomon.web.desk import Desk
+from rashomon.web.problems import Problem, RefusedError, problem_of
 from rashomon.web.reviewer import reviewer_of
 
 
@@ -42,12 +43,8 @@ class _Served:
         request = Request(scope, receive)
         try:
             response = await self._answer(request)
-        except RefusedError as error:
-            response = answer(error.problem)
-        except RashomonError as error:
+        except (RefusedError, RashomonError, HTTPException) as error:
             response = answer(problem_of(error))
-        except HTTPException as error:
-            response = answer(Problem(error.status_code, error.detail))
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:

@@ -16,9 +16,9 @@ from rashomon.runner.filling import Event
 from rashomon.web.desk import Desk
 from rashomon.web.jobs import Job
 from rashomon.web.notices import Notice
+from rashomon.web.problems import problem_of
 from rashomon.web.receiving import MOST_BYTES, MOST_FILES, receive_form
 from rashomon.web.rendering import desk_of, page
-from rashomon.web.troubles import trouble_of
 from rashomon.web.uploads import (
     MOST_PASTED,
     Received,
@@ -99,12 +99,12 @@ def _answer(
 
 
 def _form(request: Request, fields: dict[str, str], error: RashomonError | None) -> Response:
-    trouble = trouble_of(error) if error else None
+    problem = problem_of(error) if error else None
     return page(
         request,
         "adding/add.html",
-        status=trouble.status if trouble else 200,
-        trouble=trouble,
+        status=problem.status if problem else 200,
+        problem=problem,
         which=request.url.path.rpartition("/")[2],
         typed={name: fields.get(name, "") for name in (*_DESCRIBED, "text", "addresses", "kind")},
         kinds=[(one, one) for one in KINDS],

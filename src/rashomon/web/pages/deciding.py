@@ -42,6 +42,7 @@ from rashomon.web.posting import (
     number_in,
     posted,
 )
+from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.reviewer import reviewer_of
 from rashomon.web.shown import (
@@ -53,7 +54,6 @@ from rashomon.web.shown import (
     place_shown,
 )
 from rashomon.web.told import told
-from rashomon.web.troubles import trouble_of
 
 _VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
 _PLACES_SHOWN = 12
@@ -118,9 +118,9 @@ def _item_form(
 ) -> Response:
     document = shown.reading.document
     item = shown.item
-    trouble = trouble_of(error) if error else None
-    if trouble:
-        trouble = replace(trouble, what=in_words_of_form(shown.what, trouble.what))
+    problem = problem_of(error) if error else None
+    if problem:
+        problem = replace(problem, what=in_words_of_form(shown.what, problem.what))
     with desk_of(request).opened() as case:
         decided = item_decisions(case, document.id).get(item.id, ()) if item else ()
         stood = standings(case.decisions()) if decided else {}
@@ -128,8 +128,8 @@ def _item_form(
     return page(
         request,
         "review/item.html",
-        status=trouble.status if trouble else 200,
-        trouble=trouble,
+        status=problem.status if problem else 200,
+        problem=problem,
         what=shown.what,
         item=item,
         document=document,

@@ -27,8 +27,8 @@ from rashomon.pipeline.merging import (
 from rashomon.web.desk import Desk
 from rashomon.web.links import incident_link, origin_link, party_link
 from rashomon.web.posting import Again, Made, Wish, back_to, deciding
+from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
-from rashomon.web.troubles import trouble_of
 
 _Shower: TypeAlias = Callable[
     [Request, list[str], Mapping[str, str], RashomonError | None], Response
@@ -67,13 +67,13 @@ def _shown(
     error: RashomonError | None,
     **values: Any,
 ) -> Response:
-    trouble = trouble_of(error) if error else None
-    status = trouble.status if trouble else 200
+    problem = problem_of(error) if error else None
+    status = problem.status if problem else 200
     return page(
         request,
         template,
         status=status,
-        trouble=trouble,
+        problem=problem,
         note=given.get("note", ""),
         words=given.get("words", ""),
         incident=given.get("incident", ""),

@@ -19,7 +19,7 @@ def _named(request: Request, fields: Fields) -> Response:
     if not name:
         back = back_to(fields, "/incidents")
         return page(
-            request, "review/reviewer.html", status=400, is_empty=True, most=MOST, back=back
+            request, "review/reviewer.html", status=422, is_empty=True, most=MOST, back=back
         )
     answer = RedirectResponse(next_page(fields), 303)
     keep_reviewer(answer, name, is_secure=request.url.scheme == "https")

@@ -15,6 +15,7 @@ from rashomon.model.spans import Span
 from rashomon.pipeline.asking import parse_query
 from rashomon.render.html.marks import Mark, marked
 from rashomon.web.asked import number_asked, text_asked
+from rashomon.web.problems import Problem, problem_of
 from rashomon.web.rendering import desk_of, page
 
 _ON_A_PAGE = 20
@@ -38,20 +39,20 @@ def _search(request: Request) -> Response:
     asked = {name: text_asked(request, name) for name in _FIELDS}
     number = max(1, number_asked(request, "page", 1))
     is_asked = any(value for name, value in asked.items() if name != "what")
-    fault = ""
+    problem: Problem | None = None
     hits: tuple[Hit, ...] = ()
     if is_asked:
         try:
             hits = _found(request, _query(asked, number))
         except SettingsError as error:
-            fault = error.what
+            problem = problem_of(error)
     shown = hits[:_ON_A_PAGE]
     return page(
         request,
         "search.html",
-        status=400 if fault else 200,
+        status=problem.status if problem else 200,
         asked={**asked, "what": asked["what"] if asked["what"] in _WHAT else "claims"},
-        fault=fault,
+        problem=problem,
         is_asked=is_asked,
         is_narrowed=any(value for name, value in asked.items() if name != "words"),
         hits=[(hit, _context(hit)) for hit in shown],

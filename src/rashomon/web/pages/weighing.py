@@ -30,8 +30,8 @@ from rashomon.review.fields import parse_spans
 from rashomon.web.context import in_context
 from rashomon.web.links import incident_link
 from rashomon.web.posting import Made, Wish, back_to, deciding
+from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
-from rashomon.web.troubles import trouble_of
 
 _HOLDINGS_SHOWN = 8
 _AROUND = 160
@@ -89,7 +89,7 @@ def _grade_form(
         seen = last_number(case)  # first: what is decided meanwhile is newer than what is shown
     accounts, comparison = desk.compared(incident)
     point, position = _position(comparison, given)
-    trouble = trouble_of(error) if error else None
+    problem = problem_of(error) if error else None
     held = [
         (one, in_context(accounts.documents[one.document].text, one.span, around=_AROUND))
         for one in position.held_by[:_HOLDINGS_SHOWN]
@@ -97,8 +97,8 @@ def _grade_form(
     return page(
         request,
         "review/grade.html",
-        status=trouble.status if trouble else 200,
-        trouble=trouble,
+        status=problem.status if problem else 200,
+        problem=problem,
         incident=accounts.incident,
         point=point,
         position=position,
@@ -165,13 +165,13 @@ def _relation(request: Request) -> Response:
 def _relation_form(
     request: Request, given: Mapping[str, str], error: RashomonError | None = None
 ) -> Response:
-    trouble = trouble_of(error) if error else None
+    problem = problem_of(error) if error else None
     first, second = (_quoted(request, given, name) for name in ("first", "second"))
     return page(
         request,
         "review/relation.html",
-        status=trouble.status if trouble else 200,
-        trouble=trouble,
+        status=problem.status if problem else 200,
+        problem=problem,
         first=first,
         second=second,
         relations=RELATION_WORDS,

@@ -5,27 +5,31 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from rashomon.web.failing import answer_problem
+from rashomon.web.problems import Problem
 from rashomon.web.security.forms import HEADER, beginning, first_token
 from rashomon.web.security.headers import STATIC
 from rashomon.web.security.keys import Keys
-from rashomon.web.troubles import Trouble, trouble_page
 
 _SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 _BEARER = "bearer "
 _OWN_SITES = frozenset(("same-origin", "none"))
 
-_CLOSED = Trouble(
+_CLOSED = Problem(
     401,
     "this desk is closed to you",
-    "open the address that 'rashomon serve' printed; if you just did, open the first page",
+    remedy="open the address that 'rashomon serve' printed; if you just did, open the first page",
+    headers=(("WWW-Authenticate", "Bearer"),),
 )
-_WRONG_TOKEN = Trouble(
-    403, "this address is of another desk", "open the address that 'rashomon serve' printed last"
+_WRONG_TOKEN = Problem(
+    403,
+    "this address is of another desk",
+    remedy="open the address that 'rashomon serve' printed last",
 )
-_FOREIGN = Trouble(
+_FOREIGN = Problem(
     403,
     "this did not come from a page of the desk as it is now",
-    "go back, load the page again, and repeat it",
+    remedy="go back, load the page again, and repeat it",
 )
 
 
@@ -67,11 +71,11 @@ class Access:
         request.state.csrf = ""
         if not self._is_of_cookie(request):
             given = request.headers["authorization"][len(_BEARER) :].strip()
-            return None if self._keys.is_token(given) else trouble_page(request, _CLOSED)
+            return None if self._keys.is_token(given) else answer_problem(request, _CLOSED)
         if request.method == "GET" and "token" in request.query_params:
             return self._admitted(request)
         if not self._keys.is_session(session):
-            return trouble_page(request, _CLOSED)
+            return answer_problem(request, _CLOSED)
         request.state.csrf = self._keys.form_token(session)
         return None
 
@@ -81,7 +85,7 @@ class Access:
     def _admitted(self, request: Request) -> Response:
         """Return what gives a session, and leads to the same address without the token."""
         if not self._keys.is_token(request.query_params["token"]):
-            return trouble_page(request, _WRONG_TOKEN)
+            return answer_problem(request, _WRONG_TOKEN)
         asked = request.url.remove_query_params("token")
         answer = RedirectResponse(_local(asked), 303)
         answer.set_cookie(
@@ -98,13 +102,13 @@ class Access:
     ) -> tuple[Receive, Response | None]:
         """Return what hands over the body, and what is answered where no page of ours sent it."""
         if request.headers.get("sec-fetch-site", "none") not in _OWN_SITES:
-            return receive, trouble_page(request, _FOREIGN)
+            return receive, answer_problem(request, _FOREIGN)
         given = request.headers.get(HEADER, "")
         if not given:
             begun, receive = await beginning(receive)
             given = first_token(request.headers.get("content-type", ""), begun)
         if not self._keys.is_form_token(given, session):
-            return receive, trouble_page(request, _FOREIGN)
+            return receive, answer_problem(request, _FOREIGN)
         return receive, None
 
 

@@ -7,7 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rashomon.web.troubles import Trouble, trouble_page
+from rashomon.web.failing import answer_problem
+from rashomon.web.problems import Problem
 
 MOST_BYTES = 1_000_000
 """What a request may bring where nothing else is said: a form."""
@@ -36,7 +37,7 @@ class LimitedBodies:
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced[:20]) > most:
             remedy = f"send {most:,} bytes at most"
-            await trouble_page(Request(scope), Trouble(413, _TOO_LARGE, remedy))(
+            await answer_problem(Request(scope), Problem(413, _TOO_LARGE, remedy=remedy))(
                 scope, receive, send
             )
             return

@@ -8,13 +8,14 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from rashomon.web.troubles import Trouble, trouble_page
+from rashomon.web.failing import answer_problem
+from rashomon.web.problems import Problem
 
 LOOPBACK = frozenset(("localhost",))
-_REFUSED = Trouble(
+_REFUSED = Problem(
     421,
     "the desk does not answer under this name",
-    "open the address that 'rashomon serve' printed, or name this one by --name",
+    remedy="open the address that 'rashomon serve' printed, or name this one by --name",
 )
 
 
@@ -56,5 +57,5 @@ class KnownHosts:
         if scope["type"] == "http" and not is_host(
             Headers(scope=scope).get("host", ""), self._names
         ):
-            app = trouble_page(Request(scope), _REFUSED)
+            app = answer_problem(Request(scope), _REFUSED)
         await app(scope, receive, send)

@@ -15,8 +15,8 @@ from rashomon.pipeline.pairing import pair_decision
 from rashomon.review.making import find_item
 from rashomon.store.case import Case
 from rashomon.web.api.deciding.fields import as_texts, span_of
-from rashomon.web.api.problems import Problem, RefusedError
 from rashomon.web.desk import Desk
+from rashomon.web.problems import Problem, RefusedError
 
 
 @dataclass(frozen=True, slots=True)
