@@ -11,6 +11,8 @@ from rashomon.review.making import insert_decision, item_decision
 
 WHO = ("Mira", "Jorun", "Ilse")
 AT = "2023-05-12T08:00:00Z"
+NONSENSE = "makes no sense"
+"""The note of decisions that no reviewer makes."""
 _WORDS = st.sampled_from(("", "Marn", "Halk", "Ministry of Mills", "\0", "\ud800", "نور"))
 _VALUES = {
     "source": None, "cue": None, "content": None, "words": None,
@@ -76,6 +78,7 @@ def _nonsense(draw, document):
         draw(st.sampled_from((None, Span(start, len(document.text))))),
         draw(st.dictionaries(st.sampled_from(names), words)),
         "Mira",
+        NONSENSE,
     )
 
 

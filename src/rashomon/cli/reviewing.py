@@ -45,6 +45,12 @@ def decide(
     ],
     reviewer: Annotated[str, typer.Option(help="Who decides.", metavar="NAME")],
     note: Annotated[str, typer.Option(help="Why.", metavar="WORDS")] = "",
+    copies: Annotated[
+        bool,
+        typer.Option(
+            "--copies", help="Decide the same in all documents that copy the words of the item."
+        ),
+    ] = False,
     settings_file: options.LinkingSettingsFile = None,
 ) -> None:
     """Put on record what a person decides; readings, linking and comparing heed it."""
@@ -52,6 +58,7 @@ def decide(
     from rashomon.pipeline.deciding import decide as put_on_record
     from rashomon.pipeline.describing import read_anew
     from rashomon.pipeline.linking import link_with, load_linkers
+    from rashomon.render.case.copied import copies_words
     from rashomon.render.case.decided import conflict_words
     from rashomon.render.plain import plain
 
@@ -59,16 +66,19 @@ def decide(
     settings = options.chosen_settings(settings_file)
     linkers = load_linkers(settings.linking)
     with open_case(case) as held:
-        if what in _OF_INCIDENTS:
-            link_with(held, linkers, tell)  # the incident is named as it is now
-        done = put_on_record(held, what, subjects, reviewer=reviewer, note=note)
+        if copies or what in _OF_INCIDENTS:
+            link_with(held, linkers, tell)  # incidents and copies are those that there are now
+        done = put_on_record(held, what, subjects, reviewer=reviewer, note=note, with_copies=copies)
         for failure in read_anew(held, settings, tell, _read_all):
             complain(str(failure.error))
         link_with(held, linkers, tell)
         kept = list(held.decisions())
-    for number in done.numbers:
+        rows = {row.id: row for row in held.documents()} if copies else {}
+    for number in done.numbers[:1] if copies else done.numbers:
         for line in _said_of(kept, number, subjects):
             put(line)
+    for line in copies_words(done.numbers[1:], done.left, rows) if copies else ():
+        put(line)
     for other in done.newer:
         put(f"{plain(other.decision.reviewer)} decided on the same meanwhile: {other.number}")
     for conflict in done.conflicts:

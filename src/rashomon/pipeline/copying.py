@@ -11,7 +11,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model.case import Decision, KeptDecision
-from rashomon.model.document import Document
 from rashomon.model.origins import Origins
 from rashomon.model.review import Item, LeftAlone
 from rashomon.pipeline.acting import ACT
@@ -38,6 +37,19 @@ class Copies:
     left: tuple[LeftAlone, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A decision on an item that is to be put on record with what it comes to on its copies.
+
+    Attributes:
+        decision: the decision.
+        copies: what it comes to on the documents that copy its words.
+    """
+
+    decision: Decision
+    copies: Copies
+
+
 def decide_copies(case: Case, decision: Decision, origins: Origins | None = None) -> Copies:
     """Return a decision on an item as it is made on all documents that copy its words.
 
@@ -53,16 +65,16 @@ def decide_copies(case: Case, decision: Decision, origins: Origins | None = None
     if not decision.document:
         return Copies()
     grounds = case.grounds(decision.document)
-    sought = sought_of(decision, grounds.reading.document.publisher)
+    decisions = bearing(grounds)
+    seen = laid_upon(grounds.reading, decisions)
+    sought = sought_of(decision, seen.reading)
     if sought is None:
         return Copies()
-    decisions = bearing(grounds)
-    named = decision.value.get("what"), decision.value.get("item")
-    items = laid_upon(grounds.reading, decisions).items
-    item = next((one for one in items if (one.what, one.id) == named), None)
+    named = sought.what, sought.item
+    item = next((one for one in seen.items if (one.what, one.id) == named), None)
     made: list[Decision] = []
     left: list[LeftAlone] = []
-    for copy in _copies(case, sought, grounds.reading.document, _acts(decisions, item), origins):
+    for copy in _copies(case, sought, _acts(decisions, item), origins):
         there = decision_there(decision, copy)
         if isinstance(there, Decision):
             made.append(there)
@@ -87,9 +99,9 @@ def find_copies(
         CaseError: the case cannot be read.
     """
     grounds = case.grounds(document_id)
-    document = grounds.reading.document
-    sought = sought_item(item, document.publisher)
-    return tuple(_copies(case, sought, document, _acts(bearing(grounds), item), origins))
+    decisions = bearing(grounds)
+    sought = sought_item(item, laid_upon(grounds.reading, decisions).reading)
+    return tuple(_copies(case, sought, _acts(decisions, item), origins))
 
 
 def _acts(decisions: Iterable[KeptDecision], item: Item | None) -> frozenset[str]:
@@ -100,8 +112,9 @@ def _acts(decisions: Iterable[KeptDecision], item: Item | None) -> frozenset[str
 
 
 def _copies(
-    case: Case, sought: Sought, document: Document, acts: Container[str], origins: Origins | None
+    case: Case, sought: Sought, acts: Container[str], origins: Origins | None
 ) -> Iterator[Copy]:
+    document = sought.reading.document
     here = Worded(document.text)
     found = case.origins() if origins is None else origins
     for other in related_documents(found, document.id):

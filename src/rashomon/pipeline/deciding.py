@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.compare.comparing import Comparer
-from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.case import ON_ITEMS, Decision, KeptDecision
 from rashomon.model.errors import SettingsError
-from rashomon.model.review import Conflict
+from rashomon.model.review import Conflict, LeftAlone
 from rashomon.pipeline import merging
 from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import comparison_of
+from rashomon.pipeline.copying import Copies, decide_copies
 from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.pairing import pair_decision
@@ -69,11 +70,13 @@ class Decided:
         numbers: the numbers of the decisions that were put on record, or taken back.
         conflicts: those that they are in.
         newer: decisions of others on the same thing that were made while it was decided.
+        left: the documents that copy its words and on which it was not made.
     """
 
     numbers: tuple[int, ...]
     conflicts: tuple[Conflict, ...] = ()
     newer: tuple[KeptDecision, ...] = ()
+    left: tuple[LeftAlone, ...] = ()
 
 
 def decide(
@@ -84,6 +87,7 @@ def decide(
     reviewer: str,
     note: str,
     comparer: Callable[[], Comparer] = load_comparer,
+    with_copies: bool = False,
 ) -> Decided:
     """Put a decision on record, or take one back.
 
@@ -94,6 +98,7 @@ def decide(
         reviewer: who decides.
         note: why; may be empty.
         comparer: loads what compares accounts; only for a grade.
+        with_copies: whether it is decided of all documents that copy the words of an item.
 
     Raises:
         SettingsError: it cannot be told what is meant, or it makes no sense.
@@ -106,10 +111,15 @@ def decide(
     if what not in _WAYS:
         remedy = f"write one of {', '.join(_WAYS)}"
         raise SettingsError(f"{what!r} is nothing to decide", where="decide", remedy=remedy)
+    if with_copies and what not in ON_ITEMS:
+        remedy = f"leave it out; it goes with {', '.join(one for one in _WAYS if one in ON_ITEMS)}"
+        raise SettingsError(f"{what} is on no words to copy", where="copies", remedy=remedy)
     done = _WAYS[what](Asked(case, what, subjects, reviewer.strip(), note, comparer))
     if isinstance(done, Decision):
-        kept = put(case, done, seen=case.last_decision())
-        return Decided((kept.number,), kept.conflicts, kept.newer)
+        seen = case.last_decision()
+        copies = decide_copies(case, done) if with_copies else Copies()
+        kept = put(case, done, seen=seen, copies=copies.made)
+        return Decided(kept.numbers, kept.conflicts, kept.newer, copies.left)
     if what == UNDO:
         return Decided(done)
     found = (one for one in conflicts(case) if not set(done).isdisjoint(one.numbers))

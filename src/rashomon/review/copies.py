@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.model.case import Decision
 from rashomon.model.errors import SettingsError
+from rashomon.model.reading import Reading
 from rashomon.model.review import Item, ItemKind, ItemVerdict, Reviewed
 from rashomon.model.spans import Spans
 from rashomon.review.fields import UNITS, parse_spans, write_spans
@@ -42,20 +43,31 @@ class Sought:
     Attributes:
         what: its kind.
         look: how it looks.
-        values: its fields, those that are known, as they are or as they are to be.
-        publisher: who published its document.
+        values: its fields, those that are known, as they are or are to be.
+        item: its ``id``.
+        reading: what is read in its document.
     """
 
     what: ItemKind
     look: Look
     values: Mapping[str, str]
-    publisher: str | None
+    item: str
+    reading: Reading
 
     @property
     def words(self) -> Spans:
         """All its words."""
         named = (parse_spans(self.values.get(name, "")) or () for name in _STRETCHES)
         return (*self.look.words, *self.look.cue, *(span for spans in named for span in spans))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether what its party is follows from the name, as its document knows it."""
+        name, kind, side = (self.values.get(one, "") for one in UNITS["claim"]["party"])
+        return any(
+            (one.name.casefold(), one.kind or "", one.side or "") == (name.casefold(), kind, side)
+            for one in self.reading.parties
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,7 @@ class Copy:
         item: the item there; ``None`` where it is not read there.
         differing: the fields of the item there that are otherwise.
         decided: the numbers of the decisions that people made of it there by itself.
+        is_named: whether what the party is follows from its name.
         is_others: whether another published it.
     """
 
@@ -80,6 +93,7 @@ class Copy:
     item: Item | None
     differing: tuple[str, ...]
     decided: tuple[int, ...]
+    is_named: bool
     is_others: bool
 
     @property
@@ -88,20 +102,25 @@ class Copy:
         return self.reviewed.reading.document.id
 
 
-def sought_item(item: Item, publisher: str | None) -> Sought:
+def sought_item(item: Item, reading: Reading) -> Sought:
     """Return an item of a reading as it is looked for in other documents."""
-    return Sought(item.what, look_of(item.what, item.values), item.values, publisher)
+    return Sought(item.what, look_of(item.what, item.values), item.values, item.id, reading)
 
 
-def sought_of(decision: Decision, publisher: str | None) -> Sought | None:
-    """Return what a decision is on as it is looked for in other documents; ``None`` for no item."""
+def sought_of(decision: Decision, reading: Reading) -> Sought | None:
+    """Return what a decision is on as it is looked for in other documents; ``None`` for no item.
+
+    Args:
+        decision: the decision.
+        reading: what is read in its document.
+    """
     what = what_of(decision)
     look = next(looks_of(what, decision), None) if what else None
     if what is None or look is None:
         return None
     known = {name for names in UNITS[what].values() for name in names}
     values = {name: one for name, one in decision.value.items() if name in known}
-    return Sought(what, look, values, publisher)
+    return Sought(what, look, values, decision.value.get("item", ""), reading)
 
 
 def copy_at(
@@ -117,8 +136,8 @@ def copy_at(
     """
     values = {**sought.values, **_moved_values(sought.values, passage)}
     look = _moved_look(sought.look, passage)
-    item = _same_item(sought.what, look, reviewed.items)
-    other = reviewed.reading.document.publisher
+    item = _same_item(sought, look, values, reviewed.items)
+    publishers = [one.document.publisher or "" for one in (sought.reading, reviewed.reading)]
     return Copy(
         what=sought.what,
         reviewed=reviewed,
@@ -127,7 +146,8 @@ def copy_at(
         item=item,
         differing=tuple(_differing(values, item.values, passage.there)) if item else (),
         decided=tuple(one for one in item.decisions if one not in together) if item else (),
-        is_others=(other or "").casefold() != (sought.publisher or "").casefold(),
+        is_named=sought.is_named,
+        is_others=publishers[0].casefold() != publishers[1].casefold(),
     )
 
 
@@ -147,16 +167,23 @@ def _moved(spans: Spans, passage: Passage) -> Spans:
     return tuple(map(passage.moved, spans))
 
 
-def _same_item(what: ItemKind, look: Look, items: Iterable[Item]) -> Item | None:
+def _same_item(
+    sought: Sought, look: Look, values: Mapping[str, str], items: Iterable[Item]
+) -> Item | None:
     """Return the item that looks most like another, as decisions find their items again."""
-    best, most = None, 0.0
-    for one in items:
-        other = look_of(what, one.values)
-        if one.what == what and is_one(what, look, [other], is_new=False):
-            alike = likeness(what, look, other)
-            if alike > most:
-                best, most = one, alike
-    return best
+
+    def rank(one: Item) -> tuple[float, int, bool]:
+        alike = likeness(one.what, look, look_of(one.what, one.values))
+        same = sum(one.values.get(name) == value for name, value in values.items())
+        return alike, same, one.id == sought.item
+
+    what = sought.what
+    fitting = [
+        one
+        for one in items
+        if one.what == what and is_one(what, look, [look_of(what, one.values)], is_new=False)
+    ]
+    return max(fitting, key=rank, default=None)
 
 
 def _differing(
@@ -245,10 +272,10 @@ def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
 
 
 def _as_there(values: Mapping[str, str], copy: Copy) -> dict[str, str]:
-    """Return fields; of a party that the document knows its name alone tells what it is."""
+    """Return fields; what follows from the name of a party is as the document knows it."""
     party = values.get("party", "").casefold()
     is_known = any(party == one.name.casefold() for one in copy.reviewed.reading.parties)
-    left_out = _OF_THE_DOCUMENT if party and is_known else ()
+    left_out = _OF_THE_DOCUMENT if copy.is_named and is_known else ()
     return {name: value for name, value in values.items() if name not in left_out}
 
 

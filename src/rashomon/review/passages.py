@@ -57,10 +57,10 @@ class Passage:
         return Span(self._moved(span.start, span.start), self._moved(span.end - 1, span.end))
 
     def _moved(self, within: int, place: int) -> int:
-        """Return a place in, or just behind, the word that another place is in."""
+        """Return a place in the word that another place is in, or in the blanks behind it."""
         word = self.here.word_at(within)
-        old, new = self.here.spans[word], self.there.spans[word + self.shift]
-        return new.start + min(place, old.end) - old.start
+        further = self.there.spans[word + self.shift].start - self.here.spans[word].start
+        return min(place + further, self.there.end_at(word + self.shift))
 
 
 class Worded:
@@ -87,10 +87,15 @@ class Worded:
         """Return the number of the word at a place, or of the last before it; -1 for none."""
         return bisect_right(self._starts, place) - 1
 
+    def end_at(self, word: int) -> int:
+        """Return where the blanks behind a word end."""
+        is_last = word + 1 == len(self.spans)
+        return len(self.text) if is_last else self.spans[word + 1].start
+
     def sentence(self, span: Span) -> tuple[int, int] | None:
         """Return the first and the last word of the sentences around a stretch."""
         first, last = self.word_at(span.start), self.word_at(span.end - 1)
-        if first < 0 or span.end > len(self.text):
+        if first < 0:
             return None
         while not self.is_edge(first):
             first -= 1
@@ -172,6 +177,8 @@ def find_passage(here: Worded, spans: Spans, there: Worded) -> Passage | None:
         Where it stands there more than once, the one of which most around it is the same; ``None``
         where it does not stand there, or it cannot be told which it is.
     """
+    if not all(0 <= one.start < one.end <= len(here.text) for one in spans):
+        return None
     around = here.sentence(here.told(covering(spans))) if spans else None
     if around is None:
         return None
