@@ -15,6 +15,7 @@ from rashomon.model.review import Item, ItemKind
 from rashomon.model.spans import Span
 from rashomon.model.tasks import Task, TaskKind
 from rashomon.pipeline.browsing.contents import Contents
+from rashomon.pipeline.browsing.tasks import derivation_behind, link_reason, position_of
 from rashomon.pipeline.reviewing import reviewed
 from rashomon.render.html.marks import Mark
 from rashomon.review.fields import parse_spans
@@ -91,7 +92,7 @@ def task_shown(desk: Desk, contents: Contents, task: Task) -> TaskShown:
     """
     comparison = desk.comparison(task.incident)
     item, text = _item(desk, task)
-    derivation = _derivation(contents, task)
+    derivation = derivation_behind(contents, task)
     words = words_in_context(
         desk, task.document, derivation.span if derivation else task.span, _marks(item)
     )
@@ -104,38 +105,10 @@ def task_shown(desk: Desk, contents: Contents, task: Task) -> TaskShown:
         item=item,
         values=tuple(_named(item, text)) if item else (),
         point=next((one for one in comparison.points if one.id == task.point), None),
-        why=derivation.reason if derivation else _link_reason(contents, task),
+        why=derivation.reason if derivation else link_reason(contents, task),
         grade=_grade(comparison, task),
         decided=[one for one in contents.decisions if one.number in task.decided],
     )
-
-
-def _derivation(contents: Contents, task: Task) -> Derivation | None:
-    """Return why a document is held to come from another, where a task asks that."""
-    if task.kind != "origin" or task.other is None:
-        return None
-    root = contents.origins.by_document().get(task.other.document)
-    edges = (
-        one
-        for one in contents.origins.derivations
-        if one.document == task.document
-        and (one.parent == task.other.document or _shares_root(one, root))
-    )
-    return max(edges, key=lambda one: one.score, default=None)
-
-
-def _shares_root(one: Derivation, root: str | None) -> bool:
-    """Return whether it gives a whole document a root without saying from which other it comes."""
-    return one.parent is None and one.span is None and one.root == root
-
-
-def _link_reason(contents: Contents, task: Task) -> str:
-    """Return why two documents are held to speak of one incident, where a task asks that."""
-    if task.kind != "link" or task.other is None:
-        return ""
-    pair = {task.document, task.other.document}
-    links = contents.incident(task.incident).links
-    return next((one.reason for one in links if {one.first, one.second} == pair), "")
 
 
 def _other(desk: Desk, task: Task, derivation: Derivation | None) -> Words | None:
@@ -202,9 +175,5 @@ def _named(item: Item, text: str) -> list[tuple[str, str]]:
 
 def _grade(comparison: Comparison, task: Task) -> str:
     """Return where the position is graded that holds the words of a task; empty for none."""
-    point = next((one for one in comparison.points if one.id == task.point), None)
-    for number, position in enumerate(point.positions if point else (), 1):
-        for one in position.held_by:
-            if one.document == task.document and task.span and one.span.overlaps(task.span):
-                return grade_link(task.incident, point.id if point else "", number)
-    return ""
+    number = position_of(comparison, task)
+    return grade_link(task.incident, task.point, number) if task.point and number else ""

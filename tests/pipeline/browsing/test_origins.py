@@ -3,32 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.model.case import DocumentRow
 from rashomon.model.origins import Derivation, Origin, Origins
-from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.browsing.origins import origin_tree
+from tests.pipeline.browsing.held import holding, row
 
 IDS = tuple(f"d{number}" for number in range(8))
-
-
-def row(one):
-    return DocumentRow(
-        id=one,
-        external_id=None,
-        path=None,
-        publisher=None,
-        title=one,
-        url=None,
-        published=None,
-        language=None,
-        words=1,
-        origin="o1",
-        version=1,
-        versions=1,
-        is_current=True,
-        added_at="2023-05-10T08:00:00Z",
-        obtained_at=None,
-    )
 
 
 def contents(documents, edges):
@@ -38,8 +17,7 @@ def contents(documents, edges):
         Derivation(child, None, parent, None, "o1", "copy", 0.5, "all its words")
         for child, parent in edges
     )
-    rows = {one: row(one) for one in IDS}
-    return Contents("s", rows, (), Origins((origin,), derivations), (), {}, 0, True), origin
+    return holding(map(row, IDS), origins=Origins((origin,), derivations)), origin
 
 
 @given(
@@ -68,7 +46,6 @@ def test_a_long_chain_is_no_trouble():
         Derivation(child, None, parent, None, "o1", "version", 0.9, "a later state")
         for child, parent in edges
     )
-    rows = {one: row(one) for one in chain}
-    held = Contents("s", rows, (), Origins((origin,), derivations), (), {}, 0, True)
+    held = holding(map(row, chain), origins=Origins((origin,), derivations))
     tree = origin_tree(held, origin)
     assert [one.depth for one in tree] == list(range(3_000))

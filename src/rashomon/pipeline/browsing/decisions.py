@@ -6,8 +6,10 @@ from itertools import groupby
 from typing import Literal
 
 from rashomon.model.case import KeptDecision
+from rashomon.model.document import Document
 from rashomon.pipeline.acting import ACT
 from rashomon.pipeline.browsing.contents import Contents
+from rashomon.store.case import Case
 
 InForce = Literal["", "yes", "no"]
 """Whether decisions are listed that hold, that were taken back, or both."""
@@ -51,6 +53,19 @@ def decision_kinds(contents: Contents) -> tuple[str, ...]:
 def reviewers(contents: Contents) -> tuple[str, ...]:
     """Return who decided, in the order of the alphabet."""
     return tuple(sorted({one.decision.reviewer for one in contents.decisions}))
+
+
+def words_of_decisions(case: Case, decisions: Iterable[KeptDecision]) -> dict[int, str]:
+    """Return by number the words that decisions are about, where they are about some."""
+    documents: dict[str, Document] = {}
+    found: dict[int, str] = {}
+    for one in decisions:
+        about = one.decision
+        if about.document and about.span:
+            if about.document not in documents:
+                documents[about.document] = case.document(about.document)
+            found[one.number] = about.span.of(documents[about.document].text)
+    return found
 
 
 def _act(one: KeptDecision) -> tuple[str | int, bool]:

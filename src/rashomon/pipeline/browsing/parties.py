@@ -8,7 +8,9 @@ from typing import Any, Literal, TypeVar
 from rashomon.compare.speakers.ruled import Called, RuledNames
 from rashomon.model.case import KeptDecision
 from rashomon.model.errors import UnknownItemError
+from rashomon.model.incidents import Incident
 from rashomon.model.reading import Attribution, PartyKind, Reading
+from rashomon.pipeline.browsing.contents import Contents
 from rashomon.review.rulings import rulings
 from rashomon.store.case import Case
 
@@ -216,3 +218,19 @@ _KEYS: dict[PartySort, Callable[[PartyRow], Any]] = {
     "documents": lambda one: (-len(one.claims), -one.total, one.name.casefold()),
     "name": lambda one: one.name.casefold(),
 }
+
+
+def incidents_with(
+    contents: Contents, party: PartyRow, most: int
+) -> tuple[tuple[Incident, int], ...]:
+    """Return the incidents that the documents of a party speak of, with how many of these do.
+
+    Args:
+        contents: what the case holds.
+        party: the party.
+        most: how many incidents; those of most documents come first.
+    """
+    found = Counter(
+        incident.id for one in party.claims for incident in contents.incidents_of.get(one, ())
+    )
+    return tuple((contents.incident_by_id[one], count) for one, count in found.most_common(most))

@@ -1,6 +1,5 @@
 """What people decided, with who, when and why; the last first."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast, get_args
 
@@ -8,8 +7,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.case import KeptDecision
-from rashomon.model.document import Document
 from rashomon.pipeline.browsing.decisions import (
     DecisionFilter,
     InForce,
@@ -17,10 +14,10 @@ from rashomon.pipeline.browsing.decisions import (
     in_acts,
     list_decisions,
     reviewers,
+    words_of_decisions,
 )
 from rashomon.pipeline.browsing.pages import page_of
 from rashomon.pipeline.reviewing import standings
-from rashomon.store.case import Case
 from rashomon.web.asked import choice_asked, number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
 
@@ -39,7 +36,7 @@ def _decisions(request: Request) -> Response:
     found = list_decisions(contents, wanted)
     listed = page_of(in_acts(found), number_asked(request, "page", 1), _ON_A_PAGE)
     with desk.opened() as case:
-        words = _words(case, [act[-1] for act in listed.items])
+        words = words_of_decisions(case, [act[-1] for act in listed.items])
     return page(
         request,
         "decisions.html",
@@ -54,19 +51,6 @@ def _decisions(request: Request) -> Response:
         rows=contents.rows,
         words=words,
     )
-
-
-def _words(case: Case, decisions: Sequence[KeptDecision]) -> dict[int, str]:
-    """Return by number the words that decisions are about, where they are about some."""
-    documents: dict[str, Document] = {}
-    found: dict[int, str] = {}
-    for one in decisions:
-        about = one.decision
-        if about.document and about.span:
-            if about.document not in documents:
-                documents[about.document] = case.document(about.document)
-            found[one.number] = about.span.of(documents[about.document].text)
-    return found
 
 
 ROUTES = (Route("/decisions", _decisions),)

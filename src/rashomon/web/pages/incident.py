@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
+from rashomon.pipeline.browsing.claims import claim_at
 from rashomon.pipeline.dossier import view_of
 from rashomon.render.dossier.page import dossier_page
 from rashomon.render.dossier.sections import Section, sections
@@ -67,15 +68,10 @@ def _view(desk: Desk, incident: str) -> View:
 def _decide_link(readings: Mapping[str, Reading], document: str, span: Span) -> str:
     """Return where the claim that holds some words is decided on, or one is put in there."""
     reading = readings.get(document)
-    holding = [
-        (span.shared(content), -(content.end - content.start), claim.id)
-        for claim in (reading.attributions if reading else ())
-        for content in claim.content
-        if content.overlaps(span)
-    ]
-    if not holding:
+    claim = claim_at(reading, span) if reading else None
+    if claim is None:
         return insert_link(document, "claim", span)
-    return item_link(document, "claim", max(holding)[2])
+    return item_link(document, "claim", claim.id)
 
 
 def _dossier(request: Request) -> Response:

@@ -8,13 +8,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.compare.speakers.names import are_alike
-from rashomon.model.case import DocumentRow
 from rashomon.model.comparison import Comparison
 from rashomon.model.errors import RashomonError, SettingsError
-from rashomon.model.incidents import Incident
-from rashomon.pipeline.browsing.contents import Contents
-from rashomon.pipeline.browsing.documents import DocumentFilter, list_documents
-from rashomon.pipeline.browsing.incidents import IncidentFilter, list_incidents
+from rashomon.pipeline.browsing.likely import documents_like, incidents_like
 from rashomon.pipeline.merging import (
     merge_incidents,
     merge_origins,
@@ -36,7 +32,6 @@ _Shower: TypeAlias = Callable[
 """Shows a form: with what is named, what was typed, and what is wrong with it."""
 
 _MOST_NAMED = 50
-_CANDIDATES = 25
 _SUGGESTED = 300
 
 
@@ -126,27 +121,9 @@ def _origins(
         first=first,
         chosen=[row.id for row in rows[1:]],
         origin=contents.origin_by_id.get(first.origin or ""),
-        candidates=_documents_like(contents, rows, given.get("words", "")),
+        candidates=documents_like(contents, rows, given.get("words", "")),
         back=back_to(given, origin_link(first.origin) if first.origin else "/origins"),
     )
-
-
-def _documents_like(contents: Contents, rows: list[DocumentRow], words: str) -> list[DocumentRow]:
-    """Return the documents that one may share a root with: named, of the same root, or alike."""
-    first = rows[0]
-    if words:
-        found = [
-            row for row in list_documents(contents, DocumentFilter(words=words)) if row != first
-        ]
-        return (rows[1:] + [row for row in found if row not in rows])[:_CANDIDATES]
-    beside = [
-        contents.rows[one.document]
-        for incident in contents.incidents_of.get(first.id, ())
-        for one in incident.documents
-    ]
-    same = [row for row in contents.current if first.origin and row.origin == first.origin]
-    found = list({row.id: row for row in (*rows[1:], *same, *beside) if row != first}.values())
-    return found[: 2 * _CANDIDATES]
 
 
 def _incidents(
@@ -164,28 +141,10 @@ def _incidents(
         error,
         first=first,
         chosen=chosen,
-        candidates=_incidents_like(contents, first, chosen, given.get("words", "")),
+        candidates=incidents_like(contents, first, chosen, given.get("words", "")),
         rows=contents.rows,
         back=back_to(given, incident_link(first.id)),
     )
-
-
-def _incidents_like(
-    contents: Contents, first: Incident, chosen: Incident | None, words: str
-) -> list[Incident]:
-    """Return incidents that may be the same as another one: those that fit words, or its day.
-
-    Without words all others follow those of its day, the largest first.
-    """
-    asked = [IncidentFilter(words=words)]
-    if not words and first.time.earliest:
-        days = IncidentFilter(since=first.time.earliest, until=first.time.latest or "")
-        asked.insert(0, days)
-    found = {
-        row.incident.id: row.incident for one in asked for row in list_incidents(contents, one)
-    }
-    kept = [one for one in found.values() if one not in (first, chosen)][:_CANDIDATES]
-    return [chosen, *kept] if chosen else kept
 
 
 def _on_parties(wish: Wish) -> Made:

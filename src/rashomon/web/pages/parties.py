@@ -9,15 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.incidents import Incident
-from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.browsing.pages import page_of
 from rashomon.pipeline.browsing.parties import (
     PartyFilter,
-    PartyRow,
     PartySort,
     chosen_party,
     claims_of,
+    incidents_with,
     list_parties,
 )
 from rashomon.web.asked import choice_asked, number_asked, text_asked
@@ -72,17 +70,7 @@ def _party(request: Request) -> Response:
         claims=claims,
         rows=contents.rows,
         asked={"name": party.name},
-        incidents=_incidents(contents, party),
-    )
-
-
-def _incidents(contents: Contents, party: PartyRow) -> tuple[tuple[Incident, int], ...]:
-    """Return the incidents that its documents speak of, with how many of these do."""
-    found = Counter(
-        incident.id for one in party.claims for incident in contents.incidents_of.get(one, ())
-    )
-    return tuple(
-        (contents.incident_by_id[one], count) for one, count in found.most_common(_INCIDENTS)
+        incidents=incidents_with(contents, party, _INCIDENTS),
     )
 
 

@@ -1,18 +1,14 @@
 """What is on record: the audit log, and what the desk and the case are made with."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, fields
-from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.case import LogEntry
-from rashomon.pipeline.browsing.pages import Page, page_of
+from rashomon.pipeline.browsing.log import log_page
 from rashomon.pipeline.resources import load_model_notes
 from rashomon.pipeline.versions import reading_versions
-from rashomon.store.case import Case
 from rashomon.web.asked import number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
 
@@ -36,10 +32,7 @@ def _log(request: Request) -> Response:
     number = number_asked(request, "page", 1)
     with desk.opened() as case:
         total = case.log_size()
-        if action or subject:
-            listed = page_of(_fitting(case.log(), action, subject), number, _ON_A_PAGE)
-        else:
-            listed = _stretch(case, page_of(range(total), number, _ON_A_PAGE))
+        listed = log_page(case, number, _ON_A_PAGE, action=action, subject=subject)
     return page(
         request,
         "log.html",
@@ -49,22 +42,6 @@ def _log(request: Request) -> Response:
         actions=[(one, one) for one in _ACTIONS],
         rows=contents.rows,
     )
-
-
-def _stretch(case: Case, numbers: Page[int]) -> Page[LogEntry]:
-    """Return a page of the log, the last entry first, without reading those before it."""
-    after = max(0, numbers.total - numbers.last)
-    entries = tuple(islice(case.log(after), len(numbers.items)))
-    return Page(entries[::-1], numbers.number, numbers.pages, numbers.total, numbers.first)
-
-
-def _fitting(entries: Iterable[LogEntry], action: str, subject: str) -> list[LogEntry]:
-    return [one for one in entries if _fits(one, action, subject)][::-1]
-
-
-def _fits(entry: LogEntry, action: str, subject: str) -> bool:
-    is_subject = not subject or subject in (entry.subject or "")
-    return is_subject and (not action or entry.action == action)
 
 
 def _about(request: Request) -> Response:
