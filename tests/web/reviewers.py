@@ -7,6 +7,8 @@ from rashomon.pipeline.reviewing import reviewed
 from rashomon.store import open_case
 from tests.web.desks import browser, csrf_of
 
+CHOSEN = ("radio", "checkbox")
+
 
 class Reviewer:
     """One who decides at a desk."""
@@ -31,7 +33,7 @@ class Reviewer:
         fields = {}
         for tag in re.findall(r"<input[^>]*>", form):
             given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-            if given.get("name") and ("checked" in tag or given.get("type") != "radio"):
+            if given.get("name") and ("checked" in tag or given.get("type") not in CHOSEN):
                 fields[given["name"]] = html.unescape(given.get("value", ""))
         for name, words in re.findall(r'<textarea name="(\w+)"[^>]*>(.*?)</textarea>', form, re.S):
             fields[name] = html.unescape(words)

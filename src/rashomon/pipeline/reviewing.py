@@ -277,12 +277,24 @@ def conflicts(case: Case) -> tuple[Conflict, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.numbers[::-1], reverse=True))
 
 
-def met(case: Case, numbers: Sequence[int]) -> Kept:
-    """Return what decisions that are on record already came to: the conflicts that they are in.
+def met(case: Case, numbers: Sequence[int], *, seen: int | None = None) -> Kept:
+    """Return with what decisions that are on record already do not agree.
 
     Args:
         case: a case.
-        numbers: the decisions of one act, one at least.
+        numbers: the decisions of one act, none of them on an item; one at least.
+        seen: as :func:`put` takes it.
     """
     found = tuple(one for one in conflicts(case) if not set(numbers).isdisjoint(one.numbers))
-    return Kept(numbers[0], found, numbers=tuple(numbers))
+    kept = {one.number: one for one in case.decisions()}
+    own = [kept[one] for one in numbers]
+    reviewer = own[0].decision.reviewer
+    others = [
+        one
+        for one in kept.values()
+        if seen is not None and one.number > seen and one.decision.reviewer != reviewer
+    ]
+    newer = {
+        one.number: one for each in own for one in on_the_same(None, (*others, each), each.number)
+    }
+    return Kept(numbers[0], found, tuple(newer.values()), tuple(numbers))

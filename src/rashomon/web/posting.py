@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.model.review import Kept
+from rashomon.pipeline.copying import Together
 from rashomon.pipeline.linking import link_with
 from rashomon.pipeline.reviewing import met, put, remake
 from rashomon.runner.apart import Apart
@@ -35,8 +36,8 @@ _FIRST = "/queue"
 Fields: TypeAlias = ImmutableMultiDict[str, str]
 """What a form holds."""
 
-Made: TypeAlias = Decision | Sequence[int]
-"""A decision that is still to be put on record, or the numbers of those that are."""
+Made: TypeAlias = Decision | Together | Sequence[int]
+"""What is still to be put on record, or the numbers of decisions that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +121,14 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         raise SettingsError("nobody decides", where="your name", remedy="write your name")
     with desk.opened(writing=True) as case:
         made = make(Wish(desk, case, fields, reviewer, fields.get("note", "").strip()[:_MOST_NOTE]))
-        if isinstance(made, Decision):
-            kept = put(case, made, seen=number_in(fields, "seen"))
-        else:
-            kept = met(case, made) if made else Kept(0)
+        kept = _kept(case, made, number_in(fields, "seen"))
         follow(desk, case)
-    back = next_page(fields, done=kept.number, **({"differs": 1} if kept.conflicts else {}))
+    said = (
+        {"copied": len(kept.numbers) - 1, "left": len(made.copies.left)}
+        if isinstance(made, Together)
+        else {}
+    )
+    back = next_page(fields, done=kept.number, differs=int(bool(kept.conflicts)), **said)
     if kept.newer:
         answer: Response = page(
             request,
@@ -145,17 +148,29 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
     return answer
 
 
+def _kept(case: Case, made: Made, seen: int | None) -> Kept:
+    """Put on record what is not yet, and say what it came to."""
+    if isinstance(made, Decision):
+        return put(case, made, seen=seen)
+    if isinstance(made, Together):
+        return put(case, made.decision, seen=seen, copies=made.copies.made)
+    return met(case, made, seen=seen) if made else Kept(0)
+
+
 def follow(desk: Desk, case: Case) -> None:
     """Let readings follow from decisions, and links too: at once in a small case, else by a job.
+
+    So it is by a job where documents are to be read with what is known of them now.
 
     Args:
         desk: the desk.
         case: its case, open for writing.
     """
     remake(case, desk.linkers)
-    if case.linked_by() == desk.linkers.versions:
+    is_read = not case.unread()
+    if is_read and case.linked_by() == desk.linkers.versions:
         return
-    if desk.jobs.current() is None and len(desk.contents().rows) <= _LINKED_AT_ONCE:
+    if is_read and desk.jobs.current() is None and len(desk.contents().rows) <= _LINKED_AT_ONCE:
         link_with(case, desk.linkers)
     else:
         work: Apart[Event] = Apart(link_case, desk.location, desk.settings)

@@ -6,8 +6,9 @@ from starlette.responses import RedirectResponse
 from rashomon.web.asked import number_asked
 from rashomon.web.links import with_values
 
-TOLD = ("done", "undone", "differs")
-"""The number of a decision that is on record, of one that is taken back; 1 where people differ."""
+TOLD = ("done", "undone", "differs", "copied", "left")
+"""The number of a decision that is on record, of one that is taken back; 1 where people differ; in
+how many documents that copy its words the same was decided, and how many were left alone."""
 
 
 def told(request: Request) -> tuple[int, ...]:

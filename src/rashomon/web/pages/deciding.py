@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError
 from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
 from rashomon.pipeline.acting import put_act
 from rashomon.pipeline.browsing.pages import page_of
+from rashomon.pipeline.copying import Together, decide_copies
 from rashomon.pipeline.merging import one_act, take_back
 from rashomon.pipeline.placing import places_called
 from rashomon.pipeline.resources import load_gazetteer
@@ -25,8 +27,10 @@ from rashomon.pipeline.reviewing import (
     reviewed,
     standings,
 )
+from rashomon.render.words import counted
 from rashomon.review.fields import parse_spans
 from rashomon.web.asked import number_asked, text_asked
+from rashomon.web.copied import copies_shown
 from rashomon.web.itemform import KINDS, form_fields, in_words_of_form, place_choice, typed_values
 from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
@@ -56,6 +60,9 @@ from rashomon.web.shown import (
 from rashomon.web.told import told
 
 _VERDICTS: Mapping[str, ItemVerdict] = {one: one for one in ("accept", "reject", "correct")}
+_WITH_COPIES = "_with_copies"
+"""How a verdict of a button ends that is on the documents too that copy the words."""
+
 _PLACES_SHOWN = 12
 _ON_A_PAGE = 100
 _NAMED_FROM = 50  # documents of an incident; of a larger one reading them takes too long
@@ -147,6 +154,8 @@ def _item_form(
         may_look_up=shown.what == "place",
         at=given.get("at", ""),
         newest=shown.newest,
+        copies=copies_shown(desk_of(request), document.id, item) if item else (),
+        is_with_copies=bool(given.get("copies")),
     )
 
 
@@ -177,7 +186,8 @@ def _look_up(request: Request) -> Response:
 
 def _on_item(wish: Wish) -> Made:
     """Decide on an item."""
-    verdict = _VERDICTS.get(wish.of("verdict"), "correct")
+    asked = wish.of("verdict")
+    verdict = _VERDICTS.get(asked.removesuffix(_WITH_COPIES), "correct")
     seen = reviewed(wish.case, wish.of("document"))
     what = item_kind(wish.of("what"))
     spans = parse_spans(wish.of("span"))
@@ -188,9 +198,18 @@ def _on_item(wish: Wish) -> Made:
     if values.get("party") and values["party"] not in {one.name for one in seen.reading.parties}:
         # the reading knows no kind and side of it: they are as the form shows them
         values = {one: wish.of(one) for one in ("party_kind", "party_side")} | values
-    return item_decision(
+    decision = item_decision(
         seen.reading, what, item.id, verdict, values, reviewer=wish.reviewer, note=wish.note
     )
+    return _with_copies(wish, decision, is_asked=asked.endswith(_WITH_COPIES))
+
+
+def _with_copies(wish: Wish, decision: Decision, *, is_asked: bool = False) -> Made:
+    """Return a decision, with what it comes to on the documents that copy its words if asked."""
+    if not (is_asked or wish.of("copies")):
+        return decision
+    origins = wish.desk.contents().origins
+    return Together(decision, decide_copies(wish.case, decision, origins))
 
 
 def _on_missed(wish: Wish) -> Made:
@@ -200,7 +219,8 @@ def _on_missed(wish: Wish) -> Made:
     spans = parse_spans(wish.of("at"))
     near = spans[0] if spans else Span(0, 0)
     values = typed_values(what, {}, reading.document.text, dict(wish.fields), near)
-    return insert_decision(reading, what, values, reviewer=wish.reviewer, note=wish.note)
+    decision = insert_decision(reading, what, values, reviewer=wish.reviewer, note=wish.note)
+    return _with_copies(wish, decision)
 
 
 def _on_decision(wish: Wish) -> Made:
@@ -228,15 +248,25 @@ def _undo(request: Request, fields: Fields) -> Response:
 
 def _notices(request: Request) -> Iterator[Notice]:
     """Say on the page that a decision leads to that it is on record, or taken back."""
-    done, undone, differs = told(request)
+    done, undone, differs, copied, left = told(request)
     if done and differs:
         words = f"Decision {done} is on record; another reviewer decided otherwise."
         yield Notice(words, "/conflicts", "See both", is_warning=True, undo=done)
     elif done:
-        words = f"Decision {done} is on record."
-        yield Notice(words, f"/decisions#d{done}", "Look at it", undo=done)
+        yield Notice(_said(done, copied, left), f"/decisions#d{done}", "Look at it", undo=done)
     if undone:
         yield Notice(f"Decision {undone} is taken back.", f"/decisions#d{undone}", "Look at it")
+
+
+def _said(done: int, copied: int, left: int) -> str:
+    """Return that a decision is on record, and in how many documents that copy its words."""
+    if not copied and not left:
+        return f"Decision {done} is on record."
+    also = f", also in {counted(copied, 'document')} with the same words" if copied else ""
+    others = (
+        f"; {counted(left, 'other')} {'was' if left == 1 else 'were'} left alone" if left else ""
+    )
+    return f"Decision {done} is on record{also}{others}."
 
 
 ROUTES = (

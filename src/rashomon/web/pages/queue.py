@@ -8,6 +8,7 @@ from rashomon.model.errors import SettingsError
 from rashomon.pipeline.pairing import pair_decision
 from rashomon.pipeline.reviewing import conflicts, last_number, standings
 from rashomon.web.asked import number_asked
+from rashomon.web.copied import copies_shown
 from rashomon.web.links import queue_link
 from rashomon.web.pages.weighing import RELATION_WORDS
 from rashomon.web.posting import Made, Wish, deciding
@@ -60,6 +61,7 @@ def _incident(request: Request) -> Response:
         shown=shown,
         at=at,
         total=len(tasks),
+        copies=copies_shown(desk, shown.task.document, shown.item) if shown and shown.item else (),
         seen=seen,
         back=f"{queue_link(incident.id)}?at={at}",
         standings=standings(contents.decisions) if shown and shown.decided else {},
