@@ -20,6 +20,7 @@ NAMES = (
 FOR_PROGRAMS = (
     "about",
     "conflicts",
+    "copies",
     "document",
     "items",
     "job",
