@@ -13,7 +13,8 @@ from rashomon.model.reading import Reading
 from rashomon.pipeline.resources import load_comparer
 from rashomon.review.corrections import reviewed
 from rashomon.review.making import item_decision
-from rashomon.review.queue.board import Board, Change
+from rashomon.review.queue.board import Board
+from rashomon.review.queue.changes import Change
 from rashomon.review.queue.suspects import Suspect, suspected_items
 
 _FIRST = 25

@@ -14,7 +14,7 @@ from rashomon.compare.answers.refuting import DenialWords, build_denial_words, r
 from rashomon.compare.answers.said import Said
 from rashomon.compare.answers.setting import Setting
 from rashomon.compare.claims.free import free_points
-from rashomon.compare.claims.related import find_relations
+from rashomon.compare.claims.related import Relations, find_relations
 from rashomon.compare.claims.relating import LoadRelater
 from rashomon.compare.claims.ruled import RuledRelations
 from rashomon.compare.decided import NOTHING, Decided
@@ -23,7 +23,7 @@ from rashomon.compare.grades.precision import date_precision, where_precision
 from rashomon.compare.grades.rules import GradeRules, build_grade_rules
 from rashomon.compare.grades.tolls import tolls
 from rashomon.compare.points.exclusive import are_contested, build_exclusive
-from rashomon.compare.points.points import PointRules, are_at_odds, make_points
+from rashomon.compare.points.points import HoldingOf, PointRules, are_at_odds, make_points
 from rashomon.compare.points.ruled import RuledPoints
 from rashomon.compare.points.same import build_target_words
 from rashomon.compare.speakers.roster import Roster
@@ -121,18 +121,62 @@ def compare(
     Raises:
         ModelError: the relation model is to be asked, and cannot be loaded.
     """
-    apart = tuple(one for one in decided.parties if not one.is_one)
-    told = [
-        Told(reading, frozenset(one.events), apart, incident.type)
-        for one in incident.documents
-        for reading in (readings[one.document],)
-    ]
+    told = _told(incident, readings, decided)
     said = list(comparer.of_each(partial(said_in, comparer=comparer), told))
-    found = [each for one in said for each in one.answers]
-    country = comparer.countries.get(incident.place.country or "") if incident.place else None
-    roster = Roster(
+    answers = [each for one in said for each in one.answers]
+    roster = _roster(incident, told, said, comparer, decided)
+    roots = RootOf(origins)
+    holding_of = _holding_of(told, roster, roots)
+    answered = make_points(answers, holding_of, roster, comparer.rules)
+    relations = find_relations(
+        told, said, holding_of, RuledRelations(decided.relations, told), comparer.load_relater
+    )
+    ruled = _ruled_points(answered, relations.ruled, roster, comparer.rules)
+    points = _points(answered, relations, ruled)
+    documents = tuple(one.document for one in incident.documents)
+    main = {one.document for one in incident.documents if one.role == "main"}
+    return Comparison(
+        incident=incident,
+        documents=documents,
+        independent_origins=len({roots.of(one) for one in documents}),
+        where_precision=where_precision(incident.place),
+        date_precision=date_precision(incident.time),
+        points=graded(
+            points,
+            comparer.grades,
+            incident,
+            exclude=lambda kind, some: are_contested(kind, some, comparer.rules.exclusive, roster),
+            own_voice=_own_voice(told, roots, whole=frozenset(documents)),
+            verdicts=decided.verdicts,
+            ruled=ruled.are_rivals if decided.relations else None,
+        ),
+        relations=(*relations.denied, *relations.decided, *relations.clashing),
+        tolls=tolls(points, comparer.grades),
+        own_voice=tuple(_own_voice(told, roots, whole=main)),
+        parties=_parties(points, roster),
+    )
+
+
+def _told(incident: Incident, readings: Mapping[str, Reading], decided: Decided) -> list[Told]:
+    """Return what each document of an incident tells of it."""
+    apart = tuple(one for one in decided.parties if not one.is_one)
+    return [
+        Told(readings[one.document], frozenset(one.events), apart, incident.type)
+        for one in incident.documents
+    ]
+
+
+def _roster(
+    incident: Incident,
+    told: Sequence[Told],
+    said: Sequence[Said],
+    comparer: Comparer,
+    decided: Decided,
+) -> Roster:
+    """Return who speaks of an incident, and acts in it, over all of its documents."""
+    return Roster(
         [one.reading for one in told],
-        found,
+        [each for one in said for each in one.answers],
         [
             each
             for one, heard in zip(told, said, strict=True)
@@ -140,10 +184,13 @@ def compare(
         ],
         comparer.words.peoples,
         comparer.powers,
-        country,
+        comparer.countries.get(incident.place.country or "") if incident.place else None,
         decided.parties,
     )
-    roots = RootOf(origins)
+
+
+def _holding_of(told: Iterable[Told], roster: Roster, roots: RootOf) -> HoldingOf:
+    """Return what tells who holds something: as what party, in which document, from which root."""
     days = {one.reading.document.id: one.reading.document.published for one in told}
 
     def holding_of(voice: Voice, document: str, span: Span) -> Holding:
@@ -152,38 +199,16 @@ def compare(
         day = days[document]
         return Holding(party.name, said_by, document, day, span, origin, party.reviewer)
 
-    points = make_points(found, holding_of, roster, comparer.rules)
-    relations = find_relations(
-        told, said, holding_of, RuledRelations(decided.relations, told), comparer.load_relater
-    )
-    ruled = _ruled_points(points, relations.ruled, roster, comparer.rules)
-    unasked = ruled.unanswered(points, relations.decided)
-    points = (
-        *ruled.heeded(points),
-        *free_points((*unasked, *relations.clashing), relations.said, len(points)),
-    )
-    main = {one.document for one in incident.documents if one.role == "main"}
-    own_voice = tuple(_own_voice(told, roots, main))
-    return Comparison(
-        incident=incident,
-        documents=tuple(one.document for one in incident.documents),
-        independent_origins=len({roots.of(one.document) for one in incident.documents}),
-        where_precision=where_precision(incident.place),
-        date_precision=date_precision(incident.time),
-        points=graded(
-            points,
-            comparer.grades,
-            incident,
-            exclude=lambda kind, some: are_contested(kind, some, comparer.rules.exclusive, roster),
-            own_voice=_own_voice(told, roots, whole=days),
-            verdicts=decided.verdicts,
-            ruled=ruled.are_rivals if decided.relations else None,
-        ),
-        relations=(*relations.denied, *relations.decided, *relations.clashing),
-        tolls=tolls(points, comparer.grades),
-        own_voice=own_voice,
-        parties=_parties(points, roster),
-    )
+    return holding_of
+
+
+def _points(
+    answered: Sequence[Point], relations: Relations, ruled: RuledPoints
+) -> tuple[Point, ...]:
+    """Return the points as people decided them, and those of claims that no kind of point asks."""
+    unasked = ruled.unanswered(answered, relations.decided)
+    free = free_points((*unasked, *relations.clashing), relations.said, len(answered))
+    return (*ruled.heeded(answered), *free)
 
 
 def _ruled_points(

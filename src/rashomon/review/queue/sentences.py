@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model.comparison import Point, Position
 from rashomon.model.tasks import TaskKind
-from rashomon.review.queue.board import Change
+from rashomon.review.queue.changes import Change
 from rashomon.review.queue.suspects import Suspect
 
 _IF: Mapping[TaskKind, str] = {

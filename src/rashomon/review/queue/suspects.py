@@ -9,7 +9,8 @@ from rashomon.model.incidents import Incident, IncidentLink
 from rashomon.model.origins import Derivation, Origins
 from rashomon.model.reading import Reading
 from rashomon.model.tasks import TaskKind, Words
-from rashomon.review.queue.board import NO_CHANGE, Board, Cell, Change
+from rashomon.review.queue.board import Board, Cell
+from rashomon.review.queue.changes import NO_CHANGE, Change
 from rashomon.review.queue.resting import resting_on_items
 
 _WRONG: Mapping[TaskKind, float] = {"count": 0.11, "time": 0.18, "place": 0.13}
