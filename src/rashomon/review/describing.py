@@ -19,7 +19,7 @@ DESCRIBE = "describe"
 FACTS: tuple[str, ...] = tuple(one.name for one in fields(Facts))
 """What can be said of a document."""
 
-MOST: Mapping[str, int] = {"publisher": 200, "published": 10, "title": 500, "url": 2_000}
+MOST: Mapping[str, int] = {"publisher": 200, "published": 40, "title": 500, "url": 2_000}
 """How many characters each may have."""
 
 NOT_KNOWN = "not known"

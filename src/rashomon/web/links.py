@@ -1,11 +1,14 @@
 """The addresses of pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
+from rashomon.model.case import DocumentRow
 from rashomon.model.spans import Span
 
 _SCHEME = "sha256:"
+_ENOUGH = 24
+"""Digits of the id of a document: it is named by them, and many fit into one address."""
 
 
 def document_link(document: str, span: Span | None = None) -> str:
@@ -51,6 +54,17 @@ def insert_link(document: str, what: str, span: Span | None = None) -> str:
     """Return where an item is put in that reading missed, at some words."""
     at = f"{span.start}-{span.end}" if span else ""
     return with_values("/decide/new", {"document": document, "what": what, "at": at})
+
+
+def describe_link(rows: Iterable[DocumentRow], back: str = "") -> str:
+    """Return where it is said what documents are.
+
+    Args:
+        rows: the documents.
+        back: the page that it leads back to; empty for that of the document, or the list.
+    """
+    asked = [("of", row.id.removeprefix(_SCHEME)[:_ENOUGH]) for row in rows]
+    return f"/decide/documents?{urlencode([*asked, *([('next', back)] if back else [])])}"
 
 
 def grade_link(incident: str, point: str, position: int) -> str:

@@ -47,6 +47,7 @@ def environment() -> Environment:
     }
     made.globals |= {
         "count_id": count_id,
+        "describe_link": links.describe_link,
         "document_link": links.document_link,
         "incident_link": links.incident_link,
         "origin_link": links.origin_link,

@@ -198,3 +198,49 @@ def test_words_that_say_nothing_are_related_to_none(writing, document):
     assert (fault["code"], fault["remedy"]) == ("settings", "name the words of a claim")
     assert "hold no letter and no digit" in fault["detail"]
     assert writing.get("/decisions")["decisions"] == []
+
+
+def test_what_documents_are_is_said_told_and_taken_back(writing):
+    rows = writing.get("/documents")["documents"]
+    first, second = (row["id"] for row in rows[:2])
+    fields = {"publisher": "The Orle Times", "published": "2 May 2023", "title": ""}
+    kept = decided(writing, kind="describe", documents=[first, second], fields=fields)
+    assert (len(kept["decisions"]), kept["is_linked"]) == (2, False)
+    found = writing.get("/documents", publisher="The Orle Times")["documents"]
+    assert {row["id"] for row in found} == {first, second}
+    assert {(row["published"], row["title"]) for row in found} == {("2023-05-02", None)}
+    other = decided(
+        writing,
+        kind="describe",
+        documents=[first],
+        fields={"publisher": "Halen Post"},
+        reviewer="Bo",
+        seen=0,
+    )
+    assert [one["number"] for one in other["newer"]] == kept["decisions"][:1]
+    [conflict] = other["conflicts"]
+    assert (conflict["about"], conflict["field"]) == ("document", "publisher")
+    assert undo(writing, kept["decisions"][0])["decisions"] == kept["decisions"]
+    undo(writing, other["decisions"][0])
+    found = {row["id"]: row for row in writing.get("/documents")["documents"]}
+    assert [found[row["id"]] for row in rows[:2]] == rows[:2]
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"published": "3/4/2023"}, {"url": "orle.example"}, {"title": "a", "url": "b"}]
+)
+def test_what_makes_no_sense_of_a_document_is_refused(writing, fields):
+    document = writing.get("/documents")["documents"][0]["id"]
+    problem = decided(writing, 422, kind="describe", documents=[document], fields=fields)
+    assert problem["remedy"]
+    assert writing.get("/decisions")["decisions"] == []
+
+
+def test_documents_of_which_something_is_not_known_are_listed(writing):
+    rows = writing.get("/documents")["documents"]
+    known = [row["id"] for row in rows if row["publisher"] and row["published"]]
+    lacking = {row["id"] for row in writing.get("/documents", lacking="true")["documents"]}
+    assert lacking == {row["id"] for row in rows} - set(known)
+    decided(writing, kind="describe", documents=known[:1], fields={"published": ""})
+    found = {row["id"] for row in writing.get("/documents", lacking="true")["documents"]}
+    assert found == {*lacking, known[0]}

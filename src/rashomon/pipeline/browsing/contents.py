@@ -27,7 +27,8 @@ class Contents:
         decisions: all that people decided, those taken back too.
         hashes: the hash of the reading of each document, by its ``id``.
         log_size: how many entries its log has at least.
-        is_linked: whether incidents and origins are up to date.
+        is_linked: whether incidents and origins are up to date, and documents were read with what
+            is known of them now.
     """
 
     state: str
@@ -144,7 +145,7 @@ def contents_of(case: Case, before: Contents | None = None) -> Contents:
         decisions=tuple(case.decisions()),
         hashes=dict(case.reading_hashes()),
         log_size=log_size,
-        is_linked=case.linked_by() is not None,
+        is_linked=case.linked_by() is not None and not case.unread(),
     )
 
 

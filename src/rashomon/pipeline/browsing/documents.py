@@ -27,6 +27,7 @@ class DocumentFilter:
         until: the last.
         incident: the ``id`` of an incident that it speaks of.
         origin: the ``id`` of its origin.
+        lacking: whether only those are listed of which the publisher or the day is not known.
         all_versions: whether earlier states of articles are listed too.
     """
 
@@ -36,6 +37,7 @@ class DocumentFilter:
     until: str = ""
     incident: str = ""
     origin: str = ""
+    lacking: bool = False
     all_versions: bool = False
 
 
@@ -53,6 +55,11 @@ def title_of(row: DocumentRow) -> str:
     """Return what a document is called: its title, else the file or address that it is from."""
     file = (row.path or "").rpartition("/")[2]
     return row.title or file or row.url or row.path or row.external_id or row.id[7:19]
+
+
+def is_lacking(row: DocumentRow) -> bool:
+    """Return whether the publisher of a document, or its day, is not known."""
+    return not row.publisher or not row.published
 
 
 def publishers_of(contents: Contents) -> tuple[tuple[str, int], ...]:
@@ -77,6 +84,8 @@ def _tests(contents: Contents, wanted: DocumentFilter) -> Iterator[_Test]:
         )
     if wanted.origin:
         yield lambda row: row.origin == wanted.origin
+    if wanted.lacking:
+        yield is_lacking
 
 
 def _named(row: DocumentRow) -> str:

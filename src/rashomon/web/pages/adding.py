@@ -10,12 +10,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.model.errors import InputError, RashomonError, SettingsError
+from rashomon.pipeline.browsing.documents import is_lacking
 from rashomon.readers import KINDS, Metadata
 from rashomon.runner.apart import Apart
 from rashomon.runner.filling import Event
 from rashomon.web.desk import Desk
 from rashomon.web.jobs import Job
 from rashomon.web.notices import Notice
+from rashomon.web.pages.describing import MOST_TOGETHER
 from rashomon.web.problems import problem_of
 from rashomon.web.receiving import MOST_BYTES, MOST_FILES, receive_form
 from rashomon.web.rendering import desk_of, page
@@ -137,6 +139,7 @@ def _shown(request: Request, job: Job) -> dict[str, Any]:
         for document in job.documents
         for incident in contents.incidents_of.get(document, ())
     }
+    rows = [contents.rows[one] for one in job.documents if one in contents.rows]
     return {
         "job": job,
         "address": _address(job),
@@ -144,7 +147,9 @@ def _shown(request: Request, job: Job) -> dict[str, Any]:
         "left": _left(job),
         "incidents": list(found.values())[:_INCIDENTS_SHOWN] if job.is_over else [],
         "more_incidents": max(len(found) - _INCIDENTS_SHOWN, 0),
-        "rows": [contents.rows[one] for one in job.documents if one in contents.rows],
+        "rows": rows,
+        "most_together": MOST_TOGETHER,
+        "lacking": [row for row in rows if row.is_current and is_lacking(row)],
     }
 
 

@@ -19,7 +19,9 @@ from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.reviewing import item_decisions
 from rashomon.render.html.marks import Mark, marked
 from rashomon.render.html.reading_marks import reading_marks
+from rashomon.review.describing import held_facts
 from rashomon.web.asked import number_asked, text_asked
+from rashomon.web.pages.describing import form_of
 from rashomon.web.parting import part_with, parts_of
 from rashomon.web.rendering import desk_of, page
 
@@ -61,6 +63,7 @@ def _document(request: Request) -> Response:
         change = case.change(row.id) if row.version > 1 else None
         before = case.document(change.previous) if change else None
         decided = item_decisions(case, row.id)
+        held = held_facts(case.grounds(row.id))
     return page(
         request,
         "document.html",
@@ -69,8 +72,10 @@ def _document(request: Request) -> Response:
         part=_part(reading, _span_asked(request, reading.document), number_asked(request, "part")),
         parties={one.id: one for one in reading.parties},
         versions=versions,
+        facts_by={name: kept.decision.reviewer for name, kept in held.items()},
         decided_by={item: _names(kept) for item, kept in decided.items()},
         changes=_changes(change, reading.document, before),
+        **form_of(contents, [row], {}),
         **_whereabouts(contents, reading),
     )
 

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from rashomon.pipeline.browsing.documents import (
     DocumentFilter,
     DocumentSort,
+    is_lacking,
     list_documents,
     publishers_of,
 )
@@ -18,6 +19,7 @@ from rashomon.web.asked import choice_asked, day_asked, number_asked, text_asked
 from rashomon.web.rendering import desk_of, page
 
 _ON_A_PAGE = 50
+_TICKED = ("lacking", "all_versions")
 _SORTS: dict[DocumentSort, str] = {
     "newest": "day of publication, the newest first",
     "oldest": "day of publication, the oldest first",
@@ -35,12 +37,14 @@ def _documents(request: Request) -> Response:
     listed = page_of(
         list_documents(contents, wanted, sort), number_asked(request, "page", 1), _ON_A_PAGE
     )
-    asked = {**asdict(wanted), "all_versions": "yes" if wanted.all_versions else "", "sort": sort}
+    ticked = {name: "yes" if getattr(wanted, name) else "" for name in _TICKED}
+    asked = {**asdict(wanted), **ticked, "sort": sort}
     return page(
         request,
         "documents.html",
         page=listed,
         total=len(contents.current),
+        lacking=sum(map(is_lacking, contents.current)),
         has_versions=len(contents.rows) > len(contents.current),
         asked=asked,
         is_filtered=wanted != DocumentFilter(),
@@ -59,7 +63,7 @@ def _filter(request: Request) -> DocumentFilter:
         until=day_asked(request, "until"),
         incident=text_asked(request, "incident"),
         origin=text_asked(request, "origin"),
-        all_versions=bool(text_asked(request, "all_versions")),
+        **{name: bool(text_asked(request, name)) for name in _TICKED},
     )
 
 

@@ -8,6 +8,8 @@ from rashomon.model.comparison import Airwars, Relation
 from rashomon.model.review import ItemKind
 from rashomon.pipeline import merging
 from rashomon.pipeline.linking import OTHER, SAME
+from rashomon.review.describing import DESCRIBE
+from rashomon.review.describing import MOST as MOST_SAID
 from rashomon.web.api.checking import Schema
 from rashomon.web.api.deciding import wishes
 from rashomon.web.api.deciding.fields import FIELDS, NEEDED
@@ -31,6 +33,13 @@ _NAME = text("the name of a party", longest=200, is_needed=True)
 _OTHER = {"other": DOCUMENT}
 _ITEM = text("the id of an item of a document", longest=200, is_needed=True)
 _CLAIM = record("the words of a claim", {"document": DOCUMENT, "span": SPAN})
+
+_FACTS: Mapping[str, str] = {
+    "publisher": "who published them",
+    "published": "the day of publication, as 2017-06-19",
+    "title": "their headline",
+    "url": "their address",
+}
 
 REST: Mapping[str, Schema] = {
     "reviewer": text("who decides, where it is not who the desk is opened for", longest=80),
@@ -83,6 +92,21 @@ def _on_items() -> Iterator[Kind]:
         about = f"A {what} was missed."
         body = {**fixed, "document": DOCUMENT, **whole_item}
         yield Kind("insert", about, wishes.of_missed, body, {})
+
+
+def _on_documents() -> Iterator[Kind]:
+    """Yield what is decided of documents."""
+    said = {name: text(about, longest=MOST_SAID[name]) for name, about in _FACTS.items()}
+    yield Kind(
+        DESCRIBE,
+        "What documents are: what is not said stays as it is, and what is empty is not known.",
+        wishes.of_description,
+        {
+            "documents": listed("these", DOCUMENT, 1, _MOST_TOGETHER),
+            "fields": record("what is said of them", {}, said),
+        },
+        {},
+    )
 
 
 def _on_incidents() -> Iterator[Kind]:
@@ -166,7 +190,7 @@ def _on_others() -> Iterator[Kind]:
         yield Kind(name, about, wishes.of_remark, {"decision": NUMBER}, {})
 
 
-KINDS = (*_on_items(), *_on_incidents(), *_on_others())
+KINDS = (*_on_items(), *_on_documents(), *_on_incidents(), *_on_others())
 """All kinds of decisions; of ``correct`` and ``insert`` one for each kind of item."""
 
 DECIDERS = {one.name: one.decide for one in KINDS}

@@ -9,6 +9,7 @@ from rashomon.model.review import ItemKind
 from rashomon.model.tasks import Words
 from rashomon.pipeline import reviewing
 from rashomon.pipeline.claims import relate_claims
+from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.linking import SAME
 from rashomon.pipeline.pairing import pair_decision
@@ -77,6 +78,15 @@ def of_missed(wish: Wish) -> Made:
     return reviewing.insert_decision(
         reading, wish.body["what"], values, reviewer=wish.reviewer, note=wish.note
     )
+
+
+def of_description(wish: Wish) -> Made:
+    """Say what documents are."""
+    documents, said = wish.body["documents"], wish.body["fields"]
+    who = {"reviewer": wish.reviewer, "note": wish.note}
+    if len(documents) == 1:
+        return description_of(wish.case, documents[0], said, **who)
+    return describe(wish.case, documents, said, **who)
 
 
 def of_grade(wish: Wish) -> Made:

@@ -41,7 +41,7 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
             kept = reviewing.put(case, made, seen=seen)
             numbers: tuple[int, ...] = (kept.number,)
         else:
-            kept, numbers = reviewing.met(case, made), made
+            kept, numbers = reviewing.met(case, made, seen=seen), made
         is_linked = _followed(desk, case)
     return {
         "format": "rashomon.kept/1",
@@ -92,7 +92,7 @@ def items(desk: Desk, asked: Asked) -> dict[str, Any]:
 def _followed(desk: Desk, case: Case) -> bool:
     """Let readings and links follow from decisions; return whether these are up to date now."""
     follow(desk, case)
-    return case.linked_by() == desk.linkers.versions
+    return not case.unread() and case.linked_by() == desk.linkers.versions
 
 
 ENDPOINTS = (

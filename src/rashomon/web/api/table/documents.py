@@ -70,6 +70,7 @@ _FILTERS = {
     "until": {**DAY, "description": "the last day of publication, as 2017-06-19"},
     "incident": {**INCIDENT, "description": "the id of an incident that it speaks of, as i1"},
     "origin": {**ORIGIN, "description": "the id of its origin, as o1"},
+    "lacking": flag("only those of which the publisher or the day is not known"),
     "all_versions": flag("earlier states of articles too"),
 }
 _SEARCH = {

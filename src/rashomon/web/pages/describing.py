@@ -1,0 +1,124 @@
+"""Saying what documents are: their publisher, day, title and address; one or several at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from rashomon.model.case import DocumentRow
+from rashomon.model.errors import RashomonError, SettingsError
+from rashomon.pipeline.browsing.contents import Contents
+from rashomon.pipeline.browsing.documents import publishers_of
+from rashomon.pipeline.describing import describe, description_of
+from rashomon.pipeline.reviewing import standings
+from rashomon.review.describing import DESCRIBE, FACTS, MOST
+from rashomon.web.links import document_link
+from rashomon.web.posting import Made, Wish, back_to, deciding
+from rashomon.web.problems import problem_of
+from rashomon.web.rendering import desk_of, page
+
+LABELS: Mapping[str, str] = {
+    "publisher": "Publisher",
+    "published": "Day of publication",
+    "title": "Title",
+    "url": "Address",
+}
+"""What each of the fields is called."""
+
+_WAS = "was_"
+"""How the name of a field begins that holds what the form had shown."""
+
+MOST_TOGETHER = 200
+"""How many documents one form is about."""
+
+
+def form_of(
+    contents: Contents, rows: Sequence[DocumentRow], given: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what the form needs that says what documents are.
+
+    Args:
+        contents: what the case holds.
+        rows: the documents.
+        given: what was typed, where it is shown again.
+    """
+    last = contents.decisions[-1].number if contents.decisions else 0
+    ids = {row.id for row in rows}
+    return {
+        "described": rows,
+        "facts": [_field(name, rows, given) for name in FACTS],
+        "publishers": [one for one, _ in publishers_of(contents)],
+        "said": [
+            one
+            for one in contents.decisions
+            if one.decision.kind == DESCRIBE and one.decision.document in ids
+        ],
+        "standings": standings(contents.decisions),
+        "seen": given.get("seen", last),
+        "note": given.get("note", ""),
+    }
+
+
+def _field(name: str, rows: Sequence[DocumentRow], given: Mapping[str, str]) -> dict[str, Any]:
+    """Return a field of the form: what all of some documents have, or nothing where they differ."""
+    known = {getattr(row, name) or "" for row in rows}
+    was = given.get(f"{_WAS}{name}", known.pop() if len(known) == 1 else "")
+    return {
+        "name": name,
+        "label": LABELS[name],
+        "value": given.get(name, was),
+        "was": was,
+        "differs": bool(known) and not was,
+        "most": MOST[name],
+    }
+
+
+def _form(
+    request: Request,
+    named: Sequence[str],
+    given: Mapping[str, str],
+    error: RashomonError | None = None,
+) -> Response:
+    contents = desk_of(request).contents()
+    rows = list({row.id: row for row in map(contents.row, named)}.values())
+    if not rows:
+        raise SettingsError("no document is chosen", remedy="choose some from the list")
+    problem = problem_of(error) if error else None
+    back = document_link(rows[0].id) if len(rows) == 1 else "/documents"
+    return page(
+        request,
+        "review/describe.html",
+        status=problem.status if problem else 200,
+        problem=problem,
+        back=back_to(given, back),
+        **form_of(contents, rows, given),
+    )
+
+
+def _shown(request: Request) -> Response:
+    named = request.query_params.getlist("of")[:MOST_TOGETHER]
+    return _form(request, named, {"next": request.query_params.get("next", "")})
+
+
+def _again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
+    return _form(request, given.get("of", "").split(), given, error)
+
+
+def _describe(wish: Wish) -> Made:
+    named = wish.of("of").split()
+    typed = {name: wish.of(name) for name in FACTS if name in wish.fields}
+    said = {name: one for name, one in typed.items() if one != wish.of(f"{_WAS}{name}")}
+    if not said:
+        raise SettingsError("nothing was changed", remedy="write what is known, or leave it")
+    who = {"reviewer": wish.reviewer, "note": wish.note}
+    if len(named) == 1:
+        return description_of(wish.case, named[0], said, **who)
+    return describe(wish.case, named[:MOST_TOGETHER], said, **who)
+
+
+ROUTES = (
+    Route("/decide/documents", _shown),
+    Route("/decide/documents", deciding(_describe, _again), methods=["POST"]),
+)
