@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.case import Decision
-from rashomon.review.copies import copy_at, decision_there, sought_of
+from rashomon.review.copies import copy_at, decision_there, items_near, sought_of
 from rashomon.review.corrections import reviewed
 from rashomon.review.items import items_of
 from rashomon.review.making import insert_decision, item_decision
@@ -33,9 +33,9 @@ def made(decision, copy=COPY, decided=(), together=(), here=HERE):
     passage = find_passage(words[0], sought.words, words[1]) if sought else None
     if passage is None:
         return None
-    return decision_there(
-        decision, copy_at(sought, passage, reviewed(copy, kept(decided)), together)
-    )
+    seen = reviewed(copy, kept(decided))
+    items = seen.items if decided else items_near(copy, sought.what, passage.moved(sought.around))
+    return decision_there(decision, copy_at(sought, passage, seen.reading, items, together))
 
 
 def on(reading, item, verdict, **values):

@@ -15,7 +15,15 @@ from rashomon.model.origins import Origins
 from rashomon.model.review import Item, LeftAlone
 from rashomon.pipeline.acting import ACT
 from rashomon.review.carrying import bearing
-from rashomon.review.copies import Copy, Sought, copy_at, decision_there, sought_item, sought_of
+from rashomon.review.copies import (
+    Copy,
+    Sought,
+    copy_at,
+    decision_there,
+    items_near,
+    sought_item,
+    sought_of,
+)
 from rashomon.review.corrections import reviewed as laid_upon
 from rashomon.review.passages import Worded, find_passage
 from rashomon.store.case import Case
@@ -124,7 +132,12 @@ def _copies(
         grounds = case.grounds(other)
         decisions = bearing(grounds)
         together = {one.number for one in decisions if one.decision.value.get(ACT) in acts}
-        yield copy_at(sought, passage, laid_upon(grounds.reading, decisions), together)
+        if any(one.is_upon_reading for one in decisions):
+            there = laid_upon(grounds.reading, decisions)
+            yield copy_at(sought, passage, there.reading, there.items, together)
+        else:
+            items = items_near(grounds.reading, sought.what, passage.moved(sought.around))
+            yield copy_at(sought, passage, grounds.reading, items, together)
 
 
 def related_documents(origins: Origins, document: str) -> tuple[str, ...]:

@@ -6,14 +6,15 @@ each document.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.case import Decision
 from rashomon.model.errors import SettingsError
 from rashomon.model.reading import Reading
-from rashomon.model.review import Item, ItemKind, ItemVerdict, Reviewed
-from rashomon.model.spans import Spans
+from rashomon.model.review import Item, ItemKind, ItemVerdict
+from rashomon.model.spans import Span, Spans, covering
 from rashomon.review.fields import UNITS, parse_spans, write_spans
+from rashomon.review.items import items_of
 from rashomon.review.making import insert_decision, item_decision
 from rashomon.review.matching import (
     ACCEPT,
@@ -46,6 +47,7 @@ class Sought:
         values: its fields, those that are known, as they are or are to be.
         item: its ``id``.
         reading: what is read in its document.
+        is_new: whether a person puts it in.
     """
 
     what: ItemKind
@@ -53,12 +55,18 @@ class Sought:
     values: Mapping[str, str]
     item: str
     reading: Reading
+    is_new: bool = False
 
     @property
     def words(self) -> Spans:
         """All its words."""
         named = (parse_spans(self.values.get(name, "")) or () for name in _STRETCHES)
         return (*self.look.words, *self.look.cue, *(span for spans in named for span in spans))
+
+    @property
+    def around(self) -> Span:
+        """From the first to the last of its words."""
+        return covering(self.words)
 
     @property
     def is_named(self) -> bool:
@@ -76,7 +84,7 @@ class Copy:
 
     Attributes:
         what: the kind of the item.
-        reviewed: what is read in it, with the decisions upon it.
+        reading: what is read in it, with the decisions upon it.
         words: where the words of the item stand in it.
         values: the fields of the item, with its words as they stand there.
         item: the item there; ``None`` where it is not read there.
@@ -87,7 +95,7 @@ class Copy:
     """
 
     what: ItemKind
-    reviewed: Reviewed
+    reading: Reading
     words: Spans
     values: Mapping[str, str]
     item: Item | None
@@ -99,7 +107,7 @@ class Copy:
     @property
     def document(self) -> str:
         """The ``id`` of the document."""
-        return self.reviewed.reading.document.id
+        return self.reading.document.id
 
 
 def sought_item(item: Item, reading: Reading) -> Sought:
@@ -120,31 +128,44 @@ def sought_of(decision: Decision, reading: Reading) -> Sought | None:
         return None
     known = {name for names in UNITS[what].values() for name in names}
     values = {name: one for name, one in decision.value.items() if name in known}
-    return Sought(what, look, values, decision.value.get("item", ""), reading)
+    is_new = decision.kind == INSERT
+    return Sought(what, look, values, decision.value.get("item", ""), reading, is_new)
+
+
+def items_near(reading: Reading, what: ItemKind, around: Span) -> tuple[Item, ...]:
+    """Return the items of a kind of a reading that have words in a stretch of its text."""
+    claims = [one for one in reading.attributions if one.whole.overlaps(around)]
+    bare = replace(reading, attributions=tuple(claims))
+    return tuple(one for one in items_of(bare) if one.what == what and one.span.overlaps(around))
 
 
 def copy_at(
-    sought: Sought, passage: Passage, reviewed: Reviewed, together: Collection[int]
+    sought: Sought,
+    passage: Passage,
+    reading: Reading,
+    items: Iterable[Item],
+    together: Collection[int],
 ) -> Copy:
     """Return how an item stands in a document that copies its words.
 
     Args:
         sought: the item.
         passage: where its words stand in that document.
-        reviewed: what is read in that, with the decisions upon it.
+        reading: what is read in that, with the decisions upon it.
+        items: its items, those of this kind that are near at least.
         together: the numbers of decisions there that were made in one act with one on the item.
     """
     values = {**sought.values, **_moved_values(sought.values, passage)}
     look = _moved_look(sought.look, passage)
-    item = _same_item(sought, look, values, reviewed.items)
-    publishers = [one.document.publisher or "" for one in (sought.reading, reviewed.reading)]
+    item = _same_item(sought, look, values, items)
+    publishers = [one.document.publisher or "" for one in (sought.reading, reading)]
     return Copy(
         what=sought.what,
-        reviewed=reviewed,
+        reading=reading,
         words=look.words,
         values=values,
         item=item,
-        differing=tuple(_differing(values, item.values, passage.there)) if item else (),
+        differing=tuple(_differing(sought, values, item, passage.there)) if item else (),
         decided=tuple(one for one in item.decisions if one not in together) if item else (),
         is_named=sought.is_named,
         is_others=publishers[0].casefold() != publishers[1].casefold(),
@@ -177,24 +198,28 @@ def _same_item(
         same = sum(one.values.get(name) == value for name, value in values.items())
         return alike, same, one.id == sought.item
 
-    what = sought.what
+    what, is_new = sought.what, sought.is_new
     fitting = [
         one
         for one in items
-        if one.what == what and is_one(what, look, [look_of(what, one.values)], is_new=False)
+        if one.what == what and is_one(what, look, [look_of(what, one.values)], is_new=is_new)
     ]
     return max(fitting, key=rank, default=None)
 
 
 def _differing(
-    wanted: Mapping[str, str], values: Mapping[str, str], there: Worded
+    sought: Sought, wanted: Mapping[str, str], item: Item, there: Worded
 ) -> Iterator[str]:
-    """Yield the fields that are otherwise; whether a stretch begins in a dateline is all one."""
+    """Yield the fields that are otherwise.
+
+    Whether a stretch begins in a dateline is all one, and what follows from the name of a party.
+    """
+    follow = _OF_THE_DOCUMENT if sought.is_named else ()
     for name, value in wanted.items():
-        pair = value, values.get(name, "")
+        pair = value, item.values.get(name, "")
         if name in _STRETCHES:
             pair = _told(pair[0], there), _told(pair[1], there)
-        if name not in _OF_THE_DOCUMENT and pair[0] != pair[1]:
+        if name not in follow and pair[0] != pair[1]:
             yield name
 
 
@@ -237,7 +262,7 @@ def _where_it_lacks(decision: Decision, copy: Copy) -> Decision | str:
         return "it is not read there"
     values = _as_there(copy.values, copy)
     who, note = decision.reviewer, decision.note
-    return insert_decision(copy.reviewed.reading, copy.what, values, reviewer=who, note=note)
+    return insert_decision(copy.reading, copy.what, values, reviewer=who, note=note)
 
 
 def _on_item(decision: Decision, copy: Copy, item: Item) -> Decision | str:
@@ -260,9 +285,7 @@ def _on_item(decision: Decision, copy: Copy, item: Item) -> Decision | str:
         named = ", ".join(one.replace("_", " ") for one in otherwise)
         return f"it is read otherwise there ({named})"
     who, note = decision.reviewer, decision.note
-    return item_decision(
-        copy.reviewed.reading, copy.what, item.id, verdict, values, reviewer=who, note=note
-    )
+    return item_decision(copy.reading, copy.what, item.id, verdict, values, reviewer=who, note=note)
 
 
 def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
@@ -274,7 +297,7 @@ def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
 def _as_there(values: Mapping[str, str], copy: Copy) -> dict[str, str]:
     """Return fields; what follows from the name of a party is as the document knows it."""
     party = values.get("party", "").casefold()
-    is_known = any(party == one.name.casefold() for one in copy.reviewed.reading.parties)
+    is_known = any(party == one.name.casefold() for one in copy.reading.parties)
     left_out = _OF_THE_DOCUMENT if copy.is_named and is_known else ()
     return {name: value for name, value in values.items() if name not in left_out}
 

@@ -59,7 +59,7 @@ class Passage:
     def _moved(self, within: int, place: int) -> int:
         """Return a place in the word that another place is in, or in the blanks behind it."""
         word = self.here.word_at(within)
-        further = self.there.spans[word + self.shift].start - self.here.spans[word].start
+        further = self.there.starts[word + self.shift] - self.here.starts[word]
         return min(place + further, self.there.end_at(word + self.shift))
 
 
@@ -71,26 +71,27 @@ class Worded:
 
     Attributes:
         text: the same.
-        spans: where its words stand.
+        starts: where its words begin.
+        ends: where they end.
         words: the words.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         even = text.translate(_QUOTES)
-        self.spans = [Span(*one.span()) for one in _WORD.finditer(even)]
-        self.words = [one.of(even) for one in self.spans]
-        self._starts = [one.start for one in self.spans]
+        found = list(_WORD.finditer(even))
+        self.starts = [one.start() for one in found]
+        self.ends = [one.end() for one in found]
+        self.words = [one[0] for one in found]
         self._joined = f" {' '.join(self.words)} "
 
     def word_at(self, place: int) -> int:
         """Return the number of the word at a place, or of the last before it; -1 for none."""
-        return bisect_right(self._starts, place) - 1
+        return bisect_right(self.starts, place) - 1
 
     def end_at(self, word: int) -> int:
         """Return where the blanks behind a word end."""
-        is_last = word + 1 == len(self.spans)
-        return len(self.text) if is_last else self.spans[word + 1].start
+        return self.starts[word + 1] if word + 1 < len(self.starts) else len(self.text)
 
     def sentence(self, span: Span) -> tuple[int, int] | None:
         """Return the first and the last word of the sentences around a stretch."""
@@ -119,7 +120,7 @@ class Worded:
         if not 0 < word < len(self.words):
             return True
         before, after = self.words[word - 1], self.words[word]
-        lines = self.text.count("\n", self.spans[word - 1].end, self.spans[word].start)
+        lines = self.text.count("\n", self.ends[word - 1], self.starts[word])
         if lines > 1 or (lines and _begins(after)):
             return True
         return (_ends(before) and _begins(after)) or self._dateline(word - 1) is not None
@@ -130,7 +131,7 @@ class Worded:
         for dash in range(max(first, 0), min(first + _DATELINE, last - 1) + 1):
             line = self._dateline(dash)
             if line is not None and line <= first:
-                return Span(self.spans[dash + 1].start, span.end)
+                return Span(self.starts[dash + 1], span.end)
         return span
 
     def _dateline(self, dash: int) -> int | None:
@@ -140,7 +141,7 @@ class Worded:
         is_one = False
         for word in range(dash - 1, max(dash - 1 - _DATELINE, -1), -1):
             is_one = is_one or _tells_where(self.words[word])
-            if not word or "\n" in self.text[self.spans[word - 1].end : self.spans[word].start]:
+            if not word or "\n" in self.text[self.ends[word - 1] : self.starts[word]]:
                 return word if is_one else None
         return None
 
