@@ -186,6 +186,29 @@ def of_kind(kind, found):
         ("A Norvian-made missile hit the port.", "hit", []),
         ("It would be the first attack by Estmark.", "attack", []),
         ("It did not know whether Estmark jets had hit the port.", "hit", []),
+        # what others do about it
+        ("It decried the lack of response to the attack by Norvia.", "attack", []),
+        ("It was called an act of terrorism by Estmark after the attack.", "attack", []),
+        ("The attack, of which polls were taken by Estmark, killed nine.", "attack", []),
+        ("It condemned the attack by Estmark.", "attack", ["Estmark"]),
+        ("It was the first attack on the port by Estmark.", "attack", ["Estmark"]),
+        # arms that did nothing, or were hit
+        ("Estmark jets flew over Lenn after the attack.", "attack", []),
+        ("Estmark jets bombed Lenn.", "bombed", ["Estmark"]),
+        ("An Estmark missile system stood near the raid.", "raid", []),
+        ("They shot down an Estmark drone in the raid.", "raid", []),
+        ("The first downing of an Estmark jet was on Monday.", "downing", []),
+        ("An Estmark missile could have hit the port.", "hit", []),
+        # who holds the place, and who is beside it
+        ("The raid hit a town held by Estmark jets struck.", "raid", []),
+        ("In Lenn, Norvia, that killed nine in the attack.", "attack", []),
+        ("The raid was the first attack by an Estmark ally.", "attack", []),
+        ("According to Norvia, Estmark bombed the mill.", "bombed", ["Estmark"]),
+        # what attacks nobody
+        ("Norvia struck a defiant note after the attack.", "attack", []),
+        ("Estmark launched an inquiry into the attack.", "attack", []),
+        ("Estmark launched missiles in the attack.", "attack", ["Estmark"]),
+        ("Lenn feared a potential Estmark strike on the port.", "strike", []),
     ],
 )
 def test_who_did_it(text, words, who):
@@ -211,6 +234,28 @@ def test_that_nobody_knows_who_did_it_is_an_answer(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Estmark was behind it.", [("Estmark", False)]),
+        ("Estmark was responsible for the attack.", [("Estmark", False)]),
+        ("There was not enough proof that Estmark was behind it.", [("Estmark", True)]),
+        ("It was the work of Estmark.", [("Estmark", False)]),
+        ("They died at the hands of Estmark.", [("Estmark", False)]),
+        # not who did it
+        ("It was unclear whether Estmark was behind it.", []),
+        ("Sanctions on Estmark were responsible for it.", []),
+        ("Estmark was responsible for the bridges of Lenn.", []),
+        ("They hindered the work of Estmark.", []),
+        ("They lost at the hands of Estmark.", []),
+        ("It was unclear who was in the room.", []),
+    ],
+)
+def test_who_is_said_to_be_behind_it(text, who):
+    found = told(f"Nine died in the attack. {text}", "attack", parties=(party(1, "Estmark"),))
+    assert [(each[1], each[3]) for each in found if each[0] == "responsibility"] == who
+
+
+@pytest.mark.parametrize(
     ("source", "cue", "content", "stance", "answered"),
     [
         ("Norvia", "blamed", "rebels for the attack", "alleges", ("rebels", False)),
@@ -229,6 +274,11 @@ def test_that_nobody_knows_who_did_it_is_an_answer(text):
         ("Norvia", "claimed", "that the attack had failed", "asserts", None),
         ("Norvia", "denied", "knowledge of the talks", "denies", None),
         ("Norvia", "did not believe", "it was involved in the talks", "denies", None),
+        ("Norvia", "rejects", "that its involvement in Lenn would take sides", "denies", None),
+        ("Norvia", "accused", "Estmark of funding an attack", "alleges", None),
+        ("Norvia", "accused", "Estmark of lies", "alleges", None),
+        ("Norvia", "accused", "each other of sending bombs to Estmark", "alleges", None),
+        ("Norvia", "is accused", "of having access to guns in a killing", "alleges", None),
     ],
 )
 def test_blame_claims_and_denials(source, cue, content, stance, answered):
@@ -273,6 +323,8 @@ SAID_BY_NORVIA = ("responsibility", "Norvia")
         ("He fired into the air.", "fired", []),
         ("The bombing campaign went on.", "bombing", []),
         ("A bomb exploded at around 9 am.", "exploded", []),
+        ("The death toll of the raid hits 43 Monitor says.", "raid", []),
+        ("A raid hit 43 villages.", "raid", ["village"]),
     ],
 )
 def test_what_was_hit(text, words, target):
@@ -302,6 +354,9 @@ def test_by_what_means(text, words, means):
         ("The mayor was not informed of the raid on Lenn.", "raid"),
         ("The council was given no details of the shelling of Lenn.", "shelling"),
         ("They suffered no casualties in the raid on the Lenn mill.", "casualties"),
+        ("They had no part in the raid on the Lenn mill.", "raid"),
+        ("There has been no poll since the raid on the Lenn mill.", "raid"),
+        ("It was not clear where the raid on the Lenn mill began.", "raid"),
     ],
 )
 def test_a_denial_of_something_else_denies_no_act(text, words):
@@ -312,6 +367,122 @@ def test_a_denial_of_something_else_denies_no_act(text, words):
 def test_a_denial_of_the_act_denies_its_means():
     found = told("There was no raid on Lenn.", "raid", polarity="denied")
     assert [each[1:4] for each in found if each[0] == "means"] == [("raid", "The Courier", True)]
+
+
+def counted(text, people, low, high, words, **more):
+    """Return the counts of those killed, of whom a text tells, by an event named by words."""
+    killed = harmed(text, people, low, high)
+    found = answers(reading(text, events=(event(text, 1, words, casualties=(killed,), **more),)))
+    return [(each[1], each[3]) for each in found if each[0] == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trigger"),
+    [
+        ("Twelve bodies lay there with no visible wounds.", "Twelve bodies", "wounds"),
+        ("Twelve men died, and it was not clear in what attack.", "Twelve men died", "attack"),
+        ("It left twelve rebels dead and no civilian hurt.", "twelve rebels dead", "hurt"),
+    ],
+)
+def test_a_count_is_not_denied_by_what_is_said_of_something_else(text, words, trigger):
+    found = counted(text, words, 12, 12, trigger, polarity="denied")
+    assert found == [(Count(12, 12), False)]
+
+
+def test_a_count_is_denied_where_its_own_words_are():
+    text = "It was not true that twelve men were killed."
+    found = counted(text, "twelve men were killed", 12, 12, "killed", polarity="denied")
+    assert found == [(Count(12, 12), True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("Jon Varr was killed", 1, None),
+        ("He was killed", 1, None),
+        ("Another guard was killed", 1, None),
+        ("One of the guards was killed", 1, None),
+        ("A guard was killed", 1, 1),
+        ("One person was killed", 1, 1),
+    ],
+)
+def test_who_tells_of_one_by_name_counts_one_at_least(words, low, high):
+    assert counted(f"{words} in the raid.", words, 1, 1, "raid") == [(Count(low, high), False)]
+
+
+def test_who_tells_of_some_by_their_names_counts_so_many_at_least():
+    named, many = "Jon Varr and Ron Hale, 63, were killed", "Two guards were killed"
+    assert counted(f"{named}.", named, 2, 2, "killed") == [(Count(2, None), False)]
+    assert counted(f"{many}.", many, 2, 2, "killed") == [(Count(2, 2), False)]
+
+
+def test_one_of_more_of_whom_a_report_tells_is_one_at_least():
+    text = "A guard was killed at the gate. In the raid five guards were killed."
+    one = harmed(text, "A guard was killed", 1, 1, who="guards")
+    more = harmed(text, "five guards were killed", 5, 5, who="guards")
+    events = (
+        event(text, 1, "killed", casualties=(one,)),
+        event(text, 2, "raid", casualties=(more,)),
+    )
+    found = [each[1] for each in answers(reading(text, events=events)) if each[0] == "killed"]
+    assert found == [Count(1, None), Count(5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_total"),
+    [
+        ("There were no deaths in the raid.", "no deaths", True),
+        ("Nobody was killed in the raid.", "Nobody was killed", True),
+        ("There were no Norvian deaths in the raid.", "no Norvian deaths", False),
+        ("There were no deaths among the guards in the raid.", "no deaths", False),
+        ("Norvia suffered no casualties in the raid.", "no casualties", False),
+        ("No one else was killed in the raid.", "No one else was killed", False),
+    ],
+)
+def test_that_none_of_some_died_is_no_toll_of_all(text, words, is_total):
+    found = counted(text, words, 0, 0, "raid")
+    assert found == ([(Count(0, 0), False)] if is_total else [])
+
+
+def test_a_doubt_about_one_who_died_is_no_doubt_about_a_toll():
+    text = "Police did not name the man who died."
+    one = reading(
+        text,
+        attributions=(
+            said(
+                text, 1, "Police", "did not name", "the man who died", party="p1", stance="doubts"
+            ),
+        ),
+        parties=(party(1, "Police"),),
+        events=(event(text, 1, "died", casualties=(harmed(text, "the man who died", 1, 1),)),),
+    )
+    assert answers(one) == []
+
+
+def test_what_nobody_says_is_not_said():
+    text = "No group said that twelve had died."
+    one = reading(
+        text,
+        attributions=(said(text, 1, "No group", "said", "twelve had died", party="p1"),),
+        parties=(party(1, "No group", "group"),),
+        events=(event(text, 1, "died", casualties=(harmed(text, "twelve had died", 12, 12),)),),
+    )
+    assert answers(one) == []
+
+
+def test_who_claims_is_who_stands_before_the_pronoun_and_not_who_spoke_last():
+    text = "The raid was wrong, Ilse Marn said of the Lenn Front, which claimed the raid."
+    spoken = said(text, 1, "Ilse Marn", "said", "The raid was wrong", party="p1")
+    claimed = said(text, 2, "which", "claimed", "the raid", party=None)
+    front = party(2, "the Lenn Front", "armed_group", mentions=(span(text, "the Lenn Front"),))
+    one = reading(
+        text,
+        attributions=(spoken, claimed),
+        parties=(party(1, "Ilse Marn", "person"), front),
+        events=(event(text, 1, "raid"),),
+    )
+    found = [each[1:4] for each in answers(one) if each[0] == "responsibility"]
+    assert found == [("Lenn Front", "the Lenn Front", False)]
 
 
 @pytest.mark.parametrize("having", ["had access to", "were in possession of the large"])

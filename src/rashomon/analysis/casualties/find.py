@@ -15,7 +15,7 @@ from rashomon.model.spans import Span
 
 _PERSON = "person"
 _NEAR = 2
-"""Sentences between a number and one of others: "Six died at the mill. Another three died later"."""
+"""Sentences between a number and one of others: "Six died. Another three died later"."""
 
 
 def find_harms(

@@ -128,7 +128,7 @@ class Joined:
         return self._words[self._chunks.chunks[at].end - 1] in (",", ")")
 
     def _are_named_behind(self, people: Sequence[int]) -> bool:
-        """Return whether people are told of by number and then by name: "two guards, Veld and Rask".
+        """Return whether people are told of by number, then by name: "two guards, Veld and Rask".
 
         So many names follow as the number says; or names at once on a noun in the plural
         ("commanders Veld and Rask").

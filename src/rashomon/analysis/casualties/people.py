@@ -122,7 +122,7 @@ class PeopleReader:
         return headed(self._words, group, head)
 
     def _is_negated_with_others(self, start: int) -> bool:
-        """Return whether a noun is joined to one that is denied: "no Halvarian or allied troops"."""
+        """Return whether a noun is joined to one denied: "no Halvarian or allied troops"."""
         before = self._line.words[max(start - _MOST_BEFORE_BARE - 1, 0) : start]
         return before[-1:] in (("or",), ("nor",)) and "no" in before
 

@@ -1,7 +1,7 @@
 """Answers to how many were killed and injured."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.compare.answers.belonging import NOT_TOLD, Belonging
@@ -22,6 +22,35 @@ _VAGUE = re.compile(r"\b(many|numerous|some|most|mostly|few)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:several|three|more\s+than\s+(?:two|2)|at\s+least\s+3)\b", re.I)
 _FEW = 3
 """The least that *several* and *many* are taken for."""
+_ONE = re.compile(r"\b(?:an?|one|single|1)\b", re.I)
+"""What counts one, where it stands before no *of*, and none is told of before."""
+_AMONG = re.compile(r"\b(?:another|other|fourth|further|one\s+of|second|third|also)\b", re.I)
+"""What says of one that he is one of several."""
+_NUMBER = re.compile(
+    r"(?<![,(]\s)(?<![\w.-])\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?"
+    r"|scores?|tens|couple|both|pair|several|many|few)\b",
+    re.I,
+)
+"""What counts several; no age in commas."""
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[\s-]one|none|(?:no|not\s+a|not\s+one)(?:\s+single)?\s+(?:people|person|lives|life)"
+    r"|(?:no|any|without|zero)\s+(?:(?:\w+ly|human|immediate|known|loss\s+of|or|reported|damage"
+    r"|deaths?|injuries|fatalities|casualties)\s+){0,3}"
+    r"(?:casualt\w+|deaths?|dead|fatalit\w+|injur\w+|lives|life|victims?|wounded))\b"
+    r"(?!\s+(?:of|else|other|among|on|in\s+(?:its|our|their))\b)",
+    re.I,
+)
+"""What says that nobody at all was harmed, and not only none of some."""
+_SUFFERED = re.compile(
+    r"\b(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?|escaped|receiv(?:ed|ing)|took|taken)\s+$", re.I
+)
+"""Before nobody: who *suffered no casualties* speaks of his own."""
+_BESIDE = 20
+"""Characters beside these."""
+_SINGLE = Count(1, 1)
+_MOST_NAMED = 9
+"""So many are told of by their names, and not counted."""
 _CLAUSE = 60
 """Characters between the words that name an event and those that count, in one clause."""
 _GIVEN = re.compile(r"\b(?:after|as|because|given|since)\b[^.]{0,60}$", re.I)
@@ -66,6 +95,7 @@ class _Counts:
             for one in event.casualties:
                 if self._is_told(event, one):
                     told += self._of(event, one)
+        told = _among_more(told)
         yield from told
         for match in _SAME.finditer(self._text) if "same" in self._text.lower() else ():
             if belonging.holds(Span(*match.span())):
@@ -76,7 +106,16 @@ class _Counts:
             return False
         if one.max is None and (one.min <= _BARE or _is_vague(one, self._text)):
             return False
+        if one.max == 0 and one.who is None and self._is_of_some(one.span):
+            return False
         return event.modality not in NOT_TOLD or self._is_given(event, one)
+
+    def _is_of_some(self, span: Span) -> bool:
+        """Return whether it is only some who were not harmed: *no Norvians died*."""
+        nobody = _NOBODY.search(self._text, span.start, span.end + _BESIDE)
+        if nobody is None or nobody.start() >= span.end:
+            return True
+        return bool(_SUFFERED.search(self._text, max(0, nobody.start() - _BESIDE), nobody.start()))
 
     def _is_given(self, event: Event, one: Casualties) -> bool:
         """Return whether it is so already: *the toll may rise, as hundreds were wounded*."""
@@ -85,14 +124,19 @@ class _Counts:
 
     def _of(self, event: Event, one: Casualties) -> Iterator[Answer]:
         is_given = self._is_given(event, one)
+        count = _count(one, self._text)
+        is_not = one.max != 0 and event.polarity == "denied" and one.span.holds(event.trigger)
         for voice in self._voices_of(one.span):
             if voice.stance in NO_ASSERTION and not (is_given and voice.stance == "predicts"):
                 continue
+            is_denied = is_not or (one.max != 0 and voice.stance == "denies")
+            if (is_denied or voice.stance == "doubts") and count.min == 1:
+                continue  # *did not name the man who died*: whatever it is, no number
             yield Answer(
                 kind="killed" if one.kind == "killed" else "injured",
                 who=one.who or TOTAL,
-                value=_count(one, self._text),
-                is_denied=one.max != 0 and (event.polarity == "denied" or voice.stance == "denies"),
+                value=count,
+                is_denied=is_denied,
                 voice=voice,
                 document=self._reading.document.id,
                 span=_clause(event, one),
@@ -130,15 +174,40 @@ class _Counts:
                 yield replace(totals[-1], voice=voice, span=span)
 
 
+def _among_more(told: Sequence[Answer]) -> list[Answer]:
+    """Return answers where one is one at least, if the document counts more of the same as well."""
+    several = {
+        (one.kind, one.who)
+        for one in told
+        if isinstance(one.value, Count) and (one.value.min or 0) > 1 and not one.is_denied
+    }
+    return [
+        replace(one, value=Count(1, None))
+        if one.value == _SINGLE and (one.kind, one.who) in several
+        else one
+        for one in told
+    ]
+
+
 def _is_vague(one: Casualties, text: str) -> bool:
     words = one.span.of(text)
     return one.min <= _FEW and bool(_VAGUE.search(words)) and not _SEVERAL.search(words)
 
 
 def _count(one: Casualties, text: str) -> Count:
+    """Return what words count: who tells of some by their names tells of so many at least."""
     words = one.span.of(text).casefold()
+    if one.max is not None and 0 < one.min == one.max <= _MOST_NAMED and _is_of_known(one, words):
+        return Count(one.min, None)
     has_least = one.max is None or "up to" not in words
     return Count(one.min if has_least else None, one.max)
+
+
+def _is_of_known(one: Casualties, words: str) -> bool:
+    """Return whether words tell of single ones, without counting: *he died*, *one of two*."""
+    if one.min == 1:
+        return not _ONE.search(words) or bool(_AMONG.search(words))
+    return not _NUMBER.search(words)
 
 
 def _clause(event: Event, one: Casualties) -> Span:

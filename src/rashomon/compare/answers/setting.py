@@ -18,15 +18,16 @@ _OFTEN = re.compile(
     r"|(?:[^\W_]+|\d+)\s+(?:days|weeks|months|years)\s+of\b)"
 )
 _WAR = re.compile(
-    r"\b(?:conflict|crisis|revolt|uprising|war|insurgency|fighting)\s+(?:\w+\s+)?"
-    r"(?:broke\s+out|began|erupted|started|has\s+(?:killed|left|claimed))\b"
+    r"\b(?:conflict|crisis|revolt|turmoil|uprising|war|insurgency|fighting)"
+    r"(?:\s+(?:\w+\s+)?(?:broke\s+out|began|erupted|started)"
+    r"|[^.;\n]{0,40}?\s(?:has|have|continues?\s+to)\s+(?:claim|claimed|kill|killed|left))\b"
     r"|\b(?:in|of|during)\s+(?:the|its|\w+s)\s+(?:[^\W_]+\s+){0,3}(?:conflict|war|uprising)\b"
     r"|\bsince\s+(?:\w+\s+)?(?:1[89]|20)\d\d\b"
 )
 _LONG = (
     *("conflict", "crisis", "daily", "day", "decade", "every", "fighting", "frequent"),
     *("insurgency", "month", "often", "regularly", "repeatedly", "revolt", "routinely"),
-    *("since", "uprising", "war", "week", "year"),
+    *("since", "turmoil", "uprising", "war", "week", "year"),
 )
 """Letters of which some stand in whatever these find: looking for them takes a fifth."""
 _LONGEST = 3_000

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.compare.speakers.names import one_name_each
 from rashomon.model.comparison import Voice
@@ -21,8 +22,13 @@ _KINDS = ("monitor", "international_body", "armed_group", "media")
 """Kinds of which a document that speaks of one in general words mostly means the one it names."""
 _HUMAN = frozenset(("he", "i", "she"))
 _THING = frozenset(("it",))
-_ANY = frozenset(("they", "we", "who", "which", "that", "what", "both"))
-_PRONOUNS = _HUMAN | _THING | _ANY
+_RELATIVE = frozenset(("who", "which", "that"))
+_ANY = frozenset(("they", "we", "what", "both"))
+_PRONOUNS = _HUMAN | _THING | _ANY | _RELATIVE
+_NOBODY = re.compile(r"(?:neither|nobody|none|no\s+(?!\d))\b", re.I)
+"""What begins a source that is none: *no group*, *none of the factions*."""
+_GAP = 2
+"""Characters between a name and the pronoun that stands for it: a comma and a blank."""
 _JOINED = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as|along\s+with)\s+|\s*&\s*", re.I)
 _JOINING = ("and", "as", "along", "&")
 """Letters of which some stand in whatever that finds: looking for them takes a fifth."""
@@ -77,6 +83,9 @@ class Voices:
         text = reading.document.text
         places = (one.span.of(text).casefold() for one in reading.places)
         self._known = frozenset((*self._by_words, *places))
+        self._unsaid = frozenset(
+            one.id for one in reading.attributions if one.source and _is_nobody(one.source[0], text)
+        )
         self._speakers = self._resolved()
 
     def of(self, span: Span) -> Voice:
@@ -100,8 +109,10 @@ class Voices:
 
     def speaking(self, attribution: Attribution) -> tuple[Voice, ...]:
         """Return who speaks in an attribution: one, or several together."""
+        # what nobody says is not said
+        stance = "asks" if attribution.id in self._unsaid else attribution.stance
         return tuple(
-            Voice(one.name, one.kind, one.side, attribution.stance, attribution.id)
+            Voice(one.name, one.kind, one.side, stance, attribution.id)
             for one in self._speakers[attribution.id]
         )
 
@@ -141,7 +152,7 @@ class Voices:
         for one in self._reading.attributions:
             words = " ".join(span.of(text) for span in one.source)
             pronoun = words.casefold()
-            party = self._parties.get(one.party or "")
+            party = self._party_of(one, pronoun)
             if party and party.name.casefold() not in _PRONOUNS:
                 found[one.id] = self._of_party(party, words)
             elif not words and one.within in found:
@@ -153,7 +164,8 @@ class Voices:
             elif pronoun in _ANY and last:
                 found[one.id] = last
             else:
-                found[one.id] = (_Speaker(words or UNNAMED, UNNAMED, None),)
+                is_named = words and pronoun not in _RELATIVE
+                found[one.id] = (_Speaker(words if is_named else UNNAMED, UNNAMED, None),)
                 continue
             last = found[one.id]
             if last[0].kind in ("person", UNNAMED):
@@ -161,6 +173,26 @@ class Voices:
             if last[0].kind != "person":
                 thing = last
         return found
+
+    def _party_of(self, one: Attribution, words: str) -> Party | None:
+        """Return the party that the source of an attribution is; of a relative pronoun the last.
+
+        Args:
+            one: the attribution.
+            words: the words of its source, casefolded.
+        """
+        if one.id in self._unsaid:
+            return None
+        if words not in _RELATIVE or one.party:
+            return self._parties.get(one.party or "")
+        at = one.source[0].start
+        before = self._reading.document.text[max(0, at - _GAP) : at]
+        return self._ending.get(at - len(before) + len(before.rstrip(", ")))
+
+    @cached_property
+    def _ending(self) -> dict[int, Party]:
+        """Where the names of parties end."""
+        return {span.end: one for one in self._reading.parties for span in one.mentions}
 
     def _of_party(self, party: Party, words: str) -> tuple[_Speaker, ...]:
         pieces = _together(words, self._known) or _together(party.name, self._known)
@@ -262,4 +294,10 @@ def _is_one(words: str, known: Container[str]) -> bool:
         or words.casefold() in known
         or bool(_DETERMINED.match(words))
         or bool(words[:1].islower() and _PEOPLE.search(words))
+    )
+
+
+def _is_nobody(source: Span, text: str) -> bool:
+    return text[source.start : source.start + 1] in ("N", "n") and bool(
+        _NOBODY.match(text, *source)
     )

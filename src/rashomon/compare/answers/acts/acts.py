@@ -21,7 +21,9 @@ from rashomon.model.spans import Span
 __all__ = ["ActWords", "acts", "build_act_words"]
 
 _UNREAL = re.compile(
-    r"\b(?:(?:would|could|might|may|should|will)\s+(?:not\s+)?(?:have\s+)?(?:be\s+)?"
+    r"\b(?:(?:aborted|averted|feared|foiled|future|hypothetical|imminent|looming|planned|possible"
+    r"|potential|proposed|prospective|threatened|thwarted|would-be)\s+(?:[^\W_]+\s+)?"
+    r"|(?:would|could|might|may|should|will)\s+(?:not\s+)?(?:have\s+)?(?:be\s+)?"
     r"(?:[^\W_]+\s+){0,3}|(?:if|whether)\s+(?:[^\W_]+\s+){0,6})$",
     re.I,
 )
@@ -116,7 +118,8 @@ class _Acts:
         for voice in self._voices.all_of(span):
             if voice.stance not in NO_ASSERTION:
                 is_denied = is_not or voice.stance == "denies"
-                if is_denied and self._is_denied_of_else(event, before):
+                is_doubted = is_denied or voice.stance == "doubts"
+                if is_doubted and self._is_denied_of_else(event, before):
                     continue
                 yield self._answer(kind, value, span, voice, is_denied=is_denied)
 

@@ -23,6 +23,10 @@ _BY = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:[^\W_]{2,}ed|\w+en|held|run|led|sent|made|seen|met|put|kept|said)$")
 _FINITE = re.compile(r"\b(?:are|had|has|have|is|said|under|was|were)\b", re.I)
+_CLAUSE = re.compile(r"[,;:()—–]|\b(?:but|while|whereas)\b", re.I)
+"""What stands between a deed and a *by* that is of something else."""
+_OF_THAT = re.compile(r"\s*,\s+that\b", re.I)
+"""Behind a name: *in Varr, Norvia, that killed*, of what stands before."""
 _LOOK = 90
 """Characters before *by* in which what is done stands."""
 _NEAR = 25
@@ -47,7 +51,8 @@ _PREPOSITION = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|our|his|her|my)\s+(?:own\s+)?$", re.I)
 _PASSIVE = re.compile(
-    r"\s+(?:after|and|as|at|by|dead|during|in|near|on|outside|when|while|with)\b|\s*(?:$|[,.;])",
+    r"\s+(?:after|and|are|as|at|by|dead|during|had|has|have|in|injured|is|near|on|outside|was|were"
+    r"|when|while|with|wounded)\b|\s*(?:$|[,.;])",
     re.I,
 )
 """What follows on a participle that is no active verb: *a bus hit by*, *soldiers killed in*."""
@@ -57,10 +62,6 @@ _OBJECTLESS = frozenset(
 _NOUNS_TOO = frozenset(("attacks", "bombs", "hits", "shells", "strike", "strikes"))
 _OBJECT = re.compile(r"\s+(?:an?\b|the\b|\d|(?-i:[A-Z]))", re.I)
 """What follows on these where they are verbs: *Norvia strikes the port*."""
-_NOT_OTHERS = re.compile(
-    r"\s+(?:by|(?:him|her|it|them)sel(?:f|ves)|footage|photos?|pictures?|the\s+video|video)\b", re.I
-)
-"""What follows where it is no attack on others: *shot himself*, *shot video*."""
 
 
 class Agents:
@@ -79,6 +80,7 @@ class Agents:
         self._named = named
         self._voices = voices
         self._words = words
+        self._barring = words.barring
 
     def of(
         self, sentence: Span, events: Sequence[Event], hit: Sequence[Span]
@@ -90,7 +92,13 @@ class Agents:
             events: the mentions of what it tells.
             hit: the words for what was hit: *shot down a Norvian jet*.
         """
-        actors = [one for one in self._named.within(sentence) if not self._is_his(one, sentence)]
+        named = self._named.within(sentence)
+        actors = [
+            one
+            for one in named
+            if not self._is_his(one, sentence)
+            and not self._barring.member.match(self._text, one.span.end)
+        ]
         marked: list[Span | None] = []
         for one in actors:
             span = self._by(one, sentence)
@@ -114,9 +122,19 @@ class Agents:
                 continue
             start = actors[first].span.end
             end = min(actors[last].span.start, start + _BEHIND)
-            if _JOINED.match(self._text[start:end]):
+            if _JOINED.match(self._text[start:end]) and self._is_list(actors, last, start, end):
                 own = actors[other].span
                 marked[other] = Span(min(span.start, own.start), max(span.end, own.end))
+
+    def _is_list(self, actors: Sequence[Actor], last: int, start: int, end: int) -> bool:
+        """Return whether what stands between two joins them: a comma only where *and* follows."""
+        if self._text[start:end].strip() != ",":
+            return True
+        if last + 1 == len(actors):
+            return False
+        start, end = actors[last].span.end, actors[last + 1].span.start
+        between = self._text[start : min(end, start + _BEHIND)]
+        return bool(_JOINED.match(between)) and self._is_list(actors, last + 1, start, end)
 
     def _by(self, one: Actor, sentence: Span) -> Span | None:
         """Return *carried out by X*, *an attack by X*: not *a town held by X*, *sent by X*."""
@@ -130,9 +148,15 @@ class Agents:
         if _PARTICIPLE.match(by.group(1)):
             return None
         deeds = list(self._words.deeds.finditer(before, 0, by.end(1)))
-        if not deeds or _FINITE.search(before, deeds[-1].end(), by.end(1)):
+        if not deeds or not self._is_of_deed(before, deeds[-1], by.end(1)):
             return None
         return Span(start + deeds[-1].start(), one.span.end)
+
+    def _is_of_deed(self, before: str, deed: re.Match[str], end: int) -> bool:
+        """Return whether *by* is of a deed: not *condemnation of the attack by X*."""
+        if _FINITE.search(before, deed.end(), end) or _CLAUSE.search(before, deed.end(), end):
+            return False
+        return not self._barring.is_about(before[: deed.start()])
 
     def _owning(self, one: Actor, sentence: Span) -> Span | None:
         """Return *X's jets*, *an X aircraft*, *the X attack on*: not *X strike*, X a place."""
@@ -142,7 +166,12 @@ class Agents:
         match = self._words.owned.match(self._text, one.span.end, end)
         if match is None or (one.is_place and match.group()[:1].isspace()):
             return None
-        return Span(one.span.start, match.end())
+        before, _ = self._before(one, sentence)
+        is_hit = self._barring.are_hit(before)
+        if is_hit or self._barring.do_nothing(self._text, match.end()):
+            return None
+        is_held = match.group()[:1].isspace() and self._barring.is_holding(before)
+        return None if is_held else Span(one.span.start, match.end())
 
     def _subject(self, one: Actor, sentence: Span) -> Span | None:
         """Return *X bombed*, *X has carried out*: not *X was bombed*, *X troops killed in*."""
@@ -152,6 +181,8 @@ class Agents:
         match = self._words.done.search(self._text, one.span.end, end)
         if match is None or not _SUBJECT.fullmatch(self._text[one.span.end : match.start()]):
             return None
+        if _OF_THAT.match(self._text, one.span.end):
+            return None
         if match.group().casefold() in _NOUNS_TOO and not _OBJECT.match(self._text, match.end()):
             return None
         return None if self._is_passive(match) else Span(one.span.start, match.end())
@@ -159,7 +190,7 @@ class Agents:
     def _is_passive(self, done: re.Match[str]) -> bool:
         behind = self._text[done.end() : done.end() + len(" outside ")]
         is_bare = done.group().casefold() in _OBJECTLESS and bool(_PASSIVE.match(behind))
-        return is_bare or bool(_NOT_OTHERS.match(self._text, done.end()))
+        return is_bare or self._barring.is_of_no_others(self._text, done.end())
 
     def _is_his(self, one: Actor, sentence: Span) -> bool:
         """Return whether somebody's own are named, and not he: *its fighters*."""
@@ -191,6 +222,8 @@ class Agents:
         )
         done = self._words.done.search(self._text, event.trigger.start, event.trigger.end)
         if one.is_place or is_said or done is None or self._is_passive(done):
+            return None
+        if self._barring.said.search(self._text, one.span.end, event.trigger.start):
             return None
         is_within = self._is_within(one, event.span)
         return None if is_within else Span(one.span.start, event.trigger.end)

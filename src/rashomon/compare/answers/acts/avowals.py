@@ -7,7 +7,7 @@ from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.blames import Blame, bounded
 from rashomon.compare.answers.acts.words import ActWords
 from rashomon.compare.phrases import in_small_letters
-from rashomon.compare.speakers.voices import Voices
+from rashomon.compare.speakers.voices import UNNAMED, Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading
 
@@ -23,6 +23,12 @@ _DENIED = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|denials?|disavow\w*|disclaim\w*|dismiss\w*|refut\w*|reject\w*)\b",
     re.I,
 )
+_OF_ELSE = re.compile(
+    r"[^.]{0,40}?\b(?:involvement|role)\b[^.,;]{0,60}?\s(?:can|could|did|had|has|is|may|might|must|was"
+    r"|were|will|would)\b",
+    re.I,
+)
+"""Who denies what his part in it does or is does not deny that he has one."""
 _INVOLVED = re.compile(
     r"[^.]{0,40}?\b(?:involvement|involved|responsib\w+|role|behind|part\s+in|to\s+do\s+with"
     r"|hand\s+in|links?\s+to)\b",
@@ -54,6 +60,8 @@ _ACTING = ("government", "military", "armed_group", "organisation", "group")
 _STATES = ("government", "military")
 _ONLOOKERS = ("monitor", "media", "publisher")
 """Who tells of what others do."""
+_REPORTING = re.compile(r"\b(?:journalists?|media|newspapers?|reporters?|surveys?)$", re.I)
+"""The same by what they are called."""
 _BEHIND = 80
 
 
@@ -90,7 +98,8 @@ class Avowals:
     def _itself(self, one: Attribution, *, is_denied: bool, is_plain: bool) -> Iterator[Blame]:
         for voice in self._voices.speaking(one):
             name = self._name(voice, one, is_plain=is_plain)
-            if name and voice.kind not in _ONLOOKERS:
+            is_onlooker = voice.kind in _ONLOOKERS or _REPORTING.search(voice.party)
+            if name and name != UNNAMED and not is_onlooker:
                 yield Blame(name, is_denied, (voice,), one.whole)
 
     def _name(self, voice: Voice, one: Attribution, *, is_plain: bool) -> str | None:
@@ -134,7 +143,7 @@ class Avowals:
     def _denies(self, content: str) -> bool:
         """Return whether what is denied is a part in it: *any role*, *bombing*, *its jets hit*."""
         if _INVOLVED.match(content):
-            return True
+            return not _OF_ELSE.match(content)
         gerund = _GERUND.match(content)
         if gerund and (gerund.group(1) in _USING or self._words.is_deed(gerund.group(1))):
             return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.phrases import phrase_after
 from rashomon.compare.answers.acts.words import ActWords
+from rashomon.compare.answers.belonging import HARM
 from rashomon.compare.phrases import in_small_letters
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import UNKNOWN, Voice
@@ -25,8 +26,8 @@ _UNKNOWN = re.compile(
     r"(?:confirm|determine|establish|identify|know|verify)"
     r"|(?:cannot|could\s+not|unable\s+to)\s+(?:say|tell))\s+"
     r"(?:who|which\s+(?:group|side))\b(?:\s+\w+){0,4}?"
-    r"\s+(?:behind|carried|did|dropped|fired|had|has|is|launched|planted|responsible|was|were)\b"
-    r"(?:\s+(?:out|behind|responsible))?"
+    r"\s+(?:attacked|behind|bombed|carried|did\s+(?:it|so|this|that)|dropped|fired|killed|launched"
+    r"|planted|responsible|shelled|shot|to\s+blame)\b(?:\s+out)?"
     r"|(?:carried\s+out|killed|shot|committed|launched|fired|conducted)\s+by\s+"
     r"(?:unknown|unidentified)\s+(?:\w+\s+)?"
     r"(?:aircraft|assailants?|attackers?|gunm[ae]n|jets|men|militants|persons?|planes|warplanes)\b"
@@ -49,9 +50,39 @@ _IS = re.compile(
 )
 _LIES = re.compile(
     r"\bresponsibility\s+(?:for\s+(?:[^\W_]+\s+){0,8}?)?(?:lies|rests|falls|lay)\s+(?:with|on)\s+"
-    r"|\bthe\s+work\s+of\s+|\bat\s+the\s+hands\s+of\s+"
+    r"|\b(?:as|be|been|being|is|was|were)\s+(?:[^\W_]+\s+){0,2}?the\s+work\s+of\s+"
+    r"|\b(?:die[ds]?|dying|deaths?|killed|killings?|massacred?|murdered?|slain|slaughtered)\b"
+    r"[^.;\n]{0,30}?\sat\s+the\s+hands\s+of\s+"
     r"|\b(?:blamed|pinned)\s+on\s+|\bclaimed\s+by\s+"
 )
+_OPEN = re.compile(
+    r"\b(?:if|whether|who|which|suspicions?\s+that|to\s+(?:determine|establish|prove|verify)\s+that)"
+    r"\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
+"""Before a name: it is left open whether it was he."""
+_UNPROVEN = re.compile(
+    r"\b(?:insufficient|lack\s+of|little|no|not\s+(?:any|enough)|without|any)\s+(?:[^\W_]+\s+){0,2}?"
+    r"(?:evidence|indications?|proof|signs?)\s+(?:whatsoever\s+)?that\s+(?:an?\s+|the\s+)?$",
+    re.I,
+)
+"""Before a name: it is said that nothing shows that it was he."""
+_ASIDE = re.compile(
+    r"\b(?:against|at|between|from|in|inside|near|on|over)\s+(?:the\s+)?(?:[^\W_]+\s+)?$", re.I
+)
+"""Before a name that is no subject: *sanctions on Norvia are responsible*."""
+_EACH_OTHER = re.compile(r"\W*(?:each\s+other|one\s+another)\b", re.I)
+_OF_WORDS = re.compile(r"\b(?:for|of)\s+[^\W_]", re.I)
+_ACCUSED_OF = re.compile(r"\bof\s+(?:[^\W_]+ly\s+)?([^\W_]+ing)\b", re.I)
+"""What somebody is accused of doing."""
+_TO_DO = frozenset(
+    (
+        *("being", "committing", "conducting", "carrying", "directing", "having", "launching"),
+        *("mounting", "opening", "orchestrating", "ordering", "perpetrating", "planning"),
+        *("staging", "using"),
+    )
+)
+"""What one accused of does something with, that the words behind say."""
 _DID_NOT = re.compile(
     r"\s(?<!\s\s)\s*(?:did\s+not|didn['’]t|had\s+not|has\s+not|have\s+not|never)\s+([^\W\d_]+)",
     re.I,
@@ -60,6 +91,9 @@ _NOT = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
 _ON = re.compile(r"\b(?:on|to)\s+(?:the\s+|an?\s+)?[\"“]?", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _NOBODY = frozenset(("each", "one", "both", "what", "that", "this", "itself", "him", "her", "them"))
+_TAKEN_UP = re.compile(
+    r"\s*(?:for\s+)?(?:it|that|them|these|this|those|what\s+happened|which)\b|\W*$", re.I
+)
 _FEW = 3
 _ING = re.compile(r"\b[^\W_]+ing\b")
 _LOOK = 40
@@ -141,8 +175,12 @@ class Blames:
         for match in self._words.is_said_of.finditer(self._low):
             before = self._named.within(Span(max(0, match.start() - _LOOK), match.start()))
             between = self._text[before[-1].span.end : match.start()] if before else ""
-            if before and _IS.fullmatch(between):
-                yield self._of(before[-1].name, Span(before[-1].span.start, match.end()))
+            if before and _IS.fullmatch(between) and self._is_for_a_deed(match):
+                whole = Span(before[-1].span.start, match.end())
+                lead = self._text, max(0, whole.start - _LOOK), whole.start
+                if not (_OPEN.search(*lead) or _ASIDE.search(*lead)):
+                    is_unproven = bool(_UNPROVEN.search(*lead))
+                    yield self._of(before[-1].name, whole, is_not=is_unproven)
         for match in _LIES.finditer(self._low):
             behind = self._named.within(Span(match.end(), match.end() + _LOOK))
             if behind and "." not in self._text[match.end() : behind[0].span.start]:
@@ -162,8 +200,18 @@ class Blames:
             if before and before[-1].span.end == match.start():
                 yield self._of(before[-1].name, Span(before[-1].span.start, match.end()))
 
-    def _of(self, name: str, span: Span) -> Blame:
-        return Blame(name, bool(_NOT.search(span.of(self._text))), self._voices.all_of(span), span)
+    def _is_for_a_deed(self, said: re.Match[str]) -> bool:
+        """Return whether it is a deed that somebody is said to be *responsible for*."""
+        behind = self._text[said.end() : said.end() + _LOOK].partition(".")[0]
+        if not said.group().endswith((" for", " of")) and not behind.startswith(" for "):
+            return True
+        return bool(
+            _TAKEN_UP.match(behind) or self._words.deeds.search(behind) or HARM.search(behind)
+        ) or any(self._words.is_deed(one.group()) for one in _ING.finditer(behind))
+
+    def _of(self, name: str, span: Span, *, is_not: bool = False) -> Blame:
+        is_denied = is_not or bool(_NOT.search(span.of(self._text)))
+        return Blame(name, is_denied, self._voices.all_of(span), span)
 
     def _blamed(self, content: Span, words: str) -> str | None:
         """Return whom a part of what an accusation says names.
@@ -172,15 +220,21 @@ class Blames:
             content: the part.
             words: all that it says.
         """
+        if _EACH_OTHER.match(self._text, content.start, content.end):
+            return None
         found = self._named.within(content)
         if found:
+            lead = self._text, content.start, found[0].span.start
+            if found[0].is_place and _ASIDE.search(*lead) and not _ON.search(*lead):
+                return None
             named = found[0].span.of(self._text)
             return found[0].name if self._is_of_a_deed(words.replace(named, " ", 1)) else None
         on = _ON.search(self._text, content.start, content.end)
         is_behind = on and self._words.deeds.search(self._text, content.start, on.start())
         start = on.end() if on and is_behind else content.start
         phrase = phrase_after(self._text, start, content.end, ())
-        if phrase is None or phrase.of(self._text).partition(" ")[0].casefold() in _NOBODY:
+        first = phrase.of(self._text).partition(" ")[0].casefold() if phrase else ""
+        if phrase is None or first in _NOBODY or _ING.fullmatch(first):
             return None
         if any(phrase.overlaps(one) for one in self._times):
             return None  # *the raid on Monday*
@@ -191,8 +245,11 @@ class Blames:
 
     def _is_of_a_deed(self, rest: str) -> bool:
         """Return whether blame is for an attack, or just of somebody: not for a delay, for lies."""
+        accused = _ACCUSED_OF.search(rest)
+        if accused and accused.group(1).casefold() not in _TO_DO:
+            return self._words.is_deed(accused.group(1))
         return (
-            len(rest.split()) < _FEW
+            (len(rest.split()) < _FEW and not _OF_WORDS.search(rest))
             or bool(self._words.deeds.search(rest) or self._words.done.search(rest))
             or any(self._words.is_deed(match.group()) for match in _ING.finditer(rest))
         )

@@ -54,6 +54,8 @@ _HELD = re.compile(
 )
 _BLAMING = re.compile(r"\b(?:blam(?:e|ed|es|ing)|pinned)\s+(?:[^\W_]+['’]?\w*\s+){0,4}$", re.I)
 _LOOK = 50
+_TOLL_BEFORE = 80
+"""Characters before a number in which it is said that it is a toll."""
 _BEFORE = re.compile(r"(?:by|den(?:y|ied|ies|ying)|of|for)\s+(?=[^\W_]+ing\b)", re.I)
 _VICTIMS = re.compile(
     r"\b(?:casualties|dead|fatalities|killed|victims)\s+(?:were|are|included)\s+"
@@ -66,8 +68,8 @@ _COUNT = re.compile(
 _BOMB = re.compile(r"(?:land)?mines?|bombs?|explosives?|grenades?|ieds?")
 _SMALL = re.compile(r"\b[a-z][^\W\d_]+")
 _PLACE = re.compile(
-    r"\b(?:areas?|capital|cit(?:y|ies)|country|countryside|county|district|east\w*|north\w*"
-    r"|outskirts|province|region|south\w*|state|suburbs?|towns?|valley|villages?|west\w*)\b",
+    r"\b(?:areas?|capital|cit(?:y|ies)|country|countryside|county|district|east\w*|neighbou?rhoods?"
+    r"|north\w*|outskirts|province|region|south\w*|state|suburbs?|towns?|valley|villages?|west\w*)\b",
     re.I,
 )
 """Words for where something is, rather than for what was hit there."""
@@ -101,6 +103,7 @@ class Targets:
         self._low = in_small_letters(self._text)
         self._words = words
         self._places = [one.span for one in reading.places]
+        self._times = frozenset(one.span.start for one in reading.times)
         self._small = frozenset(_SMALL.findall(self._text))
 
     def of(self, sentence: Span) -> Iterator[Target]:
@@ -108,7 +111,12 @@ class Targets:
         seen: set[int] = set()
         for phrase, span in self._phrases(sentence):
             words = phrase.of(self._text)
-            is_thing = not _is_no_target(words, self._words) and not self._is_place(phrase)
+            is_thing = not (
+                _is_no_target(words, self._words)
+                or self._is_place(phrase)
+                or phrase.start in self._times  # "the attack on April 15"
+                or self._is_toll(phrase)
+            )
             if phrase.end not in seen and is_thing:
                 seen.add(phrase.end)
                 yield Target(label(words, self._small, self._words.plural), phrase, span)
@@ -139,6 +147,11 @@ class Targets:
             words = phrase.of(self._low) if phrase else ""
             if phrase and words.endswith(self._words.plural) and not _COUNT.match(words):
                 yield phrase, Span(match.start(), phrase.end)
+
+    def _is_toll(self, phrase: Span) -> bool:
+        """Return whether it is a number that was reached: *the toll of the raid hit 43*."""
+        before = self._low[max(0, phrase.start - _TOLL_BEFORE) : phrase.start]
+        return self._text[phrase.start].isdecimal() and "toll" in before
 
     def _is_place(self, phrase: Span) -> bool:
         """Return whether a phrase says where, and not what: *the town of Arvesta*, *Norvia*."""

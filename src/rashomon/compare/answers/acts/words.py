@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.compare.answers.acts.barring import Barring, build_barring
 from rashomon.compare.finding import ProperNames
 from rashomon.compare.phrases import any_of
 
@@ -56,6 +57,7 @@ class ActWords:
         kinds: for what they are called what it is a kind of.
         had: finds words before a weapon that somebody has, at their end.
         known_of: finds words before what is known or spoken of, at their end.
+        barring: what stands beside names of others than who did it.
         referring: finds those that take up what was told, where *the* stands before them.
         hit: finds words behind which a target stands, in small letters.
         was_hit: finds those before which one does, in small letters.
@@ -89,6 +91,7 @@ class ActWords:
     kinds: Mapping[str, str]
     had: re.Pattern[str]
     known_of: re.Pattern[str]
+    barring: Barring
     referring: re.Pattern[str]
     hit: re.Pattern[str]
     was_hit: re.Pattern[str]
@@ -148,6 +151,7 @@ def build_act_words(table: Mapping[str, Any], countries: Mapping[str, Any]) -> A
         kinds={row["name"]: row["kind_of"] for row in table["means"] if "kind_of" in row},
         had=_before(table["had"]),
         known_of=_before(table["known_of"]),
+        barring=build_barring(table["barring"]),
         referring=re.compile(rf"{_one_of(table['referring'])}$", re.I),
         hit=_hit(verbs),
         was_hit=re.compile(
