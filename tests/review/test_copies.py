@@ -35,7 +35,8 @@ def made(decision, copy=COPY, decided=(), together=(), here=HERE):
         return None
     seen = reviewed(copy, kept(decided))
     items = seen.items if decided else items_near(copy, sought.what, passage.moved(sought.around))
-    return decision_there(decision, copy_at(sought, passage, seen.reading, items, together))
+    there = copy_at(sought, passage, copy.document, items, together)
+    return decision_there(decision, there, seen.reading)
 
 
 def on(reading, item, verdict, **values):

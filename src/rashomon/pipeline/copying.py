@@ -4,14 +4,16 @@
 
     decision = claim_decision(seen.reading, "a3", "correct", stance="denies", reviewer="Mira")
     copies = decide_copies(case, decision)              # made: decisions; left: documents, and why
-    kept = put(case, decision, copies=copies.made)      # all on record, or none
+    kept = put(case, decision, copies=copies)           # all on record, or none
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.origins import Origins
+from rashomon.model.reading import Reading
 from rashomon.model.review import Item, LeftAlone
 from rashomon.pipeline.acting import ACT
 from rashomon.review.carrying import bearing
@@ -25,6 +27,7 @@ from rashomon.review.copies import (
     sought_of,
 )
 from rashomon.review.corrections import reviewed as laid_upon
+from rashomon.review.corrections import reviewed_items
 from rashomon.review.passages import Worded, find_passage
 from rashomon.store.case import Case
 
@@ -39,10 +42,18 @@ class Copies:
     Attributes:
         made: it, as it is made on each.
         left: the documents on which it is not made.
+        upon: the documents on whose item people decided before, together with this one.
+        last: the number of the last decision that may be heeded.
     """
 
     made: tuple[Decision, ...] = ()
     left: tuple[LeftAlone, ...] = ()
+    upon: frozenset[str] = frozenset()
+    last: int = 0
+
+
+NO_COPIES = Copies()
+"""What a decision comes to that is made on one document alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,7 @@ def decide_copies(case: Case, decision: Decision, origins: Origins | None = None
         UnknownItemError: there is no such document.
         CaseError: the case cannot be read.
     """
+    last = case.last_decision()  # first: what is decided meanwhile may not be heeded
     if not decision.document:
         return Copies()
     grounds = case.grounds(decision.document)
@@ -80,15 +92,16 @@ def decide_copies(case: Case, decision: Decision, origins: Origins | None = None
         return Copies()
     named = sought.what, sought.item
     item = next((one for one in seen.items if (one.what, one.id) == named), None)
-    made: list[Decision] = []
-    left: list[LeftAlone] = []
-    for copy in _copies(case, sought, _acts(decisions, item), origins):
-        there = decision_there(decision, copy)
-        if isinstance(there, Decision):
-            made.append(there)
+    made, left, upon = [], [], set()
+    for copy, there in _copies(case, sought, _acts(decisions, item), origins):
+        found = decision_there(decision, copy, there())
+        if isinstance(found, Decision):
+            made.append(found)
         else:
-            left.append(LeftAlone(copy.document, there))
-    return Copies(tuple(made), tuple(left))
+            left.append(LeftAlone(copy.document.id, found))
+        if copy.item and copy.item.decisions:
+            upon.add(copy.document.id)
+    return Copies(tuple(made), tuple(left), frozenset(upon), last)
 
 
 def find_copies(
@@ -109,7 +122,8 @@ def find_copies(
     grounds = case.grounds(document_id)
     decisions = bearing(grounds)
     sought = sought_item(item, laid_upon(grounds.reading, decisions).reading)
-    return tuple(_copies(case, sought, _acts(decisions, item), origins))
+    found = _copies(case, sought, _acts(decisions, item), origins)
+    return tuple(copy for copy, _ in found)
 
 
 def _acts(decisions: Iterable[KeptDecision], item: Item | None) -> frozenset[str]:
@@ -121,7 +135,8 @@ def _acts(decisions: Iterable[KeptDecision], item: Item | None) -> frozenset[str
 
 def _copies(
     case: Case, sought: Sought, acts: Container[str], origins: Origins | None
-) -> Iterator[Copy]:
+) -> Iterator[tuple[Copy, Callable[[], Reading]]]:
+    """Yield how an item stands in other documents, with what makes the readings of these."""
     document = sought.reading.document
     here = Worded(document.text)
     found = case.origins() if origins is None else origins
@@ -130,14 +145,20 @@ def _copies(
         if passage is None:
             continue
         grounds = case.grounds(other)
-        decisions = bearing(grounds)
-        together = {one.number for one in decisions if one.decision.value.get(ACT) in acts}
+        machine, decisions = grounds.reading, bearing(grounds)
         if any(one.is_upon_reading for one in decisions):
-            there = laid_upon(grounds.reading, decisions)
-            yield copy_at(sought, passage, there.reading, there.items, together)
+            items = reviewed_items(machine, decisions, sought.what)
         else:
-            items = items_near(grounds.reading, sought.what, passage.moved(sought.around))
-            yield copy_at(sought, passage, grounds.reading, items, together)
+            items = items_near(machine, sought.what, passage.moved(sought.around))
+        together = {one.number for one in decisions if one.decision.value.get(ACT) in acts}
+        copy = copy_at(sought, passage, machine.document, items, together)
+        yield copy, partial(_reading, machine, decisions, copy)
+
+
+def _reading(machine: Reading, decisions: Sequence[KeptDecision], copy: Copy) -> Reading:
+    """Return the reading of a copy; where that is not looked at, the machine's will do."""
+    is_corrected = any(one.is_upon_reading for one in decisions)
+    return laid_upon(machine, decisions).reading if is_corrected and not copy.decided else machine
 
 
 def related_documents(origins: Origins, document: str) -> tuple[str, ...]:

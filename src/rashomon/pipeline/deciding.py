@@ -12,7 +12,7 @@ from rashomon.pipeline import merging
 from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import comparison_of
-from rashomon.pipeline.copying import Copies, decide_copies
+from rashomon.pipeline.copying import NO_COPIES, decide_copies
 from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.pairing import pair_decision
@@ -117,8 +117,8 @@ def decide(
     done = _WAYS[what](Asked(case, what, subjects, reviewer.strip(), note, comparer))
     if isinstance(done, Decision):
         seen = case.last_decision()
-        copies = decide_copies(case, done) if with_copies else Copies()
-        kept = put(case, done, seen=seen, copies=copies.made)
+        copies = decide_copies(case, done) if with_copies else NO_COPIES
+        kept = put(case, done, seen=seen, copies=copies)
         return Decided(kept.numbers, kept.conflicts, kept.newer, copies.left)
     if what == UNDO:
         return Decided(done)

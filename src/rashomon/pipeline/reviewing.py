@@ -17,6 +17,7 @@ from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.model.review import Conflict, Kept, Reviewed
 from rashomon.pipeline.acting import as_one_act, check_reviewer
+from rashomon.pipeline.copying import NO_COPIES, Copies
 from rashomon.pipeline.correcting import decided_versions, remake_readings
 from rashomon.review.carrying import bearing
 from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
@@ -162,7 +163,7 @@ def put(
     decision: Decision,
     *,
     seen: int | None = None,
-    copies: Sequence[Decision] = (),
+    copies: Copies = NO_COPIES,
 ) -> Kept:
     """Put a decision on record, of whatever kind, and say with what it does not agree.
 
@@ -173,8 +174,8 @@ def put(
         decision: what was decided.
         seen: the number of the last decision that the reviewer saw; ``None`` where that is not
             known.
-        copies: the same, decided of documents that copy its words (``pipeline.copying``): put on
-            record, and taken back, as one act with it.
+        copies: what it comes to on documents that copy its words: put on record, and taken back,
+            as one act with it.
 
     Raises:
         CaseError: it cannot be written, or its words do not resolve.
@@ -182,8 +183,15 @@ def put(
         UnknownItemError: there is no such document.
     """
     check_reviewer(decision.reviewer)
-    numbers = case.decide_all(as_one_act(case, (decision, *copies)))
-    of_all = [_met(case, *one, seen) for one in zip(numbers, (decision, *copies), strict=True)]
+    decisions = (decision, *copies.made)
+    numbers = case.decide_all(as_one_act(case, decisions))
+    # nobody decided on the others, unless it was meanwhile: they are in no conflict
+    is_alone = numbers[0] == copies.last + 1
+    of_all = [
+        _met(case, number, one, seen)
+        for number, one in zip(numbers, decisions, strict=True)
+        if one is decision or not is_alone or one.document in copies.upon
+    ]
     return Kept(
         numbers[0],
         tuple(conflict for one in of_all for conflict in one.conflicts),

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.model.case import Decision
+from rashomon.model.document import Document
 from rashomon.model.errors import SettingsError
 from rashomon.model.reading import Reading
 from rashomon.model.review import Item, ItemKind, ItemVerdict
@@ -84,7 +85,7 @@ class Copy:
 
     Attributes:
         what: the kind of the item.
-        reading: what is read in it, with the decisions upon it.
+        document: the document.
         words: where the words of the item stand in it.
         values: the fields of the item, with its words as they stand there.
         item: the item there; ``None`` where it is not read there.
@@ -95,7 +96,7 @@ class Copy:
     """
 
     what: ItemKind
-    reading: Reading
+    document: Document
     words: Spans
     values: Mapping[str, str]
     item: Item | None
@@ -103,11 +104,6 @@ class Copy:
     decided: tuple[int, ...]
     is_named: bool
     is_others: bool
-
-    @property
-    def document(self) -> str:
-        """The ``id`` of the document."""
-        return self.reading.document.id
 
 
 def sought_item(item: Item, reading: Reading) -> Sought:
@@ -142,7 +138,7 @@ def items_near(reading: Reading, what: ItemKind, around: Span) -> tuple[Item, ..
 def copy_at(
     sought: Sought,
     passage: Passage,
-    reading: Reading,
+    document: Document,
     items: Iterable[Item],
     together: Collection[int],
 ) -> Copy:
@@ -151,17 +147,17 @@ def copy_at(
     Args:
         sought: the item.
         passage: where its words stand in that document.
-        reading: what is read in that, with the decisions upon it.
-        items: its items, those of this kind that are near at least.
+        document: the document.
+        items: its items, those of this kind that are near at least, with the decisions upon them.
         together: the numbers of decisions there that were made in one act with one on the item.
     """
     values = {**sought.values, **_moved_values(sought.values, passage)}
     look = _moved_look(sought.look, passage)
     item = _same_item(sought, look, values, items)
-    publishers = [one.document.publisher or "" for one in (sought.reading, reading)]
+    publishers = [one.publisher or "" for one in (sought.reading.document, document)]
     return Copy(
         what=sought.what,
-        reading=reading,
+        document=document,
         words=look.words,
         values=values,
         item=item,
@@ -227,7 +223,7 @@ def _told(written: str, there: Worded) -> str:
     return write_spans(tuple(map(there.told, parse_spans(written) or ())))
 
 
-def decision_there(decision: Decision, copy: Copy) -> Decision | str:
+def decision_there(decision: Decision, copy: Copy, reading: Reading) -> Decision | str:
     """Return a decision on an item as it is made on its copy, or why it is not made there.
 
     It is what a reviewer would decide of the same words there by hand: it is accepted where it is
@@ -237,6 +233,7 @@ def decision_there(decision: Decision, copy: Copy) -> Decision | str:
     Args:
         decision: the decision.
         copy: how its item stands in a document that copies it.
+        reading: what is read in that, with the decisions upon it.
     """
     if copy.decided:
         return f"decision {copy.decided[-1]} is on it there"
@@ -244,8 +241,8 @@ def decision_there(decision: Decision, copy: Copy) -> Decision | str:
         return "its publisher is who speaks, and another published this"
     try:
         if copy.item is None:
-            return _where_it_lacks(decision, copy)
-        return _on_item(decision, copy, copy.item)
+            return _where_it_lacks(decision, copy, reading)
+        return _on_item(decision, copy, copy.item, reading)
     except SettingsError as error:
         return error.what
 
@@ -257,15 +254,15 @@ def _is_the_publishers(decision: Decision, copy: Copy) -> bool:
     return copy.is_others and is_of_who and copy.values.get("party_kind") == _PUBLISHER
 
 
-def _where_it_lacks(decision: Decision, copy: Copy) -> Decision | str:
+def _where_it_lacks(decision: Decision, copy: Copy, reading: Reading) -> Decision | str:
     if decision.kind not in (CORRECT, INSERT):
         return "it is not read there"
-    values = _as_there(copy.values, copy)
+    values = _as_there(copy.values, copy, reading)
     who, note = decision.reviewer, decision.note
-    return insert_decision(copy.reading, copy.what, values, reviewer=who, note=note)
+    return insert_decision(reading, copy.what, values, reviewer=who, note=note)
 
 
-def _on_item(decision: Decision, copy: Copy, item: Item) -> Decision | str:
+def _on_item(decision: Decision, copy: Copy, item: Item, reading: Reading) -> Decision | str:
     """Return the decision on the item of a copy, or why there is none."""
     if decision.kind == INSERT:
         return f"{item.id} is read there already"
@@ -280,12 +277,12 @@ def _on_item(decision: Decision, copy: Copy, item: Item) -> Decision | str:
         names = [name for unit in _changed(decision) for name in units.get(unit, ())]
         if not {*names}.isdisjoint(copy.differing):
             verdict, otherwise = "correct", ()
-            values = _as_there({name: copy.values.get(name, "") for name in names}, copy)
+            values = _as_there({name: copy.values.get(name, "") for name in names}, copy, reading)
     if otherwise:
         named = ", ".join(one.replace("_", " ") for one in otherwise)
         return f"it is read otherwise there ({named})"
     who, note = decision.reviewer, decision.note
-    return item_decision(copy.reading, copy.what, item.id, verdict, values, reviewer=who, note=note)
+    return item_decision(reading, copy.what, item.id, verdict, values, reviewer=who, note=note)
 
 
 def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
@@ -294,10 +291,10 @@ def _is_of_others(decision: Decision, item: Item, name: str) -> bool:
     return item.what == "count" and before is not None and before != item.values[name]
 
 
-def _as_there(values: Mapping[str, str], copy: Copy) -> dict[str, str]:
+def _as_there(values: Mapping[str, str], copy: Copy, reading: Reading) -> dict[str, str]:
     """Return fields; what follows from the name of a party is as the document knows it."""
     party = values.get("party", "").casefold()
-    is_known = any(party == one.name.casefold() for one in copy.reading.parties)
+    is_known = any(party == one.name.casefold() for one in reading.parties)
     left_out = _OF_THE_DOCUMENT if copy.is_named and is_known else ()
     return {name: value for name, value in values.items() if name not in left_out}
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from rashomon.model.case import KeptDecision
 from rashomon.model.reading import Event, Place, Reading, Time
-from rashomon.model.review import Item, Reviewed
+from rashomon.model.review import Item, ItemKind, Reviewed
 from rashomon.model.spans import Span, covering
 from rashomon.review.applying.claims import correct_claims
 from rashomon.review.applying.counts import correct_counts
@@ -45,6 +45,27 @@ def reviewed(machine: Reading, decisions: Iterable[KeptDecision]) -> Reviewed:
     if not any(one.in_force for one in resolved):
         return Reviewed(machine, tuple(items))
     return Reviewed(_corrected(machine, resolved), tuple(items))
+
+
+def reviewed_items(
+    machine: Reading, decisions: Iterable[KeptDecision], what: ItemKind
+) -> tuple[Item, ...]:
+    """Return the items of one kind that :func:`reviewed` returns, which takes less time.
+
+    Args:
+        machine: what the machine read.
+        decisions: as :func:`reviewed` takes them.
+        what: the kind.
+    """
+    bare = replace(
+        machine,
+        attributions=machine.attributions if what == "claim" else (),
+        times=machine.times if what == "time" else (),
+        places=machine.places if what == "place" else (),
+        events=machine.events if what == "count" else (),
+    )
+    of_kind = (one for one in decisions if what_of(one.decision) == what)
+    return tuple(sorted(map(_item, resolved_items(bare, of_kind)), key=lambda one: one.span))
 
 
 def resolved_items(machine: Reading, decisions: Iterable[KeptDecision]) -> list[Resolved]:

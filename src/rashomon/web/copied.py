@@ -45,7 +45,7 @@ def copies_shown(desk: Desk, document: str, item: Item) -> Sequence[CopyShown]:
         with desk.opened() as case:
             copies = find_copies(case, document, item, contents.origins)
         rows = contents.rows
-        return [_shown(one, rows[one.document]) for one in copies if one.document in rows]
+        return [_shown(one, rows[one.document.id]) for one in copies if one.document.id in rows]
 
     key = ("copies", document, item.what, item.id, item.span)
     return desk.made(key, lambda _: found())

@@ -153,7 +153,7 @@ def _kept(case: Case, made: Made, seen: int | None) -> Kept:
     if isinstance(made, Decision):
         return put(case, made, seen=seen)
     if isinstance(made, Together):
-        return put(case, made.decision, seen=seen, copies=made.copies.made)
+        return put(case, made.decision, seen=seen, copies=made.copies)
     return met(case, made, seen=seen) if made else Kept(0)
 
 

@@ -20,6 +20,7 @@ from rashomon.web.api.schemas import (
     NUMBER,
     POINT,
     SPAN,
+    flag,
     formed,
     listed,
     one_of,
@@ -31,7 +32,9 @@ from rashomon.web.api.schemas import (
 _MOST_TOGETHER = 500
 _NAME = text("the name of a party", longest=200, is_needed=True)
 _OTHER = {"other": DOCUMENT}
-_ITEM = text("the id of an item of a document", longest=200, is_needed=True)
+ITEM = text("the id of an item of a document", longest=200, is_needed=True)
+"""The schema of what an item is called."""
+
 _CLAIM = record("the words of a claim", {"document": DOCUMENT, "span": SPAN})
 
 _FACTS: Mapping[str, str] = {
@@ -76,8 +79,12 @@ class Kind:
 
 def _on_items() -> Iterator[Kind]:
     """Yield what is decided of items of readings."""
-    named = {"document": DOCUMENT, "item": _ITEM}
-    seen = {"span": {**SPAN, "description": "the words of the item that the reviewer saw"}}
+    named = {"document": DOCUMENT, "item": ITEM}
+    copies = {"copies": flag("whether the same is decided in all documents that copy the words")}
+    seen = {
+        "span": {**SPAN, "description": "the words of the item that the reviewer saw"},
+        **copies,
+    }
     anything = {"what": one_of("the kind of the item", get_args(ItemKind))}
     for verdict, about in (("accept", "It is right."), ("reject", "It is none.")):
         yield Kind(verdict, about, wishes.on_item, {**anything, **named}, seen)
@@ -91,7 +98,7 @@ def _on_items() -> Iterator[Kind]:
         whole_item = {"fields": record("the fields of the item", needed, beside)}
         about = f"A {what} was missed."
         body = {**fixed, "document": DOCUMENT, **whole_item}
-        yield Kind("insert", about, wishes.of_missed, body, {})
+        yield Kind("insert", about, wishes.of_missed, body, copies)
 
 
 def _on_documents() -> Iterator[Kind]:

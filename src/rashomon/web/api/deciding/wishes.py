@@ -9,6 +9,7 @@ from rashomon.model.review import ItemKind
 from rashomon.model.tasks import Words
 from rashomon.pipeline import reviewing
 from rashomon.pipeline.claims import relate_claims
+from rashomon.pipeline.copying import Together, decide_copies
 from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.linking import SAME
@@ -39,8 +40,8 @@ class Wish:
     note: str
 
 
-Made = Decision | tuple[int, ...]
-"""A decision that is still to be kept, or the numbers of those that are on record already."""
+Made = Decision | Together | tuple[int, ...]
+"""What is still to be kept, or the numbers of the decisions that are on record already."""
 
 
 def on_item(wish: Wish) -> Made:
@@ -60,24 +61,35 @@ def on_item(wish: Wish) -> Made:
         raise RefusedError(
             Problem(409, seen, "decision.stale", "body/span", "ask for the items again")
         )
-    return reviewing.item_decision(
-        reading,
-        what,
-        item.id,
-        body["kind"],
-        as_texts(body.get("fields", {})),
-        reviewer=wish.reviewer,
-        note=wish.note,
+    return _with_copies(
+        wish,
+        reviewing.item_decision(
+            reading,
+            what,
+            item.id,
+            body["kind"],
+            as_texts(body.get("fields", {})),
+            reviewer=wish.reviewer,
+            note=wish.note,
+        ),
     )
+
+
+def _with_copies(wish: Wish, decision: Decision) -> Made:
+    """Return a decision, with what it comes to on its copies where that is wished for."""
+    if not wish.body.get("copies", False):
+        return decision
+    return Together(decision, decide_copies(wish.case, decision, wish.desk.contents().origins))
 
 
 def of_missed(wish: Wish) -> Made:
     """Put an item into a reading that lacks it."""
     reading = reviewing.reviewed(wish.case, wish.body["document"]).reading
     values = as_texts(wish.body["fields"])
-    return reviewing.insert_decision(
+    decision = reviewing.insert_decision(
         reading, wish.body["what"], values, reviewer=wish.reviewer, note=wish.note
     )
+    return _with_copies(wish, decision)
 
 
 def of_description(wish: Wish) -> Made:

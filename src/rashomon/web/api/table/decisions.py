@@ -1,18 +1,22 @@
 """What people decided, put on record and taken back; the items that they decide on; conflicts."""
 
-from typing import Any
+from typing import Any, get_args
 
 from rashomon.model.case import Decision
-from rashomon.model.review import Conflict
+from rashomon.model.review import Conflict, ItemKind, LeftAlone
+from rashomon.model.spans import covering
 from rashomon.pipeline import merging, reviewing
+from rashomon.pipeline.copying import Together, find_copies
 from rashomon.render.case.records import review_record
 from rashomon.render.values import plain_values
+from rashomon.review.copies import Copy
+from rashomon.review.making import find_item
 from rashomon.store.case import Case
-from rashomon.web.api.deciding.kinds import DECISION, REST, decide
+from rashomon.web.api.deciding.kinds import DECISION, ITEM, REST, decide
 from rashomon.web.api.deciding.wishes import Wish
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.paging import paged, stretch
-from rashomon.web.api.schemas import DOCUMENT, NUMBER, PAGED, record
+from rashomon.web.api.schemas import DOCUMENT, NUMBER, PAGED, one_of, record
 from rashomon.web.desk import Desk
 from rashomon.web.posting import follow
 from rashomon.web.reviewer import clean_name
@@ -37,15 +41,19 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
     seen = int(asked.body["seen"]) if "seen" in asked.body else None
     with desk.opened(writing=True) as case:
         made = decide(Wish(desk, case, asked.body, reviewer, str(asked.body.get("note", ""))))
+        left: tuple[LeftAlone, ...] = ()
         if isinstance(made, Decision):
             kept = reviewing.put(case, made, seen=seen)
-            numbers: tuple[int, ...] = (kept.number,)
+        elif isinstance(made, Together):
+            kept = reviewing.put(case, made.decision, seen=seen, copies=made.copies)
+            left = made.copies.left
         else:
-            kept, numbers = reviewing.met(case, made, seen=seen), made
+            kept = reviewing.met(case, made, seen=seen)
         is_linked = _followed(desk, case)
     return {
         "format": "rashomon.kept/1",
-        "decisions": list(numbers),
+        "decisions": list(kept.numbers),
+        "left_alone": [plain_values(one) for one in left],
         "conflicts": [_conflict(one) for one in kept.conflicts],
         "newer": [plain_values(one) for one in kept.newer],
         "is_linked": is_linked,
@@ -86,6 +94,30 @@ def items(desk: Desk, asked: Asked) -> dict[str, Any]:
         "document": seen.reading.document.id,
         "last_decision": last,
         "items": [plain_values(one) for one in seen.items],
+    }
+
+
+def copies(desk: Desk, asked: Asked) -> dict[str, Any]:
+    """Return the documents that copy the words of an item, and how it is read in each."""
+    origins = desk.contents().origins
+    with desk.opened() as case:
+        reading = reviewing.reviewed(case, asked.path["document"]).reading
+        item = find_item(reading, asked.query["what"], asked.query["item"])
+        found = find_copies(case, reading.document.id, item, origins)
+    return {
+        "format": "rashomon.copies/1",
+        "document": reading.document.id,
+        "copies": [_copy(one) for one in found],
+    }
+
+
+def _copy(one: Copy) -> dict[str, Any]:
+    return {
+        "document": one.document.id,
+        "span": list(covering(one.words)),
+        "item": one.item.id if one.item else None,
+        "differing": list(one.differing),
+        "decisions": list(one.decided),
     }
 
 
@@ -151,6 +183,19 @@ ENDPOINTS = (
         items,
         "items",
         parts={"document": DOCUMENT},
+        errors=(404,),
+    ),
+    Endpoint(
+        "GET",
+        "/documents/{document}/copies",
+        "listCopies",
+        _GROUP,
+        "The documents that copy the words of an item, and how it is read in each of them.",
+        copies,
+        "copies",
+        parts={"document": DOCUMENT},
+        query={"what": one_of("the kind of the item", get_args(ItemKind)), "item": ITEM},
+        needed=("what", "item"),
         errors=(404,),
     ),
 )
