@@ -8,13 +8,14 @@ from rashomon.cli.progress import followed
 from rashomon.model.case import Addition, Changes
 from rashomon.model.failure import Failure
 from rashomon.pipeline.adding import Newcomers, changed_words, fill, load_preparer
+from rashomon.pipeline.describing import read_anew
 from rashomon.pipeline.linking import link
 from rashomon.pipeline.reading import find_inputs
 from rashomon.pipeline.rereading import replace_readings, stored, to_read_again
 from rashomon.readers import Source
 from rashomon.readers.counting import count_documents
 from rashomon.render.case.account import added_account, changes_account
-from rashomon.runner.local import work_through
+from rashomon.runner.local import read_all, work_through
 from rashomon.runner.memory import return_large_blocks
 from rashomon.settings import Settings
 from rashomon.store.case import Case
@@ -69,7 +70,11 @@ def reread_all(case: Case, settings: Settings, *, everything: bool, quiet: bool)
             complain(str(one.error))
         else:
             changes.append(one)
-    link(case, settings, tell=_silent if quiet else tell)
+    step = _silent if quiet else tell
+    for failure in read_anew(case, settings, step, read_all):
+        failed += 1
+        complain(str(failure.error))
+    link(case, settings, tell=step)
     decisions = sum(not kept.is_undone for kept in case.decisions())
     show(changes_account(changes, decisions))
     return failed

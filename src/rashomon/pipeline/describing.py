@@ -163,7 +163,8 @@ def put_readings(
             continue
         document = one.document
         grounds = case.grounds(document.id)
-        if document.facts == facts_of(grounds) == grounds.reading.document.facts:
+        is_so = document.facts == facts_of(grounds) == grounds.reading.document.facts
+        if is_so and not grounds.is_read:
             case.put_described(
                 Description(document.id, grounds.made_of, document.facts, one, versions)
             )

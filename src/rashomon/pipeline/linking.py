@@ -74,7 +74,7 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
     Args:
         case: a case, open for writing.
         settings: how it is linked, and how documents are read.
-        tell: is told which step begins.
+        tell: is told which step begins, and which document cannot be read.
 
     Raises:
         CaseError: the case cannot be read or written.
@@ -82,7 +82,8 @@ def link(case: Case, settings: Settings, tell: Callable[[str], None] = lambda _:
         SettingsError: the user's file of publishers is missing, or makes no sense.
     """
     linkers = load_linkers(settings.linking)
-    read_anew(case, settings, tell)
+    for failure in read_anew(case, settings, tell):
+        tell(str(failure.error))
     return link_with(case, linkers, tell)
 
 

@@ -50,3 +50,34 @@ def test_a_file_that_misses_the_form_does_not_take_the_place_of_the_desk(page):
         files,
     )
     assert is_kept
+
+
+UNDATED = """Kessel Bridge at Halen was hit by a missile on Tuesday evening, Sela Orrin, a teacher,
+said. Twelve people were killed, she said. The army denied that it had fired at the bridge.
+"""
+
+
+def test_a_plain_text_is_described_and_says_what_tuesday_means(page):
+    drop(page, "form[data-drop]", "tuesday.txt", UNDATED)
+    page.get_by_role("button", name="Add the files").click()
+    notice = page.locator(".notice", has_text="1 document says no publisher or no day")
+    notice.wait_for(timeout=60_000)
+    notice.get_by_role("link", name="Say what it is").click()
+    page.get_by_label("Publisher").fill("The Orle Clarion")
+    page.get_by_label("Day of publication").fill("11 May 2023")
+    page.get_by_role("button", name="Put it on record").click()
+    page.get_by_text("Decision 1 is on record.").wait_for()
+    page.get_by_role("link", name="All jobs").click()
+    page.get_by_role("link", name="Finding incidents").click()
+    page.get_by_role("link", name="See the incidents").wait_for(timeout=60_000)
+    page.get_by_role("link", name="Documents", exact=True).click()
+    row = page.locator("tr", has_text="tuesday.txt")
+    assert "The Orle Clarion" in row.inner_text()
+    row.locator("td.aside").get_by_role("link").first.click()
+    when = page.locator("table.matrix tr", has=page.get_by_role("rowheader", name="when"))
+    answers = when.get_by_role("link", name="9 May 2023", exact=True).all()
+    panels = [page.locator(f"[id='{one.get_attribute('href')[1:]}']") for one in answers]
+    told = [" ".join(one.text_content().split()) for one in panels]
+    own = next(one for one in told if "The Orle Clarion" in one)
+    assert "on Tuesday evening" in own
+    assert "11 May 2023" in own
