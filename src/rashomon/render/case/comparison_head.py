@@ -15,10 +15,10 @@ from rashomon.render.case.comparison_marks import (
     names,
 )
 from rashomon.render.case.comparison_odds import MOST_TELLING, at_odds, most_telling
-from rashomon.render.case.tables import place_words
+from rashomon.render.case.tables import incident_head
 from rashomon.render.layout import indented, section, table_of
 from rashomon.render.plain import plain
-from rashomon.render.words import counted, day_words, type_words
+from rashomon.render.words import counted
 
 _MOST_NAMES = 3
 _LONGEST = 160
@@ -26,17 +26,10 @@ _LONGEST = 160
 
 def head(comparison: Comparison) -> RenderableType:
     """Return the title, when and where, how many accounts, and what is contested between whom."""
-    incident = comparison.incident
-    known = (
-        type_words(incident.type or ""),
-        day_words(incident.time.earliest, incident.time.latest),
-        place_words(incident.place),
-    )
     documents = counted(len(comparison.documents), "document")
     roots = counted(comparison.independent_origins, "independent origin")
     parts: list[RenderableType] = [
-        Text(f"{incident.id}  {plain(incident.title)}", "bold"),
-        Text(" · ".join(filter(None, known))),
+        *incident_head(comparison.incident),
         Text(f"{documents}, {roots}", "bold").append(_precision(comparison), "not bold dim"),
     ]
     contested = [one for one in comparison.points if one.is_contested]

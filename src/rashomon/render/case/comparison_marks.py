@@ -7,6 +7,7 @@ from pathlib import PurePath
 from rich.text import Text
 
 from rashomon.model.comparison import Count, Grade, Holding, Point, Position, When
+from rashomon.render.cutting import cut
 from rashomon.render.plain import plain
 from rashomon.render.words import day_words
 
@@ -101,7 +102,7 @@ def said(position: Position, longest: int = _LONGEST_LABEL) -> str:
         if isinstance(value, When)
         else plain(position.label)
     )
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+    return cut(words, longest)
 
 
 def size_of(position: Position) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from rashomon.render.case.comparison_marks import (
 from rashomon.render.case.comparison_table import kind_words
 from rashomon.render.case.comparison_tolls import toll_of, toll_sheet
 from rashomon.render.case.tables import outlet, short
+from rashomon.render.cutting import cut_amid
 from rashomon.render.layout import INDENT, indented, section
 from rashomon.render.plain import flat, plain
 from rashomon.render.words import counted
@@ -113,12 +114,5 @@ def in_context(text: str, one: Holding) -> Text:
     start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     before, after = flat(text[start : span.start]), flat(text[span.end : end])
     words = Text("… " + before.partition(" ")[2] if start else before.lstrip())
-    words.append(f"*{_shortened(flat(span.of(text)))}*", "bold")
+    words.append(f"*{cut_amid(flat(span.of(text)), _LONGEST)}*", "bold")
     return words.append(after.rpartition(" ")[0] + " …" if end < len(text) else after.rstrip())
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _LONGEST:
-        return words
-    half = _LONGEST // 2
-    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"

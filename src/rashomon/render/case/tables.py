@@ -85,22 +85,27 @@ def _roles(incident: Incident) -> str:
     return f"{main}" + (f" + {beside}" if beside else "")
 
 
-def incident_sheet(
-    incident: Incident, rows: Mapping[str, DocumentRow], origins: Origins
-) -> RenderableType:
-    """Return one incident: what, when, where, who; its documents; why they belong together."""
-    root_of = origins.by_document()
+def incident_head(incident: Incident) -> tuple[Text, Text]:
+    """Return what an incident is called, and its type, days and place, as two lines."""
     known = (
         type_words(incident.type or ""),
         day_words(incident.time.earliest, incident.time.latest),
         place_words(incident.place),
     )
+    called = Text(f"{incident.id}  {plain(incident.title)}", "bold")
+    return called, Text(" · ".join(filter(None, known)))
+
+
+def incident_sheet(
+    incident: Incident, rows: Mapping[str, DocumentRow], origins: Origins
+) -> RenderableType:
+    """Return one incident: what, when, where, who; its documents; why they belong together."""
+    root_of = origins.by_document()
     outlets = counted(len(incident.documents), "document")
     roots = counted(independent_origins(incident, root_of), "independent origin")
     parties = ", ".join(map(plain, incident.parties[:_MOST_PARTIES]))
     parts: list[RenderableType] = [
-        Text(f"{incident.id}  {plain(incident.title)}", "bold"),
-        Text(" · ".join(filter(None, known))),
+        *incident_head(incident),
         *([Text(parties, "dim")] if parties else []),
         Text(f"{outlets}, {roots}", "bold"),
         section("Documents"),

@@ -10,6 +10,7 @@ from rich.tree import Tree
 from rashomon.model.case import DocumentRow
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.render.case.tables import outlet, short
+from rashomon.render.cutting import cut_amid
 from rashomon.render.layout import indented, section, table_of
 from rashomon.render.plain import plain
 from rashomon.render.words import counted
@@ -55,7 +56,7 @@ def _statements(
     table = table_of(("", None, "bold"), ("", 2, "bold"), ("", 4, ""), ("", 3, "dim"))
     for root, same in quoted.items():
         outlets = dict.fromkeys(outlet(rows[one.document]) for one in same)
-        said = _shortened(plain(words.get(same[0], "")))
+        said = cut_amid(plain(words.get(same[0], "")), _MOST_WORDS)
         table.add_row(root, plain(names.get(root, "")), f"“{said}”", ", ".join(outlets))
     return table
 
@@ -114,14 +115,7 @@ def _leaf(row: DocumentRow, edges: Sequence[Derivation], words: Mapping[Derivati
             continue  # it is shown with all who quote it
         leaf.append(f"\n{edge.kind}: {plain(edge.reason)}")
         if quoted := words.get(edge):
-            leaf.append(f"\n  “{_shortened(plain(quoted))}”", "dim")
+            leaf.append(f"\n  “{cut_amid(plain(quoted), _MOST_WORDS)}”", "dim")
         if edge.span is not None:
             leaf.append(f" → {edge.root}", "dim")
     return leaf
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _MOST_WORDS:
-        return words
-    half = _MOST_WORDS // 2
-    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"

@@ -15,6 +15,7 @@ from rashomon.render.case.comparison_marks import (
     position_marks,
     size_of,
 )
+from rashomon.render.cutting import cut
 from rashomon.render.dossier.evidence import anchor_of, holder_anchors
 from rashomon.render.dossier.headings import Heading, answering, headings_of
 from rashomon.render.dossier.names import answer_words, question_words
@@ -168,8 +169,7 @@ class _Filler:
                         yield replace(made, told=self._vague.words(here_alone))
 
     def _claim(self, one: Holding) -> str:
-        words = self._words_of(one)
-        return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+        return cut(self._words_of(one), _LONGEST)
 
 
 def _is_free(point: Point) -> bool:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from rashomon.model.comparison import Comparison, Count, Holding, Point, Position
 from rashomon.render.case.comparison_marks import deniers, is_doubt, names, size_of
 from rashomon.render.case.comparison_odds import at_odds, excludes, most_telling
+from rashomon.render.cutting import cut
 from rashomon.render.dossier.counts import range_words
 from rashomon.render.dossier.decisions import record_of
 from rashomon.render.dossier.evidence import anchor_of
@@ -199,7 +200,7 @@ class _Findings:
     def _claim(self, point: Point, number: int, one: Holding) -> Said:
         words = plain(one.span.of(self._view.readings[one.document].document.text))
         return Said(
-            words=words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…",
+            words=cut(words, _LONGEST),
             told="",
             href=f"#{anchor_of(point, number)}",
             who=name(one.party),

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from rashomon.model.comparison import Point, Position, When
 from rashomon.render.case.comparison_marks import called, said
+from rashomon.render.cutting import cut
 from rashomon.render.html.days import long_days
 from rashomon.render.html.text import isolated
 from rashomon.render.plain import plain
@@ -19,9 +20,7 @@ def name(party: str) -> Markup:
     """Return the name of a party as pages show it, of a very long one its beginning."""
     if party == _NOBODY:
         return isolated("somebody not named")
-    words = called(party)
-    short = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
-    return isolated(short)
+    return isolated(cut(called(party), _LONGEST_NAME))
 
 
 def question_words(point: Point) -> str:

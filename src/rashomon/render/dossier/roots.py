@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.model.reading import Reading
+from rashomon.render.cutting import cut_amid
 from rashomon.render.dossier.sources import Source
 from rashomon.render.plain import plain
 
@@ -226,7 +227,8 @@ class _Grower:
     def _quote(self, edge: Derivation) -> str:
         if edge.span is None:
             return ""
-        return _shortened(plain(edge.span.of(self._readings[edge.document].document.text)))
+        words = edge.span.of(self._readings[edge.document].document.text)
+        return cut_amid(plain(words), _MOST_WORDS)
 
     def shared(self, origins: Iterable[Origin]) -> Iterable[Shared]:
         """Yield the words that several documents quote of one speaker."""
@@ -241,10 +243,3 @@ class _Grower:
             if len(documents) > 1:
                 found = sorted((self._sources[one] for one in documents), key=lambda s: s.number)
                 yield Shared(root, plain(names.get(root, "")), self._quote(same[0]), tuple(found))
-
-
-def _shortened(words: str) -> str:
-    if len(words) <= _MOST_WORDS:
-        return words
-    half = _MOST_WORDS // 2
-    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[-1]}"

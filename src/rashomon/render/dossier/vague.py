@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model.comparison import Count, Holding, Position
 from rashomon.model.reading import Casualties, Reading
+from rashomon.render.cutting import cut
 from rashomon.render.plain import plain
 
 _LONGEST = 60
@@ -33,9 +34,7 @@ class Vague:
         told = [words for one in position.held_by for words in self._told(one, value)]
         if not told or any(_names(words, value) for words in told):
             return ""
-        shortest = min(told, key=lambda one: (len(one), one))
-        short = len(shortest) <= _LONGEST
-        return shortest if short else f"{shortest[: _LONGEST - 1].rstrip()}…"
+        return cut(min(told, key=lambda one: (len(one), one)), _LONGEST)
 
     def _told(self, one: Holding, value: Count) -> Iterator[str]:
         text = self._readings[one.document].document.text
