@@ -1,7 +1,7 @@
 """Who is said to have done it, in words about that: blame, suspects, and that nobody knows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.answers.acts.actors import Named
@@ -84,9 +84,12 @@ _TO_DO = frozenset(
 )
 """What one accused of does something with, that the words behind say."""
 _DID_NOT = re.compile(
-    r"\s(?<!\s\s)\s*(?:did\s+not|didn['’]t|had\s+not|has\s+not|have\s+not|never)\s+([^\W\d_]+)",
+    r"(?:did\s+not|didn['’]t|had\s+not|has\s+not|have\s+not|never)\s+([^\W\d_]+)",
     re.I,
 )
+_IDENTIFYING = ("identified", "named")
+_LYING = ("blamed", "claimed", "hands", "pinned", "responsibility", "work")
+"""Words of which one stands in whatever the patterns find."""
 _NOT = re.compile(r"\b(?:not|never|nor)\b|n['’]t\b", re.I)
 _ON = re.compile(r"\b(?:on|to)\s+(?:the\s+|an?\s+)?[\"“]?", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -163,6 +166,8 @@ class Blames:
             yield Blame(UNKNOWN, False, self._voices.all_of(span), span)
 
     def _identified(self) -> Iterator[Blame]:
+        if not self._has(_IDENTIFYING):
+            return
         for match in _IDENTIFIED.finditer(self._text):
             span = Span(*match.span())
             name = match.group("name") or match.group("named")
@@ -172,6 +177,12 @@ class Blames:
 
     def _said(self) -> Iterator[Blame]:
         """Yield *X was behind it*, *it was the work of X*."""
+        if self._has(self._words.said_of):
+            yield from self._said_of()
+        if self._has(_LYING):
+            yield from self._said_to_lie()
+
+    def _said_of(self) -> Iterator[Blame]:
         for match in self._words.is_said_of.finditer(self._low):
             before = self._named.within(Span(max(0, match.start() - _LOOK), match.start()))
             between = self._text[before[-1].span.end : match.start()] if before else ""
@@ -181,6 +192,8 @@ class Blames:
                 if not (_OPEN.search(*lead) or _ASIDE.search(*lead)):
                     is_unproven = bool(_UNPROVEN.search(*lead))
                     yield self._of(before[-1].name, whole, is_not=is_unproven)
+
+    def _said_to_lie(self) -> Iterator[Blame]:
         for match in _LIES.finditer(self._low):
             behind = self._named.within(Span(match.end(), match.end() + _LOOK))
             if behind and "." not in self._text[match.end() : behind[0].span.start]:
@@ -197,8 +210,12 @@ class Blames:
             if not self._words.is_deed(match.group(1)):
                 continue
             before = self._named.within(Span(max(0, match.start() - _LOOK), match.start()))
-            if before and before[-1].span.end == match.start():
+            if before and self._text[before[-1].span.end : match.start()].isspace():
                 yield self._of(before[-1].name, Span(before[-1].span.start, match.end()))
+
+    def _has(self, words: Iterable[str]) -> bool:
+        """Return whether the text has one of some words: a quick look before a slow one."""
+        return any(one in self._low for one in words)
 
     def _is_for_a_deed(self, said: re.Match[str]) -> bool:
         """Return whether it is a deed that somebody is said to be *responsible for*."""

@@ -77,6 +77,7 @@ class ActWords:
         blamed: finds cues of blame.
         claimed: finds cues of claims of responsibility.
         is_said_of: finds what is said of one who is said to have done it, in small letters.
+        said_of: words of which one stands in whatever that finds.
         attributive: words in *-ing* that stand before a noun: *training camp*.
         plural: words and endings of words for people, which stay in the plural.
         speech: types of events that are said.
@@ -110,6 +111,7 @@ class ActWords:
     blamed: re.Pattern[str]
     claimed: re.Pattern[str]
     is_said_of: re.Pattern[str]
+    said_of: frozenset[str]
     attributive: frozenset[str]
     plural: tuple[str, ...]
     speech: frozenset[str]
@@ -194,6 +196,7 @@ def build_act_words(table: Mapping[str, Any], countries: Mapping[str, Any]) -> A
         blamed=re.compile(rf"\b{_one_of(blame['blamed'])}\b", re.I),
         claimed=re.compile(rf"\b{_one_of(blame['claimed'])}\b", re.I),
         is_said_of=re.compile(rf"\b{_one_of(blame['said'])}\b"),
+        said_of=frozenset(max(one.split(), key=len) for one in blame["said"]),
         attributive=frozenset(table["targets"]["attributive"]),
         plural=tuple(table["targets"]["plural"]),
         speech=frozenset(table["speech"]),
