@@ -1,5 +1,7 @@
 """What people say of documents, from the decision to what is shown, read, searched and linked."""
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -20,6 +22,7 @@ from rashomon.settings import Settings
 from rashomon.store import open_case
 from rashomon.store.codec import encode_reading
 from tests.store.making import entry, span
+from tests.store.processes import run
 
 TEXT = "Ten people were killed at Orle on Tuesday, Norvia's ministry said."
 SETTINGS = Settings()
@@ -273,3 +276,71 @@ def test_a_decision_that_nobody_checked_does_no_harm(case, follow):
     follow()
     assert case.document(ID).facts == Facts()
     assert case.reading(ID) == BARE.reading
+
+
+DESCRIBER = """
+from rashomon.pipeline.describing import describe, read_anew
+from rashomon.pipeline.linking import load_linkers
+from rashomon.pipeline.reviewing import refresh
+from rashomon.settings import Settings
+from tests.pipeline.test_describing import ID, OTHER_ID, read_all
+linkers = load_linkers(Settings().linking)
+who, rounds = sys.stdin.readline().split()
+with open_case(path, wait=60) as case:
+    for number in range(int(rounds)):
+        said = {"publisher": f"{who} {number}", "published": "2023-05-10" if number % 2 else ""}
+        print(describe(case, [ID, OTHER_ID], said, reviewer=who)[0], flush=True)
+        read_anew(case, Settings(), read_all=read_all)
+        refresh(case, linkers)
+"""
+
+
+@pytest.fixture
+def address(new_location, linkers):
+    """The address of a case of two plain texts that is linked."""
+    address = new_location()
+    with open_case(address, create=True) as case:
+        case.add([replace(one, sketches=linkers.sketch(one.reading)) for one in (BARE, OTHER)])
+        refresh(case, linkers)
+    return address
+
+
+def begin(process, who, rounds):
+    process.stdin.write(f"{who} {rounds}\n")
+    process.stdin.flush()
+
+
+def settle(case, linkers):
+    """Bring a case up to date, and hold it to all that was decided."""
+    read_anew(case, SETTINGS, read_all=read_all)
+    refresh(case, linkers)
+    wrong = [broken for one in check_corrections(case) for broken in one.breaks]
+    assert (case.verify().breaks, wrong, list(case.unread())) == ((), [], [])
+    *_, last = case.decisions()
+    assert case.document(ID).publisher == last.decision.value["publisher"]
+    assert day_of_tuesday(case) == ("2023-05-09" if case.document(ID).published else None)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 5])
+def test_who_is_killed_while_describing_leaves_what_was_said(address, linkers, lines):
+    with run(address, DESCRIBER) as process:
+        begin(process, "Mira", 100_000)
+        for _ in range(lines):
+            process.stdout.readline()
+        os.kill(process.pid, signal.SIGKILL)
+    with open_case(address) as case:
+        assert case.verify().breaks == ()
+        assert len(list(case.decisions())) >= 2 * lines
+        settle(case, linkers)
+
+
+def test_two_who_describe_at_once_lose_nothing(address, linkers):
+    with run(address, DESCRIBER) as one, run(address, DESCRIBER) as other:
+        for process, who in ((one, "Mira"), (other, "Jorun")):
+            begin(process, who, 6)
+        said = [process.communicate()[0].split() for process in (one, other)]
+    assert [len(each) for each in said] == [6, 6]
+    with open_case(address) as case:
+        assert len(list(case.decisions())) == 24
+        settle(case, linkers)
+        assert {one.field for one in conflicts(case)} == {"publisher"}

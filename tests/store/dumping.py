@@ -5,21 +5,28 @@ is done once, when a schema is released.
 """
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 
-from rashomon.model.case import Decision
+from rashomon.model.case import Decision, Description
+from rashomon.model.document import Facts
 from rashomon.model.spans import Span
 from rashomon.store import open_case
 from rashomon.store.migrating import load_scripts
 
-from .making import BRIDGE, DAM
+from .making import BRIDGE, DAM, VERSIONS
 from .server import programs, running
 from .test_linking import FLOOD, LINKING
 
 SCHEMAS = Path(__file__).parent / "schemas"
 DECISION = Decision("stance", DAM.reading.document.id, Span(4, 9), {"is": "doubts"}, "Mira")
+FLOOD_ID = FLOOD.reading.document.id
+SAID = Decision("describe", FLOOD_ID, None, {"publisher": "Orle Times"}, "Mira")
+FLOOD_AS_SAID = replace(
+    FLOOD.reading, document=replace(FLOOD.reading.document, publisher="Orle Times")
+)
 
 _OWN = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ({}) AND {} ORDER BY 1"
 _REFERRED_TO = ("makers", "documents")  # rows of other tables name theirs
@@ -31,6 +38,10 @@ def fill(case):
     case.add([FLOOD])
     case.put_linking(LINKING)
     case.decide(DECISION)
+    case.decide(SAID)
+    made_of = case.grounds(FLOOD_ID).made_of
+    facts = Facts(publisher="Orle Times")
+    case.put_described(Description(FLOOD_ID, made_of, facts, FLOOD_AS_SAID, VERSIONS))
 
 
 def dump_sqlite(path):

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _REMEDIES = {
-    "publisher": "name who published it",
+    "publisher": "name who published it, in a few words",
     "published": "write it as 2017-06-19",
-    "title": "write its headline",
+    "title": "write its headline, on one line",
     "url": "write one as https://news.example/bridge",
 }
 

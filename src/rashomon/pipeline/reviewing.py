@@ -20,7 +20,12 @@ from rashomon.pipeline.acting import as_one_act, check_reviewer
 from rashomon.pipeline.copying import NO_COPIES, Copies
 from rashomon.pipeline.correcting import decided_versions, remake_readings
 from rashomon.review.carrying import bearing
-from rashomon.review.conflicts import item_conflicts, on_the_same, other_conflicts
+from rashomon.review.conflicts import (
+    item_conflicts,
+    on_the_same,
+    on_the_same_as,
+    other_conflicts,
+)
 from rashomon.review.corrections import resolved_items
 from rashomon.review.corrections import reviewed as laid_upon
 from rashomon.review.making import insert_decision, item_decision
@@ -302,7 +307,4 @@ def met(case: Case, numbers: Sequence[int], *, seen: int | None = None) -> Kept:
         for one in kept.values()
         if seen is not None and one.number > seen and one.decision.reviewer != reviewer
     ]
-    newer = {
-        one.number: one for each in own for one in on_the_same(None, (*others, each), each.number)
-    }
-    return Kept(numbers[0], found, tuple(newer.values()), tuple(numbers))
+    return Kept(numbers[0], found, on_the_same_as(own, others), tuple(numbers))

@@ -5,6 +5,7 @@ says is in no conflict any more.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.reading import Reading
@@ -72,13 +73,24 @@ def on_the_same(
             if number in one.numbers:
                 return tuple(kept for kept in one.in_force if kept.number != number)
     own = next((one for one in decisions if one.number == number), None)
-    subjects = _subjects_of(own.decision) if own else frozenset()
+    others = (one for one in decisions if one.number != number)
+    return on_the_same_as([own], others) if own else ()
+
+
+def on_the_same_as(
+    own: Iterable[KeptDecision], others: Iterable[KeptDecision]
+) -> tuple[KeptDecision, ...]:
+    """Return those of some decisions that are in force on anything that others are on.
+
+    Args:
+        own: decisions on no item.
+        others: those among which they are looked for.
+    """
+    subjects = frozenset(chain.from_iterable(_subjects_of(one.decision) for one in own))
     return tuple(
         one
-        for one in decisions
-        if one.number != number
-        and not one.is_undone
-        and not subjects.isdisjoint(_subjects_of(one.decision))
+        for one in others
+        if not one.is_undone and not subjects.isdisjoint(_subjects_of(one.decision))
     )
 
 

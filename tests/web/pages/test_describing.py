@@ -204,7 +204,9 @@ def test_what_another_said_meanwhile_is_shown_and_both_stay(location, mira):
     assert "Document: publisher" in Look(page).text
     settled(mira)
     assert len(mira.decisions()) == 2
-    assert "Lakes Radio" in mira.page("/conflicts")
+    differ = mira.page("/conflicts")
+    assert "Lakes Radio" in differ
+    assert f'href="{path}"' in differ
     other = mira.form(mira.page("/decide/documents", of=[row.id for row in rows(mira)]), 0)
     jorun.send("/decide/documents", {**jorun.form(jorun.page(path)), "title": "A bridge"})
     page = mira.send("/decide/documents", {**other, "title": "The bridge"}, status=409)

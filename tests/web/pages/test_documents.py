@@ -54,6 +54,7 @@ def test_it_lists_the_last_version_of_each_article(client):
         ("incident=i2", ["dam.txt"]),
         ("origin=o2", ["Mill falls again"]),
         ("origin=nothing", []),
+        ("lacking=yes", ["dam.txt"]),
     ],
 )
 def test_it_is_filtered_by_its_address(client, asked, expected):

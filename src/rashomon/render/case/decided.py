@@ -89,7 +89,7 @@ def what_words(one: Decision) -> str:
     if one.kind in _ON_ITEMS:
         return " ".join(_of_item(one))
     return ", ".join(
-        f"{name} {short(words) if words.startswith('sha256:') else plain(words)}"
+        f"{name} {short(words) if words.startswith('sha256:') else plain(words) or 'not known'}"
         for name, words in one.value.items()
         if name not in _TOLD_ELSEWHERE
     )

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model.case import DocumentRow
+from rashomon.model.case import Decision, DocumentRow
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.browsing.documents import publishers_of
@@ -45,17 +45,10 @@ def form_of(
         given: what was typed, where it is shown again.
     """
     last = contents.decisions[-1].number if contents.decisions else 0
-    ids = {row.id for row in rows}
     return {
         "described": rows,
         "facts": [_field(name, rows, given) for name in FACTS],
         "publishers": [one for one, _ in publishers_of(contents)],
-        "said": [
-            one
-            for one in contents.decisions
-            if one.decision.kind == DESCRIBE and one.decision.document in ids
-        ],
-        "standings": standings(contents.decisions),
         "seen": given.get("seen", last),
         "note": given.get("note", ""),
     }
@@ -93,8 +86,15 @@ def _form(
         status=problem.status if problem else 200,
         problem=problem,
         back=back_to(given, back),
+        said=[one for one in contents.decisions if _is_on(rows, one.decision)],
+        standings=standings(contents.decisions),
         **form_of(contents, rows, given),
     )
+
+
+def _is_on(rows: Sequence[DocumentRow], decision: Decision) -> bool:
+    """Return whether a decision says what the only one of some documents is."""
+    return decision.kind == DESCRIBE and [row.id for row in rows] == [decision.document]
 
 
 def _shown(request: Request) -> Response:

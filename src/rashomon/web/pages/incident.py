@@ -9,6 +9,7 @@ from starlette.routing import Route
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.pipeline.browsing.claims import claim_at
+from rashomon.pipeline.browsing.documents import is_lacking
 from rashomon.pipeline.dossier import view_of
 from rashomon.render.dossier.page import dossier_page
 from rashomon.render.dossier.sections import Section, sections
@@ -39,6 +40,7 @@ def _incident(request: Request) -> Response:
         is_outdated=is_outdated(request),
         sections=desk.made(("sections", incident.id), lambda _: _sections(desk, incident.id)),
         rows=contents.rows,
+        lacking=sum(is_lacking(contents.rows[one.document]) for one in incident.documents),
         links=surest[:_MOST_LINKS],
         more_links=max(0, len(surest) - _MOST_LINKS),
         origins=contents.origins_behind(incident),
