@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.answers.acts.acts import acts
+from rashomon.compare.answers.acts.phrases import phrase_after
 from rashomon.compare.answers.counts import counts
 from rashomon.compare.answers.denials import denials
 from rashomon.compare.answers.refuting import refutations
@@ -208,6 +209,9 @@ def of_kind(kind, found):
         ("Norvia struck a defiant note after the attack.", "attack", []),
         ("Estmark launched an inquiry into the attack.", "attack", []),
         ("Estmark launched missiles in the attack.", "attack", ["Estmark"]),
+        ("The gunman was shot by Estmark after the attack.", "attack", []),
+        ("Estmark killed the gunman after the attack.", "attack", []),
+        ("Estmark killed the miners in the attack.", "attack", ["Estmark"]),
         ("Lenn feared a potential Estmark strike on the port.", "strike", []),
     ],
 )
@@ -274,6 +278,7 @@ def test_who_is_said_to_be_behind_it(text, who):
         ("Norvia", "claimed", "that the attack had failed", "asserts", None),
         ("Norvia", "denied", "knowledge of the talks", "denies", None),
         ("Norvia", "did not believe", "it was involved in the talks", "denies", None),
+        ("Norvia", "denied", "that Estmark was involved", "denies", ("Estmark", True)),
         ("Norvia", "rejects", "that its involvement in Lenn would take sides", "denies", None),
         ("Norvia", "accused", "Estmark of funding an attack", "alleges", None),
         ("Norvia", "accused", "Estmark of lies", "alleges", None),
@@ -305,6 +310,20 @@ def test_a_day_after_an_attack_is_nobody_who_did_it():
     assert of_kind("responsibility", answers(replace(one, times=(time,)))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Gen. Varr and others", "Gen. Varr"),
+        ("the U.S. depot in Lenn", "the U.S. depot"),
+        ("the mill. Depots", "the mill"),
+    ],
+)
+def test_a_full_stop_that_shortens_a_word_ends_no_phrase(text, phrase):
+    found = phrase_after(text, 0, len(text), ())
+    assert found is not None
+    assert found.of(text) == phrase
+
+
 SAID_BY_NORVIA = ("responsibility", "Norvia")
 
 
@@ -325,6 +344,8 @@ SAID_BY_NORVIA = ("responsibility", "Norvia")
         ("A bomb exploded at around 9 am.", "exploded", []),
         ("The death toll of the raid hits 43 Monitor says.", "raid", []),
         ("A raid hit 43 villages.", "raid", ["village"]),
+        ("Norvia struck the mill twice in the raid.", "raid", ["mill"]),
+        ("A raid hit a bus several hours before.", "raid", ["bus"]),
     ],
 )
 def test_what_was_hit(text, words, target):

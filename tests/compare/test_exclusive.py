@@ -17,6 +17,7 @@ def contested(kind, *positions, of=None):
     ("kind", "one", "other"),
     [
         ("responsibility", "Norvia", "Estmark"),
+        ("responsibility", "Norvia", "rebels"),
         ("means", "air strike", "car bomb"),
         ("target", "school", "weapons depot"),
         ("occurrence", "happened", "staged"),
@@ -39,6 +40,9 @@ def test_answers_of_two_that_cannot_both_be_true_are_contested(kind, one, other)
     ("kind", "one", "other"),
     [
         ("responsibility", "Norvia", "unknown"),
+        ("responsibility", "Lenn Front", "gunmen"),
+        ("responsibility", "rebels", "terrorist groups"),
+        ("responsibility", "regime", "regime forces"),
         ("means", "bomb", "car bomb"),
         ("target", "school", "market"),
         ("target", "mill", "weapons depot"),

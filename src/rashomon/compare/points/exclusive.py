@@ -14,6 +14,8 @@ from rashomon.model.geometry import great_circle_km
 
 _MOST = 200
 """How many times or places are held against each other: those that most roots stand behind."""
+_FORCES = re.compile(r"(?<=\w)\s+(?:forces|troops)$")
+"""Behind those whose they are: *regime forces*."""
 _AFIELD_KM = 50.0
 """How far beyond what their precision allows two places must lie apart: a report names the next
 town that its readers know."""
@@ -29,18 +31,23 @@ class Exclusive:
         ways: for what means are called the way; two ways exclude each other.
         armed: finds words for targets of fighters.
         civil: finds words for targets that are none.
+        anybody: words for who did it that may be whoever else is named.
+        irregular: words for fighters of no state that may be the same.
     """
 
     answers: Mapping[str, Sequence[Sequence[str]]]
     ways: Mapping[str, str]
     armed: re.Pattern[str]
     civil: re.Pattern[str]
+    anybody: frozenset[str]
+    irregular: frozenset[str]
 
 
 def build_exclusive(table: Mapping[str, Any], ways: Mapping[str, str]) -> Exclusive:
     """Return what the table ``exclusive.toml`` says, with the ways of ``points.toml``."""
     armed, civil = (_any_of(table["targets"][one]) for one in ("armed", "civil"))
-    return Exclusive(table["answers"], ways, armed, civil)
+    anybody, irregular = (frozenset(table["who"][one]) for one in ("anybody", "irregular"))
+    return Exclusive(table["answers"], ways, armed, civil, anybody, irregular)
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
@@ -52,7 +59,8 @@ def are_contested(
 ) -> bool:
     """Return whether two parties give answers that cannot both be true.
 
-    Who did it is contested where two parties name nobody in common. By what means, where the ways
+    Who did it is contested where two parties name nobody in common; *gunmen* may be anybody, and
+    *rebels* the same as *terrorists*. By what means, where the ways
     that two give have nothing in common: an air strike and a car bomb, not a bomb and a car bomb.
     What was hit, where one names only what is of fighters and the other only what is not, or both
     name fighters, of sides that have nothing in common. When and
@@ -79,7 +87,9 @@ def are_contested(
 def _class(kind: PointKind, value: str, exclusive: Exclusive) -> frozenset[Hashable]:
     """Return what of an answer may exclude others; nothing where it goes with any."""
     if kind == "responsibility":
-        return frozenset() if value == UNKNOWN else frozenset((value,))
+        if value == UNKNOWN or value in exclusive.anybody:
+            return frozenset()
+        return frozenset(("irregular" if value in exclusive.irregular else _FORCES.sub("", value),))
     if kind == "means":
         way = exclusive.ways.get(value)
         return frozenset((way,) if way else ())

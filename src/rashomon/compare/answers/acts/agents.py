@@ -144,6 +144,8 @@ class Agents:
             return None
         for done in self._words.done.finditer(before, max(0, by.start(1) - _VERB), by.end(1)):
             if done.end() == by.end(1):
+                if self._barring.harmed.search(before, 0, done.start()):
+                    return None
                 return Span(start + done.start(), one.span.end)
         if _PARTICIPLE.match(by.group(1)):
             return None

@@ -10,6 +10,7 @@ from rashomon.compare.phrases import in_small_letters
 from rashomon.compare.speakers.voices import UNNAMED, Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading
+from rashomon.model.spans import Span
 
 _RESPONSIBILITY = re.compile(r"[^.]{0,30}\b(?:responsibility|credit)\b", re.I)
 _THE_DEED = re.compile(
@@ -32,6 +33,11 @@ _OF_ELSE = re.compile(
 _INVOLVED = re.compile(
     r"[^.]{0,40}?\b(?:involvement|involved|responsib\w+|role|behind|part\s+in|to\s+do\s+with"
     r"|hand\s+in|links?\s+to)\b",
+    re.I,
+)
+_WAS_IN = re.compile(
+    r"\W*(?:that\s+)?((?:the\s+)?[^\W_][\w.'’-]*(?:\s+[^\W_][\w.'’-]*){0,3}?)\s+"
+    r"(?:is|are|was|were|had\s+been)\s+(?:behind|involved|responsible)\b",
     re.I,
 )
 _GERUND = re.compile(r"\W*(?:(?:deliberately|ever|having)\s+)*([^\W_]+ing)\b", re.I)
@@ -60,6 +66,7 @@ _ACTING = ("government", "military", "armed_group", "organisation", "group")
 _STATES = ("government", "military")
 _ONLOOKERS = ("monitor", "media", "publisher")
 """Who tells of what others do."""
+_WHOSE = re.compile(r"(?:her|his|its|our|their)\s", re.I)
 _REPORTING = re.compile(r"\b(?:journalists?|media|newspapers?|reporters?|surveys?)$", re.I)
 """The same by what they are called."""
 _BEHIND = 80
@@ -86,7 +93,10 @@ class Avowals:
         content = " ".join(bounded(span).of(self._text) for span in one.content)
         cue = " ".join(span.of(self._text) for span in one.cue)
         if one.stance == "denies":
-            if _DENIED.search(cue) and self._denies(content):
+            other = self._other_in(one)
+            if _DENIED.search(cue) and other:
+                yield Blame(other, True, self._voices.speaking(one), one.whole)
+            elif _DENIED.search(cue) and self._denies(content):
                 yield from self._itself(one, is_denied=True, is_plain=True)
         elif one.stance not in _OPEN:
             is_claim = bool(self._words.claimed.search(cue))
@@ -95,11 +105,20 @@ class Avowals:
             elif own := self._own_deed(content, is_claim=is_claim):
                 yield from self._itself(one, is_denied=bool(_NOT.search(own)), is_plain=False)
 
+    def _other_in(self, one: Attribution) -> str | None:
+        """Return of whom it is denied that he was in it: *denied that Norvia was involved*."""
+        span = one.content[0] if one.content else None
+        was_in = _WAS_IN.match(self._text, *bounded(span)) if span else None
+        named = self._named.within(Span(*was_in.span(1))) if was_in else []
+        is_whole = len(named) == 1 and named[0].span == Span(*was_in.span(1)) if was_in else False
+        return named[0].name if is_whole else None
+
     def _itself(self, one: Attribution, *, is_denied: bool, is_plain: bool) -> Iterator[Blame]:
         for voice in self._voices.speaking(one):
             name = self._name(voice, one, is_plain=is_plain)
             is_onlooker = voice.kind in _ONLOOKERS or _REPORTING.search(voice.party)
-            if name and name != UNNAMED and not is_onlooker:
+            is_his = name is not None and bool(_WHOSE.match(name))
+            if name and name != UNNAMED and not is_onlooker and not is_his:
                 yield Blame(name, is_denied, (voice,), one.whole)
 
     def _name(self, voice: Voice, one: Attribution, *, is_plain: bool) -> str | None:

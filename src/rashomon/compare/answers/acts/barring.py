@@ -17,6 +17,7 @@ class Barring:
 
     Attributes:
         about: finds, right before a deed, words for what others do about it or call so.
+        harmed: finds, right before a deed, those who did it, where it is done to them.
         hitting: finds, right before somebody's arms, words that say that they were hit.
         holding: finds, right before a name, words for holding a place.
         idle: finds, right behind somebody's arms, words that say that they did nothing to others.
@@ -26,6 +27,7 @@ class Barring:
     """
 
     about: re.Pattern[str]
+    harmed: re.Pattern[str]
     hitting: re.Pattern[str]
     holding: re.Pattern[str]
     idle: re.Pattern[str]
@@ -63,6 +65,7 @@ def build_barring(table: Mapping[str, Iterable[str]]) -> Barring:
             rf"\b(?:{words['reactions']}\s+(?:about|at|into|of|on|over|to|towards?)\s+{_FEW}{{0,3}}"
             rf"|{words['called']}\s+{_FEW}{{0,4}})$"
         ),
+        harmed=_compiled(rf"\b{words['doers']}\s+(?:later\s+)?{_BE}\s+{_FEW}{{0,2}}$"),
         hitting=_compiled(
             rf"\b{words['hitting']}\s+"
             r"(?:(?:an?|the|its|their|one|two|several|of|unmanned|armed|civilian|military)\s+){0,4}$"
@@ -75,7 +78,8 @@ def build_barring(table: Mapping[str, Iterable[str]]) -> Barring:
         ),
         others=_compiled(
             r"\s+(?:(?:back|by|out\s+at|(?:him|her|it|them)sel(?:f|ves))\b"
-            rf"|(?:(?:an?|its|new|the|their)\s+)?{_FEW}?{words['harmless']}\b)"
+            rf"|(?:(?:an?|its|new|the|their)\s+)?{_FEW}?{words['harmless']}\b"
+            rf"|(?:the|an?)\s+(?:suspected\s+)?{words['doers']}\b)"
         ),
         said=_compiled(rf"\b{words['said']}\b"),
         member=_compiled(rf"\s+{words['members']}\b"),

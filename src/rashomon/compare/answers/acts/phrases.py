@@ -89,6 +89,12 @@ _NOTHING = frozenset(
     )
 )
 """Words that are no target when they stand alone, or begin none."""
+_NEXT = frozenset(
+    ("every", "his", "i", "many", "my", "several", "some", "their", "twice", "who", "won", "your")
+)
+"""Words behind which, or with which, something else begins: *the mill several shells*."""
+_TITLE = re.compile(r"(?:[A-Z]|Capt|Col|Dr|Gen|Lt|Maj|Mr|Mrs|Ms|Sgt|St)")
+"""What a full stop only shortens."""
 _CLOCK = frozenset(("am", "pm", "a", "p", "gmt", "local", "oclock", "o’clock", "o'clock"))
 _AUXILIARY = frozenset(("has", "have", "had", "reportedly", "also", "allegedly"))
 _TIMES = frozenset(("day", "days", "hour", "hours", "month", "months", "time", "week", "weeks"))
@@ -120,6 +126,8 @@ def phrase_after(text: str, start: int, end: int, attributive: Collection[str]) 
     for one in _WORD.finditer(text, start, min(end, start + _LOOK)):
         word = one.group().casefold()
         between = text[kept[-1].end() if kept else start : one.start()]
+        if between[:1] == "." and kept and _TITLE.fullmatch(kept[-1].group()):
+            between = between[1:]
         if (
             len(kept) >= _LONGEST
             or _is_mark(between, is_first=not kept)
@@ -160,7 +168,7 @@ def _is_mark(between: str, *, is_first: bool) -> bool:
 def _goes_on(
     word: str, kept: list[re.Match[str]], attributive: Collection[str], behind: str
 ) -> bool:
-    if word in _ENDS or (kept and word.isdecimal()):
+    if word in _ENDS or (kept and (word.isdecimal() or word in _NEXT)):
         return False
     if not kept:
         return True
