@@ -78,7 +78,9 @@ TAKES_PART = """() => {
             ? [one.outerHTML] : []),
         ...(one.matches("img:not([src^='/']):not([src^='data:'])") ? [one.outerHTML] : []),
         ...[...one.attributes].filter((each) => /^on|^style$|^srcdoc$/.test(each.name)
-            || /^\\s*javascript:/i.test(each.value)).map((each) => each.name + "=" + each.value),
+            // what a field is filled with does nothing
+            || (each.name !== "value" && /^\\s*javascript:/i.test(each.value)))
+            .map((each) => each.name + "=" + each.value),
     ]);
     if (window.harmed !== undefined) found.push("a script ran: " + window.harmed);
     if (getComputedStyle(document.body).display === "none") found.push("a style took hold");
