@@ -1,5 +1,6 @@
 """What decisions make of a reading, part by part."""
 
+from rashomon.model.case import Decision
 from rashomon.review.corrections import reviewed
 from rashomon.review.making import insert_decision, item_decision
 
@@ -148,3 +149,11 @@ def test_decisions_on_another_document_change_nothing():
     assert reviewed(
         READING, kept([type(other)("reject", "sha256:0", None, {}, "Mira")])
     ).reading is (READING)
+
+
+def test_a_time_that_another_program_put_in_without_a_value_has_none():
+    span = at("The mill is closed")
+    value = {"what": "time", "words": f"{span.start}-{span.end}"}
+    shown = decided(Decision("insert", READING.document.id, span, value, "Mira"))
+    (new,) = (one for one in shown.times if one.span == span)
+    assert (new.edtf, new.earliest, new.latest) == (None, None, None)

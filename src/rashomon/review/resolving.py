@@ -62,6 +62,7 @@ def resolve(thread: Thread, text: str) -> Resolved:
             values.update(unit)
     if thread.item is None and is_there:
         is_there = _sound(thread.what, values, text) == set(UNITS[thread.what])
+        values = _whole(thread.what, values) if is_there else values
     return Resolved(
         thread=thread,
         values=values,
@@ -105,12 +106,17 @@ def _first_seen(what: ItemKind, in_force: Iterable[KeptDecision], text: str) -> 
     for kept in in_force:
         values = kept.decision.value
         if _sound(what, values, text) == set(UNITS[what]):
-            return {
-                name: value
-                for unit in UNITS[what]
-                for name, value in unit_values(what, unit, values).items()
-            }
+            return _whole(what, values)
     return {}
+
+
+def _whole(what: ItemKind, values: Mapping[str, str]) -> dict[str, str]:
+    """Return all fields of an item, those that are left out empty."""
+    return {
+        name: value
+        for unit in UNITS[what]
+        for name, value in unit_values(what, unit, values).items()
+    }
 
 
 def _sound(what: ItemKind, values: Mapping[str, str], text: str) -> set[str]:
