@@ -106,7 +106,9 @@ class Case(Protocol):
         ...
 
     def machine_reading(self, document_id: str) -> Reading:
-        """Return the last reading of a document as the machine made it, without decisions.
+        """Return the last reading of a document as the machine made it, without decisions on items.
+
+        It was made with what is known of the document now, but for one in ``unread``.
 
         Raises:
             UnknownItemError: there is no such document.

@@ -83,7 +83,7 @@ class StoredCase:
         return contents.reading_hashes(self._db)
 
     def machine_reading(self, document_id: str) -> Reading:
-        """Return the last reading of a document as the machine made it, without decisions."""
+        """Return the last reading of a document as the machine made it, no items decided on."""
         number = contents.number_of(self._db, document_id)
         return contents.machine_reading_of(self._db, number)[0]
 

@@ -135,7 +135,7 @@ ENDPOINTS = (
         read,
         "reading",
         parts={"document": DOCUMENT},
-        query={"machine": flag("what the machine read, without what people decided")},
+        query={"machine": flag("what the machine read, without what people decided on that")},
         errors=(404,),
     ),
     Endpoint(
