@@ -15,6 +15,7 @@ from evaluation import (
     casualties,
     casualty_pairs,
     comparing,
+    copied,
     coreference,
     desk,
     dossier,
@@ -72,6 +73,7 @@ app.command(name="casualty-pairs")(casualty_pairs.command)
 app.command(name="comparing")(comparing.command)
 app.command(name="queue")(queue.command)
 app.command(name="desk")(desk.command)
+app.command(name="copied")(copied.command)
 app.command(name="dossier")(dossier.command)
 app.command(name="seed-accounts")(seed_accounts.command)
 app.add_typer(gazetteer.app, name="gazetteer")

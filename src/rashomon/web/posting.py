@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.model.review import Kept
-from rashomon.pipeline.copying import Together
+from rashomon.pipeline.copying import NO_COPIES, Together
 from rashomon.pipeline.linking import link_with
 from rashomon.pipeline.reviewing import met, put, remake
 from rashomon.runner.apart import Apart
@@ -123,12 +123,14 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         made = make(Wish(desk, case, fields, reviewer, fields.get("note", "").strip()[:_MOST_NOTE]))
         kept = _kept(case, made, number_in(fields, "seen"))
         follow(desk, case)
-    said = (
-        {"copied": len(kept.numbers) - 1, "left": len(made.copies.left)}
-        if isinstance(made, Together)
-        else {}
+    copies = made.copies if isinstance(made, Together) else NO_COPIES
+    back = next_page(
+        fields,
+        done=kept.number,
+        differs=int(bool(kept.conflicts)),
+        copied=len(copies.made),
+        left=len(copies.left),
     )
-    back = next_page(fields, done=kept.number, differs=int(bool(kept.conflicts)), **said)
     if kept.newer:
         answer: Response = page(
             request,
