@@ -130,6 +130,10 @@ def test_what_the_publisher_says_is_anothers_in_a_copy():
     assert made(on(here, "a1", "correct", stance="doubts"), there).kind == "correct"
     same = replace(there, document=replace(there.document, publisher="MERIDIAN WIRE"))
     assert made(on(here, "a1", "accept"), same).kind == "accept"
+    nobodys = [
+        replace(one, document=replace(one.document, publisher=None)) for one in (here, there)
+    ]
+    assert isinstance(made(on(nobodys[0], "a1", "accept"), nobodys[1], here=nobodys[0]), str)
 
 
 def test_a_party_is_in_a_copy_what_that_knows_of_it_unless_somebody_said_what_it_is():

@@ -92,7 +92,7 @@ class Copy:
         differing: the fields of the item there that are otherwise.
         decided: the numbers of the decisions that people made of it there by itself.
         is_named: whether what the party is follows from its name.
-        is_others: whether another published it.
+        is_others: whether another published it, as far as is known.
     """
 
     what: ItemKind
@@ -154,7 +154,7 @@ def copy_at(
     values = {**sought.values, **_moved_values(sought.values, passage)}
     look = _moved_look(sought.look, passage)
     item = _same_item(sought, look, values, items)
-    publishers = [one.publisher or "" for one in (sought.reading.document, document)]
+    publishers = [(one.publisher or "").casefold() for one in (sought.reading.document, document)]
     return Copy(
         what=sought.what,
         document=document,
@@ -164,7 +164,7 @@ def copy_at(
         differing=tuple(_differing(sought, values, item, passage.there)) if item else (),
         decided=tuple(one for one in item.decisions if one not in together) if item else (),
         is_named=sought.is_named,
-        is_others=publishers[0].casefold() != publishers[1].casefold(),
+        is_others=not publishers[0] or publishers[0] != publishers[1],
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model.case import DocumentRow
-from rashomon.model.review import Item
+from rashomon.model.review import Item, ItemKind
 from rashomon.model.spans import Span, covering
 from rashomon.pipeline.copying import find_copies
 from rashomon.review.copies import Copy
+from rashomon.review.fields import write_spans
 from rashomon.web.desk import Desk
 
 
@@ -45,19 +46,31 @@ def copies_shown(desk: Desk, document: str, item: Item) -> Sequence[CopyShown]:
         with desk.opened() as case:
             copies = find_copies(case, document, item, contents.origins)
         rows = contents.rows
-        return [_shown(one, rows[one.document.id]) for one in copies if one.document.id in rows]
+        return [
+            _shown(item, one, rows[one.document.id]) for one in copies if one.document.id in rows
+        ]
 
     key = ("copies", document, item.what, item.id, item.span)
     return desk.made(key, lambda _: found())
 
 
-def _shown(copy: Copy, row: DocumentRow) -> CopyShown:
-    return CopyShown(row, covering(copy.words), _how(copy), bool(copy.decided))
+def new_item(what: ItemKind, words: Span) -> Item:
+    """Return an item that is to be put in, of which its words alone are known."""
+    name = "content" if what == "claim" else "words"
+    return Item(what, "", words, {name: write_spans((words,))})
 
 
-def _how(copy: Copy) -> str:
+def _shown(item: Item, copy: Copy, row: DocumentRow) -> CopyShown:
+    is_there = not item.id and copy.item is not None
+    how = "left alone: it is read there already" if is_there else _how(copy, is_new=not item.id)
+    return CopyShown(row, covering(copy.words), how, bool(copy.decided) or is_there)
+
+
+def _how(copy: Copy, *, is_new: bool) -> str:
     if copy.decided:
         return f"left alone: decision {copy.decided[-1]} is on it there"
+    if is_new:
+        return "not read there"
     if copy.item is None:
         return "not read there: a correction puts it in"
     if copy.differing:

@@ -102,3 +102,18 @@ def test_the_queue_says_in_how_many_documents_a_task_stands_and_these_are_done(m
         for one in seen
         for page in shown
     )
+
+
+def test_what_reading_missed_is_put_in_wherever_the_words_stand(mira, denial):
+    document, item = denial
+    at = f"{item.span.start}-{item.span.end}"
+    named = {"document": document.id, "what": "time"}
+    page = mira.page("/decide/new", **named, at=at)
+    number, listed = copying(page)
+    assert "not read there" in "".join(listed)
+    fields = {**mira.form(page), "edtf": "2023-05", "copies": "1"}
+    mira.send("/decide/new", fields)
+    assert {one.decision.kind for one in mira.decisions()} == {"insert"}
+    assert len(mira.decisions()) == number + 1
+    page = mira.page("/decide/new", **named)  # the words are typed: where they stand is not known
+    assert "also in documents that copy these words" in page

@@ -30,7 +30,7 @@ from rashomon.pipeline.reviewing import (
 from rashomon.render.words import counted
 from rashomon.review.fields import parse_spans
 from rashomon.web.asked import number_asked, text_asked
-from rashomon.web.copied import copies_shown
+from rashomon.web.copied import copies_shown, new_item
 from rashomon.web.itemform import KINDS, form_fields, in_words_of_form, place_choice, typed_values
 from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
@@ -131,6 +131,7 @@ def _item_form(
     with desk_of(request).opened() as case:
         decided = item_decisions(case, document.id).get(item.id, ()) if item else ()
         stood = standings(case.decisions()) if decided else {}
+    sought = item or (new_item(shown.what, shown.near) if shown.near.end else None)
     lookup = given.get("lookup", "") if shown.what == "place" else ""
     return page(
         request,
@@ -154,7 +155,7 @@ def _item_form(
         may_look_up=shown.what == "place",
         at=given.get("at", ""),
         newest=shown.newest,
-        copies=copies_shown(desk_of(request), document.id, item) if item else (),
+        copies=copies_shown(desk_of(request), document.id, sought) if sought else (),
         is_with_copies=bool(given.get("copies")),
     )
 
