@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model.case import Decision, Query
+from rashomon.model.case import Correction, Decision, Description, Query
 from rashomon.model.document import Facts
 from rashomon.model.errors import SettingsError, UnknownItemError
 from rashomon.model.failure import Failure
@@ -18,6 +18,7 @@ from rashomon.pipeline.merging import take_back
 from rashomon.pipeline.rereading import replace_readings, stored
 from rashomon.pipeline.reviewing import conflicts, put, refresh, reviewed, time_decision
 from rashomon.pipeline.verifying import check_corrections
+from rashomon.review.corrections import VERSION
 from rashomon.settings import Settings
 from rashomon.store import open_case
 from rashomon.store.codec import encode_reading
@@ -276,6 +277,22 @@ def test_a_decision_that_nobody_checked_does_no_harm(case, follow):
     follow()
     assert case.document(ID).facts == Facts()
     assert case.reading(ID) == BARE.reading
+
+
+def test_what_is_known_is_held_against_the_decisions(case, linkers, follow):
+    put(case, description_of(case, ID, SAID, **MIRA))
+    follow()
+    other = replace(case.document(ID), publisher="Orle Times")
+    made_of = case.grounds(ID).made_of
+    case.put_described(Description(ID, made_of, other.facts, read(other), {"rashomon": "9"}))
+    made_of, sketches = case.grounds(ID).made_of, linkers.sketch(read(other))
+    case.put_corrected(Correction(ID, made_of, VERSION, None, sketches))
+    assert case.verify().breaks == ()
+    [broken] = [broken for one in check_corrections(case) for broken in one.breaks]
+    assert (broken.where, broken.what) == (
+        ID,
+        "what is known of it is not what the decisions on it come to",
+    )
 
 
 DESCRIBER = """

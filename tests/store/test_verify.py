@@ -5,12 +5,12 @@ from dataclasses import replace
 import apsw
 import pytest
 
-from rashomon.model.case import Decision
+from rashomon.model.case import Correction, Decision, Description
 from rashomon.model.errors import DamagedCaseError
 from rashomon.model.spans import Span
 from rashomon.store import codec, open_case
 
-from .making import BRIDGE, DAM, entry
+from .making import BRIDGE, DAM, VERSIONS, entry
 from .test_linking import LINKING
 
 DAM_ID = DAM.reading.document.id
@@ -253,3 +253,41 @@ def checked(path):
             return case.verify().breaks
     except DamagedCaseError as error:
         return (error,)
+
+
+@pytest.fixture
+def described(path):
+    """The file with something that was said of a document, and read with it."""
+    with open_case(str(path)) as case:
+        case.decide(Decision("describe", DAM_ID, None, {"publisher": "Orle Times"}, "Mira"))
+        document = replace(DAM.reading.document, publisher="Orle Times")
+        read = replace(DAM.reading, document=document, times=())
+        made_of = case.grounds(DAM_ID).made_of
+        case.put_described(Description(DAM_ID, made_of, document.facts, read, VERSIONS))
+        made_of = case.grounds(DAM_ID).made_of
+        case.put_corrected(Correction(DAM_ID, made_of, "hand/1", None, DAM.sketches))
+    return path
+
+
+def test_what_was_said_of_documents_is_checked(described):
+    with open_case(str(described), read_only=True) as case:
+        verified = case.verify()
+    assert (verified.breaks, verified.checked["described documents"]) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UPDATE described SET publisher = 'x'", "what is known of it is not what the log says"),
+        ("UPDATE described SET is_read = 0", "it was not read with what is known of it"),
+        ("UPDATE described SET reading = x'616263'", "cannot be unpacked"),
+        ("UPDATE described SET hash = x'00'", "what was read with what is known of it is not"),
+        ("UPDATE described SET reading = NULL, hash = NULL", "what was read with what is known"),
+        ("DELETE FROM described", "the log says what it is known to be, and that is not there"),
+        ("DELETE FROM claims WHERE document = 1", "search does not know the claims"),
+        ("UPDATE documents SET publisher = 'x' WHERE number = 1", "title, address or the like"),
+    ],
+)
+def test_what_was_changed_of_what_was_said_is_found(described, statement, expected):
+    found = tampered(described, statement)
+    assert any(expected in one for one in found), found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rashomon.model.case import DocumentRow, VersionChange
-from rashomon.model.document import Document, Provenance
+from rashomon.model.document import Document, Facts, Provenance
 from rashomon.model.errors import UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store.changes import change
@@ -102,6 +102,17 @@ def to_document(stored: Row) -> Document:
         language=language,
         provenance=Provenance(raw, media_type or "", extractor or "", *obtained),
     )
+
+
+def added_facts(db: Connection, number: int) -> Facts:
+    """Return what was known of the document with a number when it was added."""
+    [stored] = db.rows("added facts", (number,))
+    return to_facts(stored)
+
+
+def to_facts(stored: Row) -> Facts:
+    """Return what is known of a document from its columns: publisher, day, title, address."""
+    return Facts(*map(from_column, stored))
 
 
 def reading(db: Connection, document_id: str) -> Reading:

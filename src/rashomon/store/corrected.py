@@ -16,13 +16,11 @@ from rashomon.model.case import (
     Grounds,
     KeptDecision,
 )
-from rashomon.model.document import Facts
 from rashomon.model.errors import CaseError, UnknownItemError
 from rashomon.model.reading import Reading
 from rashomon.store import contents, records
 from rashomon.store.batch import Batch, remove_from_index
 from rashomon.store.codec import digest, encode_decision, encode_reading, pack, spans_of, to_json
-from rashomon.store.columns import from_column
 from rashomon.store.connection import Connection
 from rashomon.store.decided import decisions_on
 from rashomon.store.indexing import Indexed, index
@@ -49,26 +47,21 @@ def grounds(db: Connection, document_id: str) -> Grounds:
             EarlierVersion(
                 contents.document_of(db, before).text,
                 decisions_on(db, before),
-                _added_facts(db, before),
+                contents.added_facts(db, before),
             )
             for _, before in db.rows("decided versions before", (number,))
         )
-        added = _added_facts(db, number)
+        added = contents.added_facts(db, number)
         is_read = all(is_read for *_, is_read in db.rows("described", (number,)))
     on_earlier = chain.from_iterable(one.decisions for one in earlier)
     basis = made_of(own, (*on_earlier, *decisions))
     return Grounds(reading, decisions, earlier, basis.hex(), added, is_read)
 
 
-def basis_of(db: Connection, number: int) -> bytes:
+def basis_of(db: Connection, number: int, decisions: Iterable[KeptDecision]) -> bytes:
     """Return the hash of what the reading of the document with a number is made of."""
     [(own,)] = db.rows("reading hash", (number,))
-    return made_of(own, bearing_on(db, number))
-
-
-def _added_facts(db: Connection, number: int) -> Facts:
-    [stored] = db.rows("added facts", (number,))
-    return Facts(*map(from_column, stored))
+    return made_of(own, decisions)
 
 
 def bearing_on(db: Connection, number: int) -> tuple[KeptDecision, ...]:
@@ -97,7 +90,7 @@ def put(db: Connection, correction: Correction) -> bool:
             what = f"there is no document {correction.document!r}"
             raise UnknownItemError(what, where=db.where, remedy="add it first")
         decisions = bearing_on(db, known.number)
-        basis = basis_of(db, known.number)
+        basis = basis_of(db, known.number, decisions)
         if basis.hex() != correction.made_of:
             return False
         if _is_there(db, known.number, correction, basis):

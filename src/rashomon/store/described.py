@@ -12,7 +12,7 @@ from rashomon.model.document import Facts
 from rashomon.model.reading import Reading
 from rashomon.store import contents, corrected, records
 from rashomon.store.codec import decode_reading, digest, encode_reading, pack, to_json, unpack
-from rashomon.store.columns import from_column, to_column, versions_column
+from rashomon.store.columns import to_column, versions_column
 from rashomon.store.connection import Connection, Row
 from rashomon.store.log import Act
 
@@ -30,7 +30,8 @@ def put(db: Connection, description: Description) -> bool:
     prepared = _prepared(description.reading) if description.reading else None
     with db.writing():
         number = contents.number_of(db, description.document)
-        if corrected.basis_of(db, number).hex() != description.made_of:
+        decisions = corrected.bearing_on(db, number)
+        if corrected.basis_of(db, number, decisions).hex() != description.made_of:
             return False
         read = (*prepared, _maker(db, description)) if prepared else _read_before(db, number)
         db.write("remove described", [(number,)])
@@ -67,11 +68,6 @@ def forget_readings(db: Connection, numbers: Sequence[int]) -> None:
 def facts_hash(facts: Facts) -> str:
     """Return a hash of what is known of a document."""
     return digest(to_json(astuple(facts))).hex()
-
-
-def facts_from(stored: Sequence[str | None]) -> Facts:
-    """Return what is known of a document from its columns: publisher, day, title, address."""
-    return Facts(*map(from_column, stored))
 
 
 def _maker(db: Connection, description: Description) -> int:

@@ -4,7 +4,7 @@ from rashomon.model.errors import CaseError
 from rashomon.store import contents
 from rashomon.store.codec import damage, decode_reading, digest, to_json, unpack
 from rashomon.store.connection import Connection
-from rashomon.store.described import facts_from, facts_hash
+from rashomon.store.described import facts_hash
 from rashomon.store.verifying.corrections import see
 from rashomon.store.verifying.findings import Findings
 
@@ -17,7 +17,7 @@ def check_described(db: Connection, findings: Findings) -> None:
     ids: dict[int, str] = dict(db.rows("ids"))
     outdated = {number for (number,) in db.rows("outdated numbers")}
     stored = [number for (number,) in db.rows("described numbers")]
-    for number in stored:
+    for number in sorted(stored, key=lambda one: ids.get(one, "")):
         if ids.get(number) not in findings.seen:
             continue  # it is damaged, which is said already
         try:
@@ -37,7 +37,7 @@ def _check(
     findings.count("described documents")
     [(*known, packed, own, maker, is_read)] = db.rows("described checked", (number,))
     logged = findings.logged.described.get(document, {})
-    facts = facts_hash(facts_from(known))
+    facts = facts_hash(contents.to_facts(tuple(known)))
     if logged.get("known") != facts:
         findings.add(document, "what is known of it is not what the log says was said")
     if not is_read and not is_outdated:
