@@ -130,6 +130,11 @@ def test_others_who_are_harmed_in_another_way_are_no_part():
     ]
 
 
+def test_more_than_the_dead_are_no_part_of_the_injured():
+    found = harms("Nine people were wounded.", "Rescuers counted five dead and 12 more wounded.")
+    assert [one.casualties.is_part for one in found] == [False, False, False]
+
+
 def test_those_who_are_told_by_number_and_by_name_count_once():
     assert told("Two guards, Jon Varr, 61, and Ron Hale, 63, were killed.") == [("killed", 2, 2)]
     assert told("Two guards and Jon Varr were killed.") == [("killed", 3, 3)]

@@ -49,13 +49,15 @@ def _others_as_parts(harms: Iterable[Harm]) -> Iterator[Harm]:
     last: dict[CasualtyKind, int] = {}
     for one in harms:
         kind = one.casualties.kind
+        if one.sort != "number" or one.fate != "told" or one.is_denied:
+            yield one
+            continue
         is_near = kind in last and one.sentence - last[kind] <= _NEAR
-        if one.sort == "number" and one.fate == "told" and not one.is_denied:
-            last[kind] = one.sentence
-            if one.is_more and is_near:
-                yield replace(one, casualties=replace(one.casualties, is_part=True))
-                continue
-        yield one
+        # "nine dead and dozens more wounded": more than the dead
+        is_beside = last.get(kind) != one.sentence and one.sentence in last.values()
+        last[kind] = one.sentence
+        is_part = one.casualties.is_part or (one.is_more and is_near and not is_beside)
+        yield replace(one, casualties=replace(one.casualties, is_part=is_part))
 
 
 def _by_word(line: Line, actors: Sequence[Mention]) -> dict[int, Actor]:
