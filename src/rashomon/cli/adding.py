@@ -9,7 +9,7 @@ from rashomon.model.case import Addition, Changes
 from rashomon.model.failure import Failure
 from rashomon.pipeline.adding import Newcomers, changed_words, fill, load_preparer
 from rashomon.pipeline.describing import read_anew
-from rashomon.pipeline.linking import link
+from rashomon.pipeline.linking import link, link_with, load_linkers
 from rashomon.pipeline.reading import find_inputs
 from rashomon.pipeline.rereading import replace_readings, stored, to_read_again
 from rashomon.readers import Source
@@ -74,7 +74,7 @@ def reread_all(case: Case, settings: Settings, *, everything: bool, quiet: bool)
     for failure in read_anew(case, settings, step, read_all):
         failed += 1
         complain(str(failure.error))
-    link(case, settings, tell=step)
+    link_with(case, load_linkers(settings.linking), step)
     decisions = sum(not kept.is_undone for kept in case.decisions())
     show(changes_account(changes, decisions))
     return failed

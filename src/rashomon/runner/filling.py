@@ -1,15 +1,16 @@
 """Filling a case from what there is to read to incidents, telling step by step how far it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.model.case import Addition
+from rashomon.model.document import Document
 from rashomon.model.failure import Failure
 from rashomon.pipeline.adding import Newcomers, fill, load_preparer
 from rashomon.pipeline.describing import read_anew
-from rashomon.pipeline.linking import link
-from rashomon.pipeline.reading import find_inputs
+from rashomon.pipeline.linking import link, link_with, load_linkers
+from rashomon.pipeline.reading import Result, find_inputs
 from rashomon.readers import Source
 from rashomon.readers.counting import count_documents
 from rashomon.runner.local import read_all, work_through
@@ -103,7 +104,14 @@ def link_case(location: str, settings: Settings, tell: Tell) -> None:
         ModelError: a file of the package is missing or damaged.
         SettingsError: a file that the settings name is missing, or makes no sense.
     """
+
+    def read(documents: Iterable[Document], settings: Settings) -> Iterator[Result]:
+        for number, one in enumerate(read_all(documents, settings), 1):
+            yield one
+            tell(Step(f"reading documents again: {number:,} read"))
+
+    linkers = load_linkers(settings.linking)
     with open_case(location) as case:
-        for failure in read_anew(case, settings, lambda step: tell(Step(step)), read_all):
+        for failure in read_anew(case, settings, lambda step: tell(Step(step)), read):
             tell(failure)
-        link(case, settings, tell=lambda step: tell(Step(step)))
+        link_with(case, linkers, tell=lambda step: tell(Step(step)))
