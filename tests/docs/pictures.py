@@ -34,6 +34,7 @@ SHOWN = {
     "search": "/search",
     "queue": "/queue/{incident}",
     "correct": "/decide/item",
+    "describe": "/decide/documents",
     "add": "/add",
     "decisions": "/decisions",
     "about": "/about",
