@@ -22,6 +22,10 @@ def test_reports_are_added_once(on_case, examples):
     again = on_case("add", examples, "--quiet")
     assert (again.status, again.err) == (0, "")
     assert "0 documents added, 13 known already" in again.out
+    # the day is one of them, and whoever typed another learns how to say it
+    assert "keep the title, publisher, day and address they came with" in again.out
+    assert "\n  rashomon decide CASE describe DOCUMENT publisher=… published=… " in again.out
+    assert max(map(len, again.out.splitlines())) <= 80
 
 
 def test_documents_are_listed(on_case):

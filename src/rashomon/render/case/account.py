@@ -15,6 +15,10 @@ from rashomon.render.plain import plain
 from rashomon.render.words import counted
 
 _SHOWN = 10
+_OF_KNOWN = (
+    "known bytes keep the title, publisher, day and address they came with; to change:",
+    "rashomon decide CASE describe DOCUMENT publisher=… published=… --reviewer NAME",
+)
 
 
 def added_account(
@@ -42,9 +46,7 @@ def added_account(
         told.append(f"{len(failures):,} left out")
     parts: list[RenderableType] = [Text(", ".join(told), "bold")]
     if known:
-        parts.append(
-            Text("  known bytes keep the title, publisher and address they came with", "dim")
-        )
+        parts.extend(Text(f"  {line}", "dim") for line in _OF_KNOWN)
     versions = [one for one in additions if one.change]
     if versions:
         parts.append(indented(_versions(versions, words)))
