@@ -189,6 +189,26 @@ def test_a_case_is_one_file_when_it_is_closed(path):
     assert [one.name for one in path.parent.iterdir()] == ["sarn.case"]
 
 
+def test_a_case_is_one_file_again_when_it_was_read(path):
+    with open_case(str(path), read_only=True) as first:
+        with open_case(str(path), read_only=True) as second:
+            assert len(list(second.documents())) == len(list(first.documents())) == 1
+        assert (path.parent / "sarn.case-shm").exists()  # who still reads needs it
+    assert [one.name for one in path.parent.iterdir()] == ["sarn.case"]
+
+
+def test_who_reads_first_puts_in_order_what_a_killed_writer_left(path):
+    script = "import os; case = open_case(path); case.add([BRIDGE]); os._exit(1)"
+    with run(path, script) as writer:
+        writer.wait()
+    assert (path.parent / "sarn.case-wal").stat().st_size
+    with open_case(str(path), read_only=True) as case:
+        assert len(list(case.documents())) == 2
+    assert [one.name for one in path.parent.iterdir()] == ["sarn.case"]
+    with open_case(str(path), read_only=True) as case:
+        assert len(list(case.documents())) == 2
+
+
 def test_unknown_documents_are_looked_for_in_vain(path):
     with open_case(str(path)) as case, pytest.raises(UnknownItemError) as caught:
         case.document("abc")

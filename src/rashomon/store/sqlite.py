@@ -208,10 +208,12 @@ def _opened(path: Path, read_only: bool, wait: int) -> apsw.Connection:
 
 
 def _opened_to_read(path: Path, wait: int) -> apsw.Connection:
-    db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    # what can only read makes the files beside the case, but cannot remove them when it is closed
+    db = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     # who closes a file last puts it in order, and lets nobody in meanwhile
     db.set_busy_timeout(wait)
     try:
+        db.execute("PRAGMA query_only = ON")
         db.pragma("application_id")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         # to read beside others that write, something must be put beside the file
