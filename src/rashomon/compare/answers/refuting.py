@@ -83,7 +83,8 @@ def refutations(reading: Reading, voices: Voices, words: DenialWords) -> Iterato
     denial: who is named (*the US claims*), and what is (*reports of a gas attack*); or else the
     last. A charge is one that names who denies it. A claim that has nothing in common with a
     denial that says what it denies is not meant. One that is said again is the claim that has most
-    words in common with the denial, two at least.
+    words in common with the denial, two at least. Where the denial says whose claim it is and what
+    that says (*denied the harbour office's claim that two ferries sank*), it is that claim.
 
     Args:
         reading: a document.
@@ -92,15 +93,24 @@ def refutations(reading: Reading, voices: Voices, words: DenialWords) -> Iterato
     """
     claims: _Claims | None = None
     asserted: list[Attribution] = []
+    said_again = _said_again(reading, voices)
     for one in reading.attributions:
         if one.stance == "denies" and one.content:
-            is_named = _names_a_claim(one, reading, words)
+            again = said_again.get(one.id)
+            is_named = again is None and _names_a_claim(one, reading, words)
             claims = claims or _Claims(reading, voices, words)  # most documents have no denial
-            claim = (claims.denied_by if is_named else claims.repeated_by)(one, asserted)
+            claim = again if again and again.source else None
+            claim = claim or (claims.denied_by if is_named else claims.repeated_by)(one, asserted)
             if claim:
                 yield Refutation(one, claim, is_named)
         elif one.stance in _ASSERTED and one.content and one.source:
             asserted.append(one)
+
+
+def _said_again(reading: Reading, voices: Voices) -> Mapping[str, Attribution]:
+    """Return by the ``id`` of denials the claims that they name and say again."""
+    found = ((voices.denial_of(one), one) for one in reading.attributions)
+    return {denial.id: one for denial, one in found if denial}
 
 
 def _names_a_claim(denial: Attribution, reading: Reading, words: DenialWords) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from rashomon.compare.speakers.denying import denied_claims
 from rashomon.compare.speakers.names import one_name_each
 from rashomon.model.comparison import Voice
 from rashomon.model.contents import Contents
@@ -86,6 +87,7 @@ class Voices:
         self._unsaid = frozenset(
             one.id for one in reading.attributions if one.source and _is_nobody(one.source[0], text)
         )
+        self._denials = denied_claims(reading)
         self._speakers = self._resolved()
 
     def of(self, span: Span) -> Voice:
@@ -108,13 +110,27 @@ class Voices:
         return self._reading.attributions[holding[0][1]] if holding else None
 
     def speaking(self, attribution: Attribution) -> tuple[Voice, ...]:
-        """Return who speaks in an attribution: one, or several together."""
+        """Return who speaks in an attribution: one, or several together.
+
+        Who denies a claim by its name speaks in it too, behind those whose claim it is; alone where
+        nobody's name stands with it: *dismissed reports that*.
+        """
+        denial = self._denials.get(attribution.id)
+        if denial is None:
+            return self._own(attribution)
+        return (*(self._own(attribution) if attribution.source else ()), *self.speaking(denial))
+
+    def _own(self, attribution: Attribution) -> tuple[Voice, ...]:
         # what nobody says is not said
         stance = "asks" if attribution.id in self._unsaid else attribution.stance
         return tuple(
             Voice(one.name, one.kind, one.side, stance, attribution.id)
             for one in self._speakers[attribution.id]
         )
+
+    def denial_of(self, claim: Attribution) -> Attribution | None:
+        """Return the denial that names a claim and says it again, or ``None``."""
+        return self._denials.get(claim.id)
 
     def named_around(self, span: Span) -> tuple[Attribution, ...]:
         """Return the attributions whose source holds a stretch or is the last one before it."""
