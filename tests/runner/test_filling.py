@@ -3,7 +3,7 @@
 from rashomon.model.failure import Failure
 from rashomon.pipeline.describing import describe
 from rashomon.readers import Metadata, Source
-from rashomon.runner.filling import Step, fill_case, link_case
+from rashomon.runner.filling import Awaited, Linked, ReadAgain, Step, fill_case, link_case
 from rashomon.settings import RunnerSettings, Settings
 from rashomon.store import open_case
 
@@ -39,14 +39,14 @@ def test_documents_are_read_with_what_was_said_of_them_and_that_is_told(tmp_path
     told = []
     link_case(location, SETTINGS, told.append)
     assert days(location) == ["2017-06-20", "2017-06-20"]
-    assert [one.name for one in told if isinstance(one, Step)][:3] == [
-        "reading 2 documents again",
-        "reading documents again: 1 read",
-        "reading documents again: 2 read",
-    ]
+    steps = [Awaited(2), Step("reading 2 documents again"), ReadAgain(1), ReadAgain(2)]
+    assert told[:4] == steps
+    with open_case(location, read_only=True) as case:
+        linked = Linked(len(case.incidents()))
+    assert told[-1] == linked
     told.clear()
     link_case(location, SETTINGS, told.append)
-    assert told == []
+    assert told == [Awaited(0), linked]
 
 
 def test_what_cannot_be_read_again_is_told_and_the_case_is_linked(tmp_path, monkeypatch):

@@ -6,8 +6,9 @@ import pytest
 from rashomon.model.case import Addition
 from rashomon.model.errors import CaseError, InputError, UnknownItemError
 from rashomon.model.failure import Failure
-from rashomon.runner.filling import Awaited, LeftOut, Step
-from rashomon.web.jobs import Job, Jobs
+from rashomon.runner.filling import Awaited, LeftOut, Linked, ReadAgain, Step
+from rashomon.web.job import Job
+from rashomon.web.jobs import Jobs
 
 SOON = 20.0
 
@@ -74,6 +75,14 @@ def test_a_job_says_how_long_reading_will_take_once_that_can_be_told():
     assert job.seconds_left(110.0) == 20.0
     assert replace(job, total=None).seconds_left(110.0) is None
     assert replace(job, total=5).seconds_left(110.0) == 0.0
+
+
+def test_a_job_that_reads_again_is_called_by_that_and_says_what_it_came_to(jobs):
+    events = Awaited(2), Step("reading 2 documents again"), ReadAgain(1), ReadAgain(2), Linked(3)
+    number = jobs.start("rereading", "2 documents", Played(*events)).number
+    job = jobs.wait(number, SOON)
+    assert job.name == "Reading 2 documents again, and linking"
+    assert (job.total, job.done, job.again, job.incidents) == (2, 2, 2, 3)
 
 
 def test_the_same_bytes_twice_among_what_is_handed_over_are_known(jobs):

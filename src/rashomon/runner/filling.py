@@ -8,7 +8,7 @@ from rashomon.model.case import Addition
 from rashomon.model.document import Document
 from rashomon.model.failure import Failure
 from rashomon.pipeline.adding import Newcomers, fill, load_preparer
-from rashomon.pipeline.describing import read_anew
+from rashomon.pipeline.describing import read_anew, to_be_read
 from rashomon.pipeline.linking import link, link_with, load_linkers
 from rashomon.pipeline.reading import Result, find_inputs
 from rashomon.readers import Source
@@ -52,7 +52,29 @@ class LeftOut:
     number: int
 
 
-Event: TypeAlias = Step | Awaited | LeftOut | Addition | Failure
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """How many documents were read again until now.
+
+    Attributes:
+        number: how many.
+    """
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """That documents are linked.
+
+    Attributes:
+        incidents: how many incidents there are in the case now.
+    """
+
+    incidents: int
+
+
+Event: TypeAlias = Step | Awaited | LeftOut | ReadAgain | Linked | Addition | Failure
 """What is told of filling a case."""
 
 Tell: TypeAlias = Callable[[Event], None]
@@ -87,6 +109,7 @@ def fill_case(
             tell(one)
         tell(LeftOut(len(newcomers.known)))
         link(case, settings, tell=lambda step: tell(Step(step)))
+        tell(Linked(len(case.incidents())))
 
 
 def link_case(location: str, settings: Settings, tell: Tell) -> None:
@@ -106,12 +129,16 @@ def link_case(location: str, settings: Settings, tell: Tell) -> None:
     """
 
     def read(documents: Iterable[Document], settings: Settings) -> Iterator[Result]:
-        for number, one in enumerate(read_all(documents, settings), 1):
+        done = 0
+        for one in read_all(documents, settings):
             yield one
-            tell(Step(f"reading documents again: {number:,} read"))
+            done += not isinstance(one, Failure)
+            tell(ReadAgain(done))
 
     linkers = load_linkers(settings.linking)
     with open_case(location) as case:
+        tell(Awaited(len(to_be_read(case))))
         for failure in read_anew(case, settings, lambda step: tell(Step(step)), read):
             tell(failure)
         link_with(case, linkers, tell=lambda step: tell(Step(step)))
+        tell(Linked(len(case.incidents())))

@@ -2,28 +2,18 @@
 
 import logging
 import threading
-import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Literal, Protocol
+from typing import Protocol
 
-from rashomon.model.case import Addition
 from rashomon.model.errors import RashomonError, ReadingError, UnknownItemError
-from rashomon.model.failure import Failure
-from rashomon.runner.filling import Awaited, Event, LeftOut, Step
+from rashomon.runner.filling import Event
+from rashomon.web.job import Job, Kind, State
 
-Kind = Literal["adding", "linking"]
-"""What a job does: it adds documents, or finds origins and incidents anew."""
-
-State = Literal["waiting", "running", "stopping", "done", "stopped", "failed"]
-"""How far a job is; the last three are ends."""
-
-_ENDED = ("done", "stopped", "failed")
+_LINKING: tuple[Kind, ...] = ("linking", "rereading")
 _KEPT = 50
-_ENOUGH_TO_TELL = 10  # documents
-_MOST_HELD = 500
 
 log = logging.getLogger(__name__)
 
@@ -43,94 +33,6 @@ class Work(Protocol):
     def is_stopped(self) -> bool:
         """Whether it ended before it was done."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A job as it stands.
-
-    Attributes:
-        number: its number, from 1.
-        kind: what it does.
-        about: what it does that with, for people: ``3 files``.
-        state: how far it is.
-        step: what is being done right now, as a clause; empty before and after.
-        total: how many documents are to be read, where that is known.
-        new: how many documents were added.
-        versions: how many of them are new versions of articles.
-        known: how many were in the case already.
-        failed: how many could not be read.
-        failures: the first of these.
-        documents: the ``id`` of the first documents that were added.
-        error: what it ended with, where it failed.
-        reading_since: when reading began, in seconds of a clock that only runs on.
-        asked_at: when it was asked for, ISO 8601 in UTC.
-        ended_at: when it ended.
-    """
-
-    number: int
-    kind: Kind
-    about: str
-    state: State = "waiting"
-    step: str = ""
-    total: int | None = None
-    new: int = 0
-    versions: int = 0
-    known: int = 0
-    failed: int = 0
-    failures: tuple[Failure, ...] = ()
-    documents: tuple[str, ...] = field(default=(), repr=False)
-    error: RashomonError | None = None
-    reading_since: float | None = None
-    asked_at: str = ""
-    ended_at: str | None = None
-
-    @property
-    def done(self) -> int:
-        """How many documents were dealt with."""
-        return self.new + self.known + self.failed
-
-    def seconds_left(self, now: float) -> float | None:
-        """Return how long reading will take, about; ``None`` where that cannot be told.
-
-        Args:
-            now: what the clock of ``reading_since`` says.
-        """
-        read = self.new + self.failed
-        if self.total is None or self.reading_since is None or read < _ENOUGH_TO_TELL:
-            return None
-        left = max(self.total - self.done, 0)
-        return (now - self.reading_since) / read * left
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it has ended."""
-        return self.state in _ENDED
-
-    def after(self, event: Event) -> "Job":
-        """Return the job as it stands after something happened."""
-        match event:
-            case Step(name):
-                return replace(self, step=name)
-            case Awaited(number):
-                return replace(self, total=number, reading_since=time.monotonic())
-            case LeftOut(number):
-                return replace(self, known=number)
-            case Addition():
-                return self._added(event)
-            case Failure():
-                kept = (*self.failures, event)[:_MOST_HELD]
-                return replace(self, failed=self.failed + 1, failures=kept)
-
-    def _added(self, one: Addition) -> "Job":
-        if one.outcome == "known":  # the same bytes twice among what was handed over
-            return replace(self, known=self.known + 1)
-        return replace(
-            self,
-            new=self.new + 1,
-            versions=self.versions + (one.outcome == "version"),
-            documents=(*self.documents, one.document)[:_MOST_HELD],
-        )
 
 
 @dataclass(slots=True)
@@ -162,7 +64,8 @@ class Jobs:
     def start(self, kind: Kind, about: str, work: Work, then: Callable[[], None] = _nothing) -> Job:
         """Put a job at the end of those that wait; return it.
 
-        Where finding origins and incidents waits already, it is not put there twice.
+        What is done with all that the case holds by then (reading again what is to be, finding
+        origins and incidents) is not put there twice where it waits already.
 
         Args:
             kind: what it does.
@@ -171,9 +74,9 @@ class Jobs:
             then: is called when it is over, however it ended.
         """
         with self._lock:
-            waiting = (self._jobs[one.number] for one in self._waiting)
-            if kind == "linking" and (same := next((w for w in waiting if w.kind == kind), None)):
-                return same
+            if same := self._waiting_as(kind):
+                self._jobs[same.number] = replace(same, about=about or same.about)
+                return self._jobs[same.number]
             number = max(self._jobs, default=0) + 1
             self._jobs[number] = Job(number, kind, about, asked_at=_now())
             self._waiting.append(_Put(number, work, then))
@@ -184,6 +87,12 @@ class Jobs:
                 self._thread = threading.Thread(target=self._work_through, daemon=True)
                 self._thread.start()
             return self._jobs[number]
+
+    def _waiting_as(self, kind: Kind) -> Job | None:
+        """Return the job that waits and does all that another of a kind would do."""
+        does: Mapping[Kind, Sequence[Kind]] = {"rereading": ("rereading",), "linking": _LINKING}
+        waiting = (self._jobs[one.number] for one in self._waiting)
+        return next((one for one in waiting if one.kind in does.get(kind, ())), None)
 
     def current(self) -> Job | None:
         """Return the job that runs, or the first that waits; ``None`` where there is none."""

@@ -32,6 +32,11 @@ def party_link(name: str) -> str:
     return f"/party?{urlencode({'name': name}, errors='replace')}"
 
 
+def job_link(number: int) -> str:
+    """Return the address of a job."""
+    return f"/jobs/{number}"
+
+
 def with_values(path: str, asked: Mapping[str, str], **changed: str | int) -> str:
     """Return a path with what was asked, some of it changed; what is empty or 0 is left out."""
     values = {**asked, **changed}

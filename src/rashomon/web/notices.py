@@ -16,6 +16,7 @@ class Notice:
         link: where more of it stands; may be empty.
         link_words: what that is called.
         is_warning: whether something is wrong.
+        again: where the page asks what is to be said in its place; nothing where that stays.
         undo: the number of a decision that can be taken back from here; 0 for none.
     """
 
@@ -23,6 +24,7 @@ class Notice:
     link: str = ""
     link_words: str = ""
     is_warning: bool = False
+    again: str = ""
     undo: int = 0
 
 

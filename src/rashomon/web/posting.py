@@ -16,6 +16,7 @@ from rashomon.model.review import Kept
 from rashomon.pipeline.copying import NO_COPIES, Together
 from rashomon.pipeline.linking import link_with
 from rashomon.pipeline.reviewing import met, put, remake
+from rashomon.render.words import counted
 from rashomon.runner.apart import Apart
 from rashomon.runner.filling import Event, link_case
 from rashomon.store.case import Case
@@ -169,14 +170,18 @@ def follow(desk: Desk, case: Case) -> None:
         case: its case, open for writing.
     """
     remake(case, desk.linkers)
-    is_read = not case.unread()
+    unread = case.unread()
+    is_read = not unread
     if is_read and case.linked_by() == desk.linkers.versions:
         return
     if is_read and desk.jobs.current() is None and len(desk.contents().rows) <= _LINKED_AT_ONCE:
         link_with(case, desk.linkers)
-    else:
-        work: Apart[Event] = Apart(link_case, desk.location, desk.settings)
+        return
+    work: Apart[Event] = Apart(link_case, desk.location, desk.settings)
+    if is_read:
         desk.jobs.start("linking", "", work)
+    else:
+        desk.jobs.start("rereading", counted(len(unread), "document"), work)
 
 
 def number_in(fields: Mapping[str, str], name: str) -> int | None:

@@ -14,6 +14,7 @@ from rashomon.web.api import routes as programs
 from rashomon.web.notices import Noticing
 from rashomon.web.pages import (
     adding,
+    bar,
     conflicts,
     deciding,
     decisions,
@@ -43,6 +44,7 @@ MODULES: Sequence[ModuleType] = (
     decisions,
     records,
     adding,
+    bar,
     queue,
     conflicts,
     deciding,

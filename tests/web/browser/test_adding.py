@@ -68,7 +68,7 @@ def test_a_plain_text_is_described_and_says_what_tuesday_means(page):
     page.get_by_role("button", name="Put it on record").click()
     page.get_by_text("Decision 1 is on record.").wait_for()
     page.get_by_role("link", name="All jobs").click()
-    page.get_by_role("link", name="Finding incidents").click()
+    page.get_by_role("link", name="Reading 1 document again").click()
     page.get_by_role("link", name="See the incidents").wait_for(timeout=60_000)
     page.get_by_role("link", name="Documents", exact=True).click()
     row = page.locator("tr", has_text="tuesday.txt")

@@ -112,9 +112,19 @@ def test_pages_say_so_until_a_document_is_read_again(mira, monkeypatch):
         patch.setattr(posting, "Apart", Held)
         page = mira.send("/decide/documents", {**fields, "published": "2017-06-22"})
         assert "2017-06-22" in Look(page).text
-        assert "Finding incidents" in Look(page).text
+        assert "Reading 1 document again." in Look(page).text
+        assert "What is marked here is of before" in Look(page).text
+        [again] = [one["hx-get"] for one in Look(page).all("div") if "hx-get" in one]
+        mira.page(again, status=204)
         Held.go.set()
         settled(mira)
+        said = mira.page(again)
+        assert "Reading 1 document again, and linking: done." in Look(said).text
+        assert Look(said).links == [f"/documents/{first.id[7:]}"]
+        assert not [one for one in Look(said).all("div") if "hx-get" in one]
+        assert mira.client.get("/jobs/999/bar").status_code == 286
+    page = mira.page(f"/documents/{first.id[7:]}")
+    assert "the document is to be read again" in Look(page).text
     assert tuesday(mira, first.id) is None
     page = mira.page("/incidents")
     assert "Something changed since" in Look(page).text
@@ -122,6 +132,11 @@ def test_pages_say_so_until_a_document_is_read_again(mira, monkeypatch):
     settled(mira)
     assert tuesday(mira, first.id) == "2017-06-20"
     assert "Something changed since" not in Look(mira.page("/incidents")).text
+    assert "What is marked here is of before" not in mira.page(f"/documents/{first.id[7:]}")
+    for path in ("/jobs", "/add"):
+        listed = Look(mira.page(path)).text
+        assert "Reading 1 document again, and linking" in listed
+        assert "1 document read again, 1 incident in the case" in listed
 
 
 def test_those_without_publisher_or_day_are_listed_and_described_together(mira):

@@ -1,7 +1,7 @@
 """Adding documents in the browser: files, pasted text, addresses, and the jobs that read them."""
 
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -15,8 +15,8 @@ from rashomon.readers import KINDS, Metadata
 from rashomon.runner.apart import Apart
 from rashomon.runner.filling import Event
 from rashomon.web.desk import Desk
-from rashomon.web.jobs import Job
-from rashomon.web.notices import Notice
+from rashomon.web.job import Job
+from rashomon.web.links import job_link
 from rashomon.web.pages.describing import MOST_TOGETHER
 from rashomon.web.problems import problem_of
 from rashomon.web.receiving import MOST_BYTES, MOST_FILES, receive_form
@@ -35,7 +35,6 @@ _DESCRIBED = ("publisher", "title", "url", "date")
 _BYTES_OF_A_CHARACTER = 12  # of one beyond the basic plane, as a form writes it: %F0%9F%8C%8D
 _JOBS_SHOWN = 5
 _INCIDENTS_SHOWN = 30
-_WORDS = {"adding": "Adding", "linking": "Finding incidents"}
 
 
 def add_received(desk: Desk, received: Received) -> Job:
@@ -97,7 +96,7 @@ def _answer(
         received = receive(fields)
     except (InputError, SettingsError) as error:
         return _form(request, fields, error)
-    return RedirectResponse(_address(add_received(desk_of(request), received)), 303)
+    return RedirectResponse(job_link(add_received(desk_of(request), received).number), 303)
 
 
 def _form(request: Request, fields: dict[str, str], error: RashomonError | None) -> Response:
@@ -114,7 +113,6 @@ def _form(request: Request, fields: dict[str, str], error: RashomonError | None)
         most_bytes=MOST_BYTES,
         largest=desk_of(request).settings.readers.max_bytes,
         jobs=desk_of(request).jobs.all()[:_JOBS_SHOWN],
-        words=_WORDS,
     )
 
 
@@ -142,8 +140,7 @@ def _shown(request: Request, job: Job) -> dict[str, Any]:
     rows = [contents.rows[one] for one in job.documents if one in contents.rows]
     return {
         "job": job,
-        "address": _address(job),
-        "words": _WORDS[job.kind],
+        "address": job_link(job.number),
         "left": _left(job),
         "incidents": list(found.values())[:_INCIDENTS_SHOWN] if job.is_over else [],
         "more_incidents": max(len(found) - _INCIDENTS_SHOWN, 0),
@@ -164,26 +161,11 @@ def _left(job: Job) -> str:
 
 def _stop(request: Request) -> Response:
     job = desk_of(request).jobs.stop(request.path_params["number"])
-    return RedirectResponse(_address(job), 303)
+    return RedirectResponse(job_link(job.number), 303)
 
 
 def _jobs(request: Request) -> Response:
-    return page(request, "adding/jobs.html", jobs=desk_of(request).jobs.all(), words=_WORDS)
-
-
-def _address(job: Job) -> str:
-    return f"/jobs/{job.number}"
-
-
-def _notices(request: Request) -> Iterator[Notice]:
-    """Say on every page but its own that a job is on its way."""
-    job = desk_of(request).jobs.current()
-    if job is None or request.url.path.startswith(_address(job)):
-        return
-    of = f" of {job.total:,}" if job.total else ""
-    how_far = f": {job.done:,}{of} read" if job.kind == "adding" and job.done else ""
-    about = f" {job.about}" if job.about else ""
-    yield Notice(f"{_WORDS[job.kind]}{about}{how_far}.", _address(job), "Look on")
+    return page(request, "adding/jobs.html", jobs=desk_of(request).jobs.all())
 
 
 ROUTES = (
@@ -196,7 +178,6 @@ ROUTES = (
     Route("/jobs/{number:int}/progress", _progress),
     Route("/jobs/{number:int}/stop", _stop, methods=["POST"]),
 )
-NOTICING = (_notices,)
 BODY_LIMITS = {
     "/add/files": MOST_BYTES,
     "/add/text": _BYTES_OF_A_CHARACTER * MOST_PASTED,

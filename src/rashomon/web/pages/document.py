@@ -63,6 +63,7 @@ def _document(request: Request) -> Response:
         change = case.change(row.id) if row.version > 1 else None
         before = case.document(change.previous) if change else None
         decided = item_decisions(case, row.id)
+        is_unread = row.id in case.unread()
         held = held_facts(case.grounds(row.id))
     return page(
         request,
@@ -72,6 +73,8 @@ def _document(request: Request) -> Response:
         part=_part(reading, _span_asked(request, reading.document), number_asked(request, "part")),
         parties={one.id: one for one in reading.parties},
         versions=versions,
+        is_unread=is_unread,
+        is_worked_on=desk.jobs.current() is not None,
         facts_by={name: kept.decision.reviewer for name, kept in held.items()},
         decided_by={item: _names(kept) for item, kept in decided.items()},
         changes=_changes(change, reading.document, before),

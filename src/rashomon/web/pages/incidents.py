@@ -18,7 +18,7 @@ from rashomon.pipeline.browsing.pages import page_of
 from rashomon.render.plain import flat
 from rashomon.render.words import type_words
 from rashomon.web.asked import choice_asked, day_asked, number_asked, text_asked
-from rashomon.web.posting import Fields, follow, posted
+from rashomon.web.posting import Fields, back_to, follow, next_page, posted
 from rashomon.web.rendering import desk_of, is_outdated, page
 from rashomon.web.told import led_on
 
@@ -88,12 +88,12 @@ def _figure(row: IncidentRow) -> dict[str, Any]:
     }
 
 
-def _link(request: Request, _: Fields) -> Response:
+def _link(request: Request, fields: Fields) -> Response:
     """Find incidents and origins anew: at once in a small case, else by a job."""
     desk = desk_of(request)
     with desk.opened(writing=True) as case:
         follow(desk, case)
-    return RedirectResponse("/incidents", 303)
+    return RedirectResponse(next_page({"next": back_to(fields, "/incidents")}), 303)
 
 
 def _first(request: Request) -> Response:

@@ -9,7 +9,7 @@ from rashomon.render.values import plain_values
 from rashomon.web.api.endpoints import Asked, Endpoint
 from rashomon.web.api.schemas import formed, listed, one_of, record, text, whole
 from rashomon.web.desk import Desk
-from rashomon.web.jobs import Job
+from rashomon.web.job import Job
 from rashomon.web.pages.adding import add_received
 from rashomon.web.uploads import described, of_addresses, of_files, of_text
 
@@ -81,6 +81,8 @@ _SHOWN = (
     "versions",
     "known",
     "failed",
+    "again",
+    "incidents",
     "documents",
     "asked_at",
     "ended_at",
