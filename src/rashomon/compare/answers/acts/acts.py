@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.agents import Agents
 from rashomon.compare.answers.acts.avowals import Avowals
 from rashomon.compare.answers.acts.blames import Blame, Blames
 from rashomon.compare.answers.acts.means import MeansTold
+from rashomon.compare.answers.acts.rebuttals import Rebuttals
 from rashomon.compare.answers.acts.targets import Targets
 from rashomon.compare.answers.acts.words import ActWords, build_act_words
 from rashomon.compare.answers.belonging import HARM, Belonging
@@ -70,6 +72,7 @@ class _Acts:
         self._means = MeansTold(self._text, words)
         self._blames = Blames(reading, voices, named, words)
         self._avowals = Avowals(reading, voices, named, words)
+        self._rebuttals = Rebuttals(reading, voices, named, words)
         self._agents = Agents(reading, named, voices, words)
         self._targets = Targets(reading, words)
 
@@ -84,7 +87,8 @@ class _Acts:
             yield from self._blamed(blame)
         for one in self._reading.attributions:
             if belonging.holds(one.whole):
-                for blame in (*self._blames.in_attribution(one), *self._avowals.of(one)):
+                told = (self._blames.in_attribution, self._avowals.of, self._rebuttals.of)
+                for blame in chain.from_iterable(each(one) for each in told):
                     yield from self._blamed(blame)
 
     def _of_sentence(self, sentence: Span, mentions: Sequence[Event]) -> Iterator[Answer]:

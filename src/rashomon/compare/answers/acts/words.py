@@ -42,7 +42,10 @@ _SPELT = {one.casefold(): one for one in _FAMILIES}
 _LONGEST = 200
 """Characters of a name that is looked at."""
 _IRREGULAR = frozenset(
-    ("fire", "shoot", "shooting", "strike", "striking", "hitting", "launch", "kill", "bomb")
+    (
+        *("fire", "shoot", "shooting", "strike", "striking", "hitting", "launch", "kill", "bomb"),
+        *("collide", "colliding", "ram", "sink", "sinking"),
+    )
 )
 
 
