@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.compare.answers.belonging import NOT_TOLD, Belonging
+from rashomon.compare.answers.disputed import TOTAL, disputed
 from rashomon.compare.answers.setting import Setting
 from rashomon.compare.speakers.voices import NO_ASSERTION, Voices
 from rashomon.model.comparison import Answer, Count, Voice
 from rashomon.model.reading import Casualties, Event, Reading
 from rashomon.model.spans import Span
 
-TOTAL = "total"
 _TOLD_OF = ("killed", "injured")
 _BARE = 2
 """What a plural without a number says: more than one."""
@@ -97,6 +97,9 @@ class _Counts:
                     told += self._of(event, one)
         told = _among_more(told)
         yield from told
+        for each in disputed(self._reading, self._voices, told):
+            if belonging.holds(each.span):
+                yield each
         for match in _SAME.finditer(self._text) if "same" in self._text.lower() else ():
             if belonging.holds(Span(*match.span())):
                 yield from self._same(Span(*match.span()), told)
