@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.model.case import Decision
-from rashomon.model.errors import RashomonError
+from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.pipeline.deciding import USAGE, decide
 from rashomon.pipeline.reviewing import reviewed
 from rashomon.store import open_case
@@ -24,6 +24,15 @@ def case(tmp_path):
 def typed(case, *words, reviewer="Mira"):
     what, *subjects = words
     return decide(case, what, subjects, reviewer=reviewer, note="")
+
+
+def test_the_name_of_who_decides_has_a_longest(case):
+    with pytest.raises(SettingsError, match="101 characters for a name, 100 at most"):
+        typed(case, "describe", D, "publisher=The Post", reviewer="a" * 101)
+    with pytest.raises(SettingsError, match="nobody decides"):
+        typed(case, "describe", D, "publisher=The Post", reviewer=" ")
+    typed(case, "describe", D, "publisher=The Post", reviewer="a" * 100)
+    assert last(case).reviewer == "a" * 100
 
 
 def last(case) -> Decision:

@@ -11,6 +11,9 @@ from rashomon.store.case import Case
 ACT = "act"
 """By what the decisions of one act are known: the same in the values of all of them."""
 
+MOST_NAME = 100
+"""Characters of the name of a reviewer."""
+
 Made = tuple[str, Words | None, Mapping[str, str]]
 """A decision that is to be made: its kind, what it is about, its value."""
 
@@ -42,10 +45,16 @@ def _decision(made: Made, reviewer: str, note: str) -> Decision:
 
 
 def check_reviewer(reviewer: str) -> None:
-    """Refuse a decision of nobody.
+    """Refuse a decision of nobody, or of somebody whose name is longer than :data:`MOST_NAME`.
 
     Raises:
-        SettingsError: nobody decides.
+        SettingsError: nobody decides, or the name is too long.
     """
     if not reviewer.strip():
         raise SettingsError("nobody decides", where="reviewer", remedy="name who does")
+    if (length := len(reviewer.strip())) > MOST_NAME:
+        raise SettingsError(
+            f"{length:,} characters for a name, {MOST_NAME} at most",
+            where="reviewer",
+            remedy="write a shorter one",
+        )

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from rashomon.model.errors import RashomonError
+from rashomon.pipeline.acting import check_reviewer
 from rashomon.settings import Settings
 from rashomon.web.desk import Desk
 from rashomon.web.failing import answer_error
@@ -38,7 +39,12 @@ def create_app(
         reviewer: the name under which decisions are kept where a browser has given no other.
         settings: how documents are read and linked; the defaults where left out.
         names: the hosts that it answers for, beside ``localhost`` and addresses in numbers.
+
+    Raises:
+        SettingsError: the name is too long.
     """
+    if reviewer:
+        check_reviewer(reviewer)
     app = Starlette(
         routes=[STATIC, *all_routes()],
         middleware=[

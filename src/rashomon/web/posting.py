@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.model.review import Kept
+from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.copying import NO_COPIES, Together
 from rashomon.pipeline.linking import link_with
 from rashomon.pipeline.reviewing import met, put, remake
@@ -29,7 +30,7 @@ from rashomon.web.told import TOLD
 _LINKED_AT_ONCE = 150
 """Documents that are linked within an answer; more are linked by a job: it takes seconds."""
 
-_MOST_NOTE = 2_000
+_MOST_NOTE = 5_000
 _MOST_FIELDS = 10_000  # to part an incident, each of its documents is one
 _DIGITS = 9
 _FIRST = "/queue"
@@ -118,10 +119,13 @@ def _reviewer(request: Request, fields: Fields) -> str:
 def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
     desk = desk_of(request)
     reviewer = _reviewer(request, fields)
-    if not reviewer:
-        raise SettingsError("nobody decides", where="your name", remedy="write your name")
+    check_reviewer(reviewer)
+    note = fields.get("note", "").strip()
+    if len(note) > _MOST_NOTE:
+        what = f"{len(note):,} characters for why it is decided, {_MOST_NOTE:,} at most"
+        raise SettingsError(what, remedy="say it shorter")
     with desk.opened(writing=True) as case:
-        made = make(Wish(desk, case, fields, reviewer, fields.get("note", "").strip()[:_MOST_NOTE]))
+        made = make(Wish(desk, case, fields, reviewer, note))
         kept = _kept(case, made, number_in(fields, "seen"))
         follow(desk, case)
     copies = made.copies if isinstance(made, Together) else NO_COPIES

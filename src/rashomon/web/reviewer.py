@@ -5,22 +5,22 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from rashomon.pipeline.acting import MOST_NAME
+
 _COOKIE = "rashomon-reviewer"
 _YEAR = 365 * 24 * 3600
-MOST = 80
-"""Characters of a name."""
 
 
 def reviewer_of(request: Request) -> str:
     """Return the name that the browser keeps, else that of the desk; may be empty."""
-    kept = clean_name(unquote(request.cookies.get(_COOKIE, ""), errors="replace"))
+    kept = clean_name(unquote(request.cookies.get(_COOKIE, ""), errors="replace"))[:MOST_NAME]
     return kept or str(request.app.state.desk.reviewer)
 
 
 def clean_name(name: str) -> str:
-    """Return a name on one line, without what is not printed, cut where it is very long."""
-    words = "".join(one if one.isprintable() else " " for one in name[: 4 * MOST])
-    return " ".join(words.split())[:MOST]
+    """Return a name on one line, without what is not printed."""
+    words = "".join(one if one.isprintable() else " " for one in name)
+    return " ".join(words.split())
 
 
 def keep_reviewer(answer: Response, name: str, *, is_secure: bool) -> None:

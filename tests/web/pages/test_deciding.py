@@ -157,7 +157,24 @@ def test_who_decides_is_asked_once_and_kept(own_bridge):
     assert "Ane Holt" in page
     nobody.send("/reviewer", {"reviewer": "Bo Lind"})
     assert "Bo Lind" in nobody.page("/incidents")
-    assert "There is no name in it" in nobody.send("/reviewer", {"reviewer": " \n"}, status=422)
+    assert "nobody decides" in nobody.send("/reviewer", {"reviewer": " \n"}, status=422)
+
+
+def test_a_name_or_note_that_is_too_long_is_refused_and_not_cut(own_bridge):
+    nobody = Reviewer(own_bridge, name="")
+    document, (item, *_) = nobody.items("claim")
+    given = {**about(document, item), "verdict": "accept"}
+    page = nobody.send("/decide/item", {**given, "reviewer": "a" * 101}, status=422)
+    assert "101 characters for a name, 100 at most" in page
+    page = nobody.send("/reviewer", {"reviewer": "a" * 101}, status=422)
+    assert "101 characters for a name, 100 at most" in page
+    assert f'value="{"a" * 101}"' in page
+    note = {"reviewer": "Ane Holt", "note": "b" * 5_001}
+    page = nobody.send("/decide/item", {**given, **note}, status=422)
+    assert "5,001 characters for why it is decided, 5,000 at most" in page
+    assert nobody.decisions() == []
+    nobody.send("/decide/item", {**given, "reviewer": "a" * 100})
+    assert nobody.decisions()[0].decision.reviewer == "a" * 100
 
 
 def test_who_only_presses_a_button_is_asked_for_a_name_and_led_back(mira, own_bridge):

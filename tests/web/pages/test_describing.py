@@ -202,6 +202,7 @@ def test_what_makes_no_sense_is_shown_again_with_what_was_typed(mira, typed, wha
     fields = {**mira.form(mira.page(f"/documents/{first.id[7:]}")), "title": "", **typed}
     page = mira.send("/decide/documents", fields, status=422)
     assert what in Look(page).text
+    assert "maxlength" not in page
     for value in typed.values():
         assert f'value="{value}"' in page
     assert mira.decisions() == []

@@ -13,7 +13,7 @@ from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.browsing.documents import publishers_of
 from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.reviewing import standings
-from rashomon.review.describing import DESCRIBE, FACTS, MOST
+from rashomon.review.describing import DESCRIBE, FACTS
 from rashomon.web.links import document_link
 from rashomon.web.posting import Made, Wish, back_to, deciding
 from rashomon.web.problems import problem_of
@@ -23,7 +23,7 @@ LABELS: Mapping[str, str] = {
     "publisher": "Publisher",
     "published": "Day of publication",
     "title": "Title",
-    "url": "Address",
+    "url": "Web address",
 }
 """What each of the fields is called."""
 
@@ -64,7 +64,6 @@ def _field(name: str, rows: Sequence[DocumentRow], given: Mapping[str, str]) -> 
         "value": given.get(name, was),
         "was": was,
         "differs": bool(known) and not was,
-        "most": MOST[name],
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from rashomon.model.comparison import Airwars, Relation
 from rashomon.model.review import ItemKind
 from rashomon.pipeline import merging
+from rashomon.pipeline.acting import MOST_NAME
 from rashomon.pipeline.linking import OTHER, SAME
 from rashomon.review.describing import DESCRIBE
 from rashomon.review.describing import MOST as MOST_SAID
@@ -45,7 +46,7 @@ _FACTS: Mapping[str, str] = {
 }
 
 REST: Mapping[str, Schema] = {
-    "reviewer": text("who decides, where it is not who the desk is opened for", longest=80),
+    "reviewer": text("who decides, where it is not who the desk is opened for", longest=MOST_NAME),
     "note": text("why", longest=5_000),
     "seen": whole("the number of the last decision that the reviewer saw", 0, 2**31 - 1),
 }
