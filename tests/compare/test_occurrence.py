@@ -1,5 +1,6 @@
 import pytest
 
+from tests.compare.accounts import harmed
 from tests.compare.questions import account, answers, values
 
 HAPPENED, STAGED = "happened", "staged"
@@ -133,3 +134,24 @@ def test_who_calls_it_staged_does_not_hold_that_it_happened():
 def test_events_of_other_incidents_answer_nothing():
     text = "An air strike hit Sarn."
     assert not values(account(text, "air strike"), "occurrence", events=())
+
+
+def test_that_some_were_detained_after_it_says_nothing_of_whether_it_happened():
+    text = "The ministry said that two crewmen were detained. A blast sank the barge."
+    held = harmed(text, "two crewmen were detained", 2, 2, "detained", "crew")
+    one = account(
+        text,
+        "detained",
+        "blast",
+        by="The ministry",
+        content="that two crewmen were detained",
+        own={"detained": {"casualties": (held,)}},
+    )
+    assert [each[1] for each in answers(one, "occurrence")] == ["The Courier"]
+
+
+def test_arrests_happened_where_it_is_told_who_was_detained():
+    text = "Two crewmen were detained."
+    held = harmed(text, "Two crewmen were detained", 2, 2, "detained", "crew")
+    one = account(text, "detained", own={"detained": {"casualties": (held,)}})
+    assert values(one, "occurrence")

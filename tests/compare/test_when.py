@@ -63,3 +63,15 @@ def test_days_that_are_none_are_no_answer():
     times = (day(text, 1, "Monday", "-0400", "then"),)
     one = account(text, "attack", own={"attack": {"time": "t1"}}, times=times)
     assert not values(one, "time")
+
+
+def test_who_denies_an_act_says_nothing_of_the_day():
+    text = "Norvia said it was untrue that jets bombed Sarn on Monday."
+    times = (day(text, 1, "Monday", "2031-05-05"),)
+    content = "that jets bombed Sarn on Monday"
+    own = {"bombed": {"time": "t1"}}
+    for stance, found in (("denies", 0), ("asserts", 1)):
+        one = account(
+            text, "bombed", by="Norvia", content=content, stance=stance, own=own, times=times
+        )
+        assert len(values(one, "time")) == found

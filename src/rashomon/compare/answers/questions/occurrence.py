@@ -154,14 +154,21 @@ def occurrence(telling: Telling, words: OccurrenceWords) -> Iterator[Answer]:
     staged = list(_staged(telling, words))
     found = list(_took_place(telling, words))
     kinds = Counter(one.type for one in telling.mentions)
+    is_of_arrests = all(map(_is_arrest, telling.mentions))
     for event in telling.mentions:
         # a mention of a kind that others are not of tells of what went with it
-        if kinds[event.type] * _RARE >= len(telling.mentions):
+        is_common = kinds[event.type] * _RARE >= len(telling.mentions)
+        if is_common and (is_of_arrests or not _is_arrest(event)):
             found += _told(event, telling, words)
     against = {one.voice.party for one in found if one.is_denied}
     against |= {one.voice.party for one in staged if not one.is_denied}
     held = [one for one in found if one.is_denied or one.voice.party not in against]
     yield from first_of_each((*held, *staged))
+
+
+def _is_arrest(event: Event) -> bool:
+    """Return whether a mention tells who was detained: after an attack that is no attack."""
+    return any(one.kind == "detained" and one.span.holds(event.trigger) for one in event.casualties)
 
 
 def _told(event: Event, telling: Telling, words: OccurrenceWords) -> Iterator[Answer]:

@@ -34,6 +34,7 @@ _PARTED = re.compile(
 """What stands between an act and words that are about another."""
 _NO_ASSERTION = (*NO_ASSERTION, "doubts")
 """Who doubts does not say that it is not so: *it did not comment on the cause*."""
+_SETTING: tuple[PointKind, ...] = ("time", "place")
 
 
 class Telling:
@@ -225,7 +226,9 @@ class Telling:
             is_negated: whether words of the sentence itself say that it is not so.
         """
         for voice in self._voices.all_of(words):
-            if voice.stance not in _NO_ASSERTION:
+            # who denies an act does not say that it was on another day, or elsewhere
+            is_setting = kind in _SETTING and voice.stance == "denies"
+            if voice.stance not in _NO_ASSERTION and not is_setting:
                 is_denied = (voice.stance == "denies") != is_negated
                 yield Answer(kind, None, value, is_denied, voice, self._document, words)
 
