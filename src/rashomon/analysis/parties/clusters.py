@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from rashomon.analysis.parties.owners import Owners
 from rashomon.analysis.parties.people import Gender, PersonName, gender, is_same_person
 from rashomon.analysis.parties.phrases import Phrase
 from rashomon.analysis.parties.tables import PartyTables, Words
@@ -26,11 +27,13 @@ class Cluster:
         side: the state or movement that it belongs to.
         people: the names of a person, the longest first.
         modifiers: all words by which it is called.
+        owners: the names of whose it is: "Vasland" of "the navy of Vasland".
         gender: whether it is a "he" or a "she".
         is_person: whether it is one person.
         is_plural: whether it is several; ``None`` where unknown.
         is_named: whether it has a name of its own.
         is_place: whether it is a place that acts.
+        is_state: whether it is a place or a state itself, and nothing that one has.
         speaks: whether it is the source of an attribution.
         last: the number of the sentence that told of it last.
         mentions: where it is told of; those under which it only may be are left out.
@@ -41,11 +44,13 @@ class Cluster:
     side: str | None = None
     people: list[PersonName] = field(default_factory=list)
     modifiers: set[str] = field(default_factory=set)
+    owners: set[str] = field(default_factory=set)
     gender: Gender | None = None
     is_person: bool = False
     is_plural: bool | None = None
     is_named: bool = False
     is_place: bool = False
+    is_state: bool = False
     speaks: bool = False
     last: int = 0
     mentions: set[Span] = field(default_factory=set)
@@ -99,13 +104,15 @@ class Clusters:
         """Return the party whose name has these initials, little words counted or not."""
         return self._by_initials.get(short)
 
-    def of_head(self, phrase: Phrase, sentence: int) -> Cluster | None:
+    def of_head(
+        self, phrase: Phrase, sentence: int, fits: Callable[[Cluster], bool]
+    ) -> Cluster | None:
         """Return the latest party called by the noun of a phrase, with nothing that contradicts."""
         added = set(phrase.words) - set(phrase.head.split())
         for one in reversed(self._by_head.get(self._same(phrase.head), {}).values()):
             if sentence - one.last > _FAR:
                 return None
-            if added <= one.modifiers:
+            if added <= one.modifiers and fits(one):
                 return one
         return None
 
@@ -139,6 +146,15 @@ class Clusters:
             called = self._by_head.setdefault(self._same(head), {})
             called.pop(id(cluster), None)
             called[id(cluster)] = cluster
+
+    def own(self, cluster: Cluster, words: Words, whose: Owners) -> None:
+        """Remember whose a party is that words call; of several the words mean the last one."""
+        if words:
+            self._by_words.setdefault((*words, *sorted(whose)), cluster)
+            if self._by_words.setdefault(words, cluster).owners:
+                self._by_words[words] = cluster
+        cluster.modifiers |= whose
+        cluster.owners |= whose
 
     def name_person(self, cluster: Cluster, name: PersonName, roles: Words) -> None:
         """Remember a person's name."""

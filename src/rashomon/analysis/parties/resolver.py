@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.analysis.parties.clusters import Cluster, Clusters
 from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare
+from rashomon.analysis.parties.owners import Owners, is_told, owner_of, owners
 from rashomon.analysis.parties.people import PersonName, person_name
 from rashomon.analysis.parties.phrases import Belonging, Phrase, describe, phrase_words
 from rashomon.analysis.parties.pronouns import FIRST, Speakers, antecedent, gender_of, has_quotes
@@ -47,6 +48,7 @@ class Resolver:
         self._tables = tables
         self._sentences = sentences
         self._small_words = frozenset(_SMALL_WORD.findall(document.text))
+        self._is_small = document.text.islower()
         self._starts = [span.start for span in sentences]
         self._publisher = Publisher(document, boilerplate)
         self._speakers = Speakers(attributions, document.text)
@@ -100,6 +102,7 @@ class Resolver:
             after = self._text[unit.span.end : unit.span.end + _OWNED]
             if self._is_of_states(phrase_words(after)):
                 found.kind, found.side = "government", found.side or found.name
+                found.is_state = True
         return found
 
     def _is_of_states(self, words: Words) -> bool:
@@ -109,8 +112,13 @@ class Resolver:
 
     def _state(self, unit: Unit) -> str | None:
         """Return the state that no table knows of what is its: "Norvia's defence ministry"."""
-        owner = _OWNER.match(unit.span.of(self._text))
-        return owner[1] if owner and self._is_of_states(phrase_words(owner[2])[:2]) else None
+        words = unit.span.of(self._text)
+        owner = _OWNER.match(words)
+        if owner:
+            return owner[1] if self._is_of_states(phrase_words(owner[2])[:2]) else None
+        own = describe(words, self._tables).words
+        is_of_states = " ".join(own) in self._tables.actors.of_states
+        return owner_of(words, own) or None if is_of_states else None
 
     def _phrase(self, unit: Unit, sentence: int) -> Cluster:
         words = unit.span.of(self._text)
@@ -143,6 +151,7 @@ class Resolver:
     ) -> Cluster:
         cluster = self.clusters.begin(bare(unit.span.of(self._text)))
         cluster.kind, cluster.side = kind, side
+        cluster.is_state = unit.label == PLACE
         if key:
             self.clusters.know(cluster, key)
         return cluster
@@ -189,7 +198,7 @@ class Resolver:
         last = name.words[-1]
         if last in sources.generic or last in actors.kinds or last in actors.persons:
             return False
-        return last not in self._small_words or self._text.islower()
+        return last not in self._small_words or self._is_small
 
     def _named_person(self, unit: Unit, name: PersonName) -> Cluster:
         cluster = self.clusters.of_person(name) or self._apposed(unit, is_person=True)
@@ -235,6 +244,8 @@ class Resolver:
 
     def _other(self, unit: Unit, phrase: Phrase, sentence: int) -> Cluster:
         """Return the party that a mention which names no person means."""
+        if (like := self._like_known(unit, phrase)) is not None:
+            return like
         if phrase.is_it or self._is_government(phrase):
             return self._of_tables(unit, phrase)
         name = self._name_words(unit)
@@ -248,6 +259,41 @@ class Resolver:
             or self._described(unit, phrase, sentence)
             or self._begin(unit)
         )
+
+    def _like_known(self, unit: Unit, phrase: Phrase) -> Cluster | None:
+        """Return the body of another state with a known one's name: "Norvia's Foreign Office"."""
+        belonging = phrase.belonging
+        if belonging and (belonging.known is None or belonging.end < len(phrase.words)):
+            belonging = None
+        called = (
+            phrase.words[belonging.start : belonging.end] if belonging else self._name_words(unit)
+        )
+        known = self._tables.known.get(called)
+        if known is None or known.kind not in _BODIES or self._names_state(called, known.side):
+            return None
+        state = self._state_called(phrase, owner_of(unit.span.of(self._text), called))
+        if state is None or state == known.side:
+            return None
+        key = ("of", state, known.name)
+        return self.clusters.of_key(key) or self._begin(unit, key, known.kind, state)
+
+    def _names_state(self, words: Words, side: str | None) -> bool:
+        """Return whether words name a state themselves: "British Foreign Office"."""
+        names = self._tables.nations.names
+        return side not in self._tables.nations.governments or any(
+            names.get((word,)) == side for word in words
+        )
+
+    def _state_called(self, phrase: Phrase, owner: str) -> str | None:
+        """Return the state that a phrase names beside a body; ``None`` where it names none."""
+        nations, words = self._tables.nations, phrase_words(owner)
+        named = phrase.belonging
+        country = named.country if named and not named.known else None
+        country = country or nations.names.get(words) or nations.seats.get(words)
+        if country or not words or words in self._tables.known:
+            return country
+        # who heads it may stand before it as well: "Marn's State Department"
+        return owner if self.clusters.of_person(PersonName(frozenset(), words)) is None else None
 
     def _name_words(self, unit: Unit) -> Words:
         """Return the words of the name that the encoder marks in a mention."""
@@ -263,12 +309,26 @@ class Resolver:
             return None
         if phrase.definiteness == "indefinite":
             return self.clusters.of_words((*phrase.words, *phrase.rest))
-        found = self.clusters.of_words(phrase.words) or self._of_nation(phrase)
-        if found or unit.name:
+        whose = self._owners(unit)
+
+        def fits(one: Cluster, *, is_exact: bool = False) -> bool:
+            # who is called by name may be told to be elsewhere: "Marn, now in Damascus"
+            is_one = not phrase.side or one.side in (None, phrase.side)
+            is_one = is_one or (is_exact and bool(one.people))
+            return is_one and _may_be_of(one, whose, phrase.words)
+
+        called = map(self.clusters.of_words, ((*phrase.words, *sorted(whose)), phrase.words))
+        found = next((one for one in called if one and fits(one, is_exact=True)), None)
+        found = found or self._of_nation(phrase)
+        if found or (unit.name and not self._is_body(unit, phrase)):
             return found
-        found = self.clusters.of_head(phrase, sentence) or self._of_kind(phrase, sentence)
-        contradicts = found and phrase.side and found.side not in (None, phrase.side)
-        return None if contradicts else found
+        found = self.clusters.of_head(phrase, sentence, fits)
+        if unit.name is None:
+            found = found or self._of_kind(phrase, sentence)
+        return found if found and fits(found) else None
+
+    def _owners(self, unit: Unit) -> Owners:
+        return owners(unit.span.of(self._text), is_small=self._is_small)
 
     def _of_nation(self, phrase: Phrase) -> Cluster | None:
         """Return the body of a country or party that was told of: "Syria's army", "Syrian army"."""
@@ -289,16 +349,29 @@ class Resolver:
         return "of", whose, self._tables.actors.same.get(phrase.head, phrase.head)
 
     def _of_kind(self, phrase: Phrase, sentence: int) -> Cluster | None:
-        """Return the named party told of last that "the company", "the group" may describe."""
+        """Return the named party told of last that "the company", "the group" may describe.
+
+        No state and no place is "the ministry", and no foreign ministry "the interior ministry".
+        """
         kinds = self._tables.actors.describing.get(phrase.head)
         if kinds is None or phrase.definiteness != "definite":
             return None
-        return next(
-            self.clusters.recent(
-                sentence, _REACH, lambda one: one.is_named and one.kind in kinds and not one.people
-            ),
-            None,
-        )
+        added = set(phrase.words) - set(phrase.head.split())
+
+        def is_described(one: Cluster) -> bool:
+            is_such = one.is_named and one.kind in kinds and not one.people
+            is_body = one.kind != "government" or (not one.is_state and added <= one.modifiers)
+            return is_such and is_body and _is_of_side(one, phrase)
+
+        return next(self.clusters.recent(sentence, _REACH, is_described), None)
+
+    def _is_body(self, unit: Unit, phrase: Phrase) -> bool:
+        """Return whether a marked name is what a body told of may be called by: "the league"."""
+        kind = self._tables.actors.kinds.get(phrase.head)
+        is_more = phrase.words != tuple(phrase.head.split())
+        is_noun = kind is not None and (is_more or kind not in _MANY_HAVE)
+        is_whole = self._name_words(unit) == phrase.words
+        return is_noun and is_whole and phrase.definiteness == "definite"
 
     def _is_government(self, phrase: Phrase) -> bool:
         """Return whether a phrase means the government of a country: "the Syrian regime"."""
@@ -331,7 +404,7 @@ class Resolver:
         key = ("government", country)
         cluster = self.clusters.of_key(key) or self._begin(unit, key, "government", country)
         cluster.name = self._tables.nations.governments[country]
-        cluster.is_named = cluster.is_place = True
+        cluster.is_named = cluster.is_place = cluster.is_state = True
         return cluster
 
     def _is_another(self, unit: Unit) -> bool:
@@ -380,6 +453,8 @@ class Resolver:
         self.clusters.call(
             cluster, (*words, *phrase.rest) if is_one_of_many else words, description.head
         )
+        if whose := self._owners(unit):
+            self.clusters.own(cluster, () if is_one_of_many else words, whose)
         if key := self._nation_key(phrase):
             self.clusters.know(cluster, key)
         if name := self._name_words(unit):
@@ -426,7 +501,30 @@ class Resolver:
         )
 
 
+_MANY_HAVE = ("government", "military", "group")
+"""Kinds of whose nouns alone nothing is told: "the army" may be that of any state."""
+
+_BODIES = ("government", "military")
 _ROLES = frozenset(("unnamed", "person", None))
+
+
+def _may_be_of(cluster: Cluster, whose: Owners, words: Words) -> bool:
+    """Return whether a party may be what words call somebody's: not the navy of another."""
+    if not whose or all(is_told(one, cluster.modifiers) for one in whose):
+        return True
+    if cluster.owners or not cluster.is_person:
+        says_less = cluster.modifiers - cluster.owners <= set(words)
+        return says_less and cluster.owners <= whose
+    return True
+
+
+def _is_of_side(cluster: Cluster, phrase: Phrase) -> bool:
+    """Return whether a party may be "the Norvian agency", and is not that of which it is one."""
+    belonging = phrase.belonging
+    if belonging is None or not belonging.is_whole:
+        return True  # "the Norvia-based group" may be of no side
+    is_owner = belonging.known is not None and belonging.known.name == cluster.name
+    return not is_owner and phrase.side in (None, cluster.side)
 
 
 def _is_drawn_from(short: str, initials: str) -> bool:
