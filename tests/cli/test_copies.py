@@ -30,21 +30,24 @@ def test_one_act_is_on_all_documents_that_copy_the_words(on_case, ids):
     correction = (wire, denial(on_case, wire), "stance=doubts", "--copies")
     ran = on_case("decide", "correct", *correction, *MIRA)
     assert ran.out.splitlines() == [
-        "decision 2 is on record",
+        f"decision 2 is on record: {wire} Eleven die as Kessel Bridge falls",
         "also in 2 documents that copy these words: decisions 3 to 4",
         f"left alone: {lakes} Lakes24: decision 1 is on it there",
     ]
     after = {name: stances(on_case, one) for name, one in ids.items()}
     changed = {name for name in ids if after[name] != before[name]}
     assert changed == {"Valley Times", "Port Courier", "meridian-wire.txt"}
-    assert on_case("decide", "undo", "3", *MIRA).out.count("is taken back") == len(changed)
+    assert on_case("decide", "undo", "3", *MIRA).out == (
+        "decisions 2 to 4 are taken back: they were one act\n"
+    )
     assert on_case("verify", "-q").status == 0
 
 
 def test_what_is_copied_by_nobody_says_so(on_case, ids):
-    ran = on_case("decide", "accept", ids["The Brinn Herald"], "a1", "--copies", *MIRA)
+    herald = ids["The Brinn Herald"]
+    ran = on_case("decide", "accept", herald, "a1", "--copies", *MIRA)
     assert ran.out.splitlines() == [
-        "decision 1 is on record",
+        f"decision 1 is on record: {herald} “The road just dropped away”: Brinn counts its dead",
         "no other document copies these words",
     ]
 

@@ -20,7 +20,8 @@ def documents(
     document: Annotated[
         str,
         typer.Argument(
-            help="One document, by the beginning of its id: what was read in it.",
+            help="One document, by 4 characters or more of its id or by its file: what was read "
+            "in it.",
             metavar="[DOCUMENT]",
         ),
     ] = "",
@@ -30,6 +31,7 @@ def documents(
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Show the documents of a case, or one of them with what was read in it."""
+    from rashomon.pipeline.naming import document_named
     from rashomon.render.case.records import documents_record, written
     from rashomon.render.case.tables import documents_table
     from rashomon.render.interchange import to_text
@@ -37,7 +39,7 @@ def documents(
 
     with open_case(case, read_only=True) as held:
         if document:
-            reading = held.reading(held.document(document).id)
+            reading = held.reading(document_named(held, document))
             put_as(output_format, lambda: render_reading(reading), lambda: to_text(reading))
             return
         rows = [row for row in held.documents() if row.is_current or all_versions]

@@ -13,8 +13,10 @@ from rashomon.cli.ends import FAILED, complain, tell
 if TYPE_CHECKING:
     from rashomon.model.case import KeptDecision
     from rashomon.model.document import Document
+    from rashomon.pipeline.linking import Linkers
     from rashomon.pipeline.reading import Result
     from rashomon.settings import Settings
+    from rashomon.store.case import Case
 
 _OF_INCIDENTS = ("grade", "merge-incidents", "split-incident")
 """Decisions that name an incident."""
@@ -36,8 +38,9 @@ def decide(
     subjects: Annotated[
         list[str],
         typer.Argument(
-            help="What it is about: documents by the beginnings of their ids; items by theirs, "
-            "as rashomon items shows them, with fields as stance=denies; an incident, a point, the "
+            help="What it is about: documents by 4 characters or more of their ids, as "
+            "rashomon documents lists them, or by their files; items by their ids, as "
+            "rashomon items shows them, with fields as stance=denies; an incident, a point, the "
             "number of a position, its grade and an Admiralty pair, as i1 q3 2 fair B2; the number "
             "of a decision. docs/review.md shows each.",
             metavar="SUBJECT",
@@ -56,7 +59,6 @@ def decide(
     """Put on record what a person decides; readings, linking and comparing heed it."""
     from rashomon.cli.output import put
     from rashomon.pipeline.deciding import decide as put_on_record
-    from rashomon.pipeline.describing import read_anew
     from rashomon.pipeline.linking import link_with, load_linkers
     from rashomon.render.case.copied import copies_words
     from rashomon.render.case.decided import conflict_words
@@ -69,20 +71,40 @@ def decide(
         if copies or what in _OF_INCIDENTS:
             link_with(held, linkers, tell)  # incidents and copies are those that there are now
         done = put_on_record(held, what, subjects, reviewer=reviewer, note=note, with_copies=copies)
-        for failure in read_anew(held, settings, tell, _read_all):
-            complain(str(failure.error))
-        link_with(held, linkers, tell)
-        kept = list(held.decisions())
+        said = list(_said_of(held, done.numbers[:1] if copies else done.numbers, subjects))
+        followed = list(_follow(held, settings, linkers))
         rows = {row.id: row for row in held.documents()} if copies else {}
-    for number in done.numbers[:1] if copies else done.numbers:
-        for line in _said_of(kept, number, subjects):
-            put(line)
+    for line in said:
+        put(line)
     for line in copies_words(done.numbers[1:], done.left, rows) if copies else ():
+        put(line)
+    for line in followed:
         put(line)
     for other in done.newer:
         put(f"{plain(other.decision.reviewer)} decided on the same meanwhile: {other.number}")
     for conflict in done.conflicts:
         put(f"in conflict: {conflict_words(conflict)}")
+
+
+def _follow(held: "Case", settings: "Settings", linkers: "Linkers") -> Iterator[str]:
+    """Bring a case up to date with its decisions; yield what was done for it."""
+    from rashomon.pipeline.correcting import remake_readings
+    from rashomon.pipeline.describing import read_anew, to_be_read
+    from rashomon.pipeline.linking import link_with
+    from rashomon.render.case.decided import linked_words
+    from rashomon.render.words import counted
+
+    waiting = len(to_be_read(held))
+    failures = read_anew(held, settings, tell, _read_all)
+    for failure in failures:
+        complain(str(failure.error))
+    if waiting > len(failures):
+        yield f"read {counted(waiting - len(failures), 'document')} again"
+    remake_readings(held, linkers.sketch)
+    if held.linked_by() != linkers.versions:
+        before = held.incidents(), held.origins()
+        link_with(held, linkers, tell)
+        yield linked_words(before, (held.incidents(), held.origins()))
 
 
 def _read_all(documents: "Iterable[Document]", settings: "Settings") -> "Iterator[Result]":
@@ -92,28 +114,39 @@ def _read_all(documents: "Iterable[Document]", settings: "Settings") -> "Iterato
     return read_all(documents, settings)
 
 
-def _said_of(kept: "Sequence[KeptDecision]", number: int, subjects: Sequence[str]) -> Iterator[str]:
-    """Yield what a decision did: which answer has which grade, and what holds where it is undone.
+def _said_of(held: "Case", numbers: Sequence[int], subjects: Sequence[str]) -> Iterator[str]:
+    """Yield what decisions did: which answer has which grade, and what holds where one is undone.
 
     Args:
-        kept: all decisions of the case.
-        number: the one that was put on record or taken back.
-        subjects: what it was about, as it was typed.
+        held: the case.
+        numbers: those that were put on record, or taken back, as one act.
+        subjects: what they are about, as it was typed.
     """
-    from rashomon.render.case.decided import graded_words
+    from rashomon.render.case.decided import graded_words, numbers_words, subject_words
     from rashomon.render.plain import plain
 
-    done = next(one for one in kept if one.number == number)
-    if not done.is_undone:
-        if done.decision.kind == "grade":
+    kept = {one.number: one for one in held.decisions()}
+    done = [kept[number] for number in numbers]
+    if done[0].is_undone:
+        named = numbers_words(numbers)
+        if numbers[1:]:
+            yield f"decisions {named} are taken back: they were one act"
+        else:
+            yield f"decision {named} is taken back"
+        for other in [one for one in kept.values() if _is_on_the_same(one, done[0])][-1:]:
+            yield f"decision {other.number} holds: {graded_words(other.decision)}"
+        return
+    named_in = ((one.decision.document, one.decision.value.get("with", "")) for one in done)
+    ids = held.known({one for pair in named_in for one in pair if one})
+    documents = {one: held.document(one) for one in ids}
+    for one in done:
+        about = subject_words(one.decision, documents)
+        if one.decision.kind == "grade":
             asked = subjects[1]
             point = f"q{asked}" if asked.isdecimal() else plain(asked)
-            yield f"graded {point} {graded_words(done.decision)}"
-        yield f"decision {number} is on record"
-        return
-    yield f"decision {number} is taken back"
-    for other in [one for one in kept if _is_on_the_same(one, done)][-1:]:
-        yield f"decision {other.number} holds: {graded_words(other.decision)}"
+            yield f"graded {point} {graded_words(one.decision)}"
+            about = ""  # the answer is of the incident
+        yield f"decision {one.number} is on record" + (f": {about}" if about else "")
 
 
 def _is_on_the_same(one: "KeptDecision", undone: "KeptDecision") -> bool:
@@ -128,17 +161,23 @@ def _is_on_the_same(one: "KeptDecision", undone: "KeptDecision") -> bool:
 def items(
     case: CasePath,
     document: Annotated[
-        str, typer.Argument(help="A document, by the beginning of its id.", metavar="DOCUMENT")
+        str,
+        typer.Argument(
+            help="A document, by 4 characters or more of its id, as rashomon documents lists them, "
+            "or by its file.",
+            metavar="DOCUMENT",
+        ),
     ],
     output_format: OutputFormat = Format.TEXT,
 ) -> None:
     """Show what was read in a document, item by item, with what people decided on each."""
+    from rashomon.pipeline.naming import document_named
     from rashomon.pipeline.reviewing import reviewed
     from rashomon.render.case.items import items_record, items_table
     from rashomon.render.case.records import written
 
     with open_case(case, read_only=True) as held:
-        seen = reviewed(held, document)
+        seen = reviewed(held, document_named(held, document))
         last = held.last_decision()
     put_as(output_format, lambda: items_table(seen), lambda: written(items_record(seen, last)))
 

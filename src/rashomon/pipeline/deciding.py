@@ -15,6 +15,7 @@ from rashomon.pipeline.comparing import comparison_of
 from rashomon.pipeline.copying import NO_COPIES, decide_copies
 from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.grading import grade_decision
+from rashomon.pipeline.naming import document_named
 from rashomon.pipeline.pairing import pair_decision
 from rashomon.pipeline.resources import load_comparer
 from rashomon.pipeline.reviewing import conflicts, put, remark, reviewed
@@ -60,6 +61,10 @@ class Asked:
             return self.subjects
         what = f"{counted(len(self.subjects), 'word')} for {self.what}"
         raise SettingsError(what, where=self.what, remedy=f"write: {USAGE[self.what]}")
+
+    def document(self, typed: str) -> str:
+        """Return the ``id`` of a document that is named by its beginning, or by its file."""
+        return document_named(self.case, typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +133,9 @@ def decide(
 
 def _same_or_other(asked: Asked) -> Decision:
     is_one = asked.what == "same"
+    first, other = map(asked.document, asked.few(_TWO))
     return pair_decision(
-        asked.case, *asked.few(_TWO), is_one=is_one, reviewer=asked.reviewer, note=asked.note
+        asked.case, first, other, is_one=is_one, reviewer=asked.reviewer, note=asked.note
     )
 
 
@@ -144,7 +150,7 @@ def _grade(asked: Asked) -> Decision:
 def _item(asked: Asked) -> Decision:
     is_correction = asked.what == "correct"
     document, item, *fields = asked.few(3, 99) if is_correction else asked.few(_TWO)
-    reading = reviewed(asked.case, document).reading
+    reading = reviewed(asked.case, asked.document(document)).reading
     return typed_verdict(
         reading, item, asked.what, fields, reviewer=asked.reviewer, note=asked.note
     )
@@ -152,13 +158,13 @@ def _item(asked: Asked) -> Decision:
 
 def _insert(asked: Asked) -> Decision:
     document, what, *fields = asked.few(3, 99)
-    reading = reviewed(asked.case, document).reading
+    reading = reviewed(asked.case, asked.document(document)).reading
     return typed_insert(reading, what, fields, reviewer=asked.reviewer, note=asked.note)
 
 
 def _describe(asked: Asked) -> Decision | tuple[int, ...]:
     words = asked.few(_TWO, 9_999)
-    documents = [one for one in words if "=" not in one]
+    documents = [asked.document(one) for one in words if "=" not in one]
     said: dict[str, str] = {}
     for one in words:
         name, is_field, value = one.partition("=")
@@ -202,8 +208,10 @@ def _parties(asked: Asked) -> tuple[int, ...]:
 def _origins(asked: Asked) -> tuple[int, ...]:
     who = {"reviewer": asked.reviewer, "note": asked.note}
     if asked.what == "merge-origins":
-        return merging.merge_origins(asked.case, asked.few(_TWO, 999), **who)
-    return merging.part_origins(asked.case, *asked.few(_TWO), **who)
+        together = [asked.document(one) for one in asked.few(_TWO, 999)]
+        return merging.merge_origins(asked.case, together, **who)
+    first, other = map(asked.document, asked.few(_TWO))
+    return merging.part_origins(asked.case, first, other, **who)
 
 
 def _incidents(asked: Asked) -> tuple[int, ...]:
@@ -211,7 +219,8 @@ def _incidents(asked: Asked) -> tuple[int, ...]:
     if asked.what == "merge-incidents":
         return merging.merge_incidents(asked.case, *asked.few(_TWO), **who)
     incident, *documents = asked.few(_TWO, 999)
-    return merging.split_incident(asked.case, incident, documents, **who)
+    apart = [asked.document(one) for one in documents]
+    return merging.split_incident(asked.case, incident, apart, **who)
 
 
 def _relation(asked: Asked) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from rashomon.model.reading import Reading
 from rashomon.model.review import ItemKind, ItemVerdict
 from rashomon.model.spans import Span, covering
 from rashomon.model.tasks import Words
+from rashomon.pipeline.naming import document_named
 from rashomon.review.fields import parse_spans, write_spans
 from rashomon.review.making import find_item, insert_decision, item_decision
 from rashomon.review.typed import find_typed
@@ -121,8 +122,8 @@ def typed_relation(case: Case, subjects: Sequence[str]) -> tuple[Words, Words, R
     return ends[0], ends[1], _RELATIONS[relation]
 
 
-def _words(case: Case, document_id: str, typed: str) -> Words:
-    document = case.document(document_id)
+def _words(case: Case, typed_document: str, typed: str) -> Words:
+    document = case.document(document_named(case, typed_document))
     values = typed_values(document.text, [f"words={typed}"], Span(0, 0))
     spans = parse_spans(values["words"])
     if not spans:

@@ -17,6 +17,9 @@ from rashomon.store.connection import Connection, Row
 PAGE = 2_000
 """How many rows are fetched at once, so that memory does not grow with the case."""
 
+LEAST = 4
+"""How many characters of an id name a document at least: fewer are easily a slip of the pen."""
+
 _WHOLE = 100  # documents with all of their contents that are held at once
 _ID = re.compile("sha256:[0-9a-f]{64}")
 _BEGINNING = re.compile("(?:sha256:)?([0-9a-f]{1,64})")
@@ -48,12 +51,16 @@ def number_of(db: Connection, document_id: str) -> int:
         UnknownItemError: there is none, or more than one.
     """
     written = _BEGINNING.fullmatch(document_id)
+    if written and len(written[1]) < LEAST:
+        what = f"{document_id!r} is too little to name a document"
+        remedy = f"give {LEAST} characters of its id or more; 'rashomon documents CASE' lists them"
+        raise UnknownItemError(what, where=db.where, remedy=remedy)
     beginning = f"sha256:{written[1]}" if written else ""
     found = db.rows("ids from", (beginning, f"{beginning}g")) if written else []
     if len(found) == 1:
         return int(found[0][1])
     what = "more than one document" if found else "no document"
-    remedy = "give more of it" if found else "'rashomon documents' lists them"
+    remedy = "give more of it" if found else "'rashomon documents CASE' lists them"
     raise UnknownItemError(f"there is {what} {document_id!r}", where=db.where, remedy=remedy)
 
 

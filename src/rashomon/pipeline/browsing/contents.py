@@ -10,6 +10,7 @@ from rashomon.model.incidents import Incident
 from rashomon.model.origins import Derivation, Origin, Origins
 from rashomon.pipeline.comparing import origins_among
 from rashomon.store.case import Case
+from rashomon.store.contents import LEAST
 
 _DECIDING = frozenset(("corrected", "decided", "undone"))
 """What the log calls deeds that leave documents, incidents and origins as they are."""
@@ -107,6 +108,9 @@ class Contents:
         """
         if asked in self.rows:
             return self.rows[asked]
+        if len(asked.removeprefix("sha256:")) < LEAST:
+            what = f"{asked!r} is too little to name a document"
+            raise UnknownItemError(what, remedy=f"give {LEAST} characters of its id or more")
         whole = asked if asked.startswith("sha256:") else f"sha256:{asked}"
         fitting = [row for one, row in self.rows.items() if one.startswith(whole)]
         if len(fitting) != 1:

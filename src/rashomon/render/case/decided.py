@@ -6,16 +6,30 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rashomon.model.case import Decision, KeptDecision
+from rashomon.model.document import Document
+from rashomon.model.incidents import Incident
+from rashomon.model.origins import Origins
 from rashomon.model.review import Conflict, Standing
-from rashomon.render.case.tables import short
+from rashomon.render.case.tables import short, title_of
 from rashomon.render.layout import indented, section, table_of
 from rashomon.render.plain import plain
+from rashomon.render.words import counted
 
 _GRADE = "grade"
 _ON_ITEMS = ("accept", "reject", "correct", "insert")
-_FIELDS = {"place": ("name", "lat", "lon", "precision"), "number": ("min", "max")}
-"""The fields of what is corrected as a whole, where they are called otherwise."""
-_TOLD_ELSEWHERE = ("what", "item", "changed", "act")
+_FIELDS = {
+    "party": ("party", "party_kind", "party_side"),
+    "place": ("name", "lat", "lon", "radius_km", "country", "precision", "geonames_id"),
+    "number": ("min", "max"),
+}
+"""The fields of what is corrected as a whole."""
+_OFTEN_EMPTY = ("party_kind", "radius_km", "country", "geonames_id")
+"""Those of them that are told only where they say something."""
+_ACT = "act"
+_TOLD_ELSEWHERE = ("what", "item", "changed", _ACT)
+
+Linked = tuple[Sequence[Incident], Origins]
+"""What linking came to."""
 
 
 def decisions_table(
@@ -33,15 +47,23 @@ def decisions_table(
     table = table_of(
         ("", None, "dim"), ("when", None, ""), ("who", 1, ""), ("what", 3, ""), ("why", 2, "")
     )
-    for kept in decisions:
+    listed = tuple(decisions)
+    acts: dict[str, list[int]] = {}
+    for kept in listed:
+        acts.setdefault(kept.decision.value.get(_ACT, ""), []).append(kept.number)
+    for kept in listed:
         one = kept.decision
+        act = acts[one.value[_ACT]] if one.value.get(_ACT) else ()
+        others = [number for number in act if number != kept.number]
+        together = f" (one act with {numbers_words(others)})" if others else ""
         undone = "taken back: " if kept.is_undone else ""
         stands = standing_words(standings.get(kept.number))
         table.add_row(
             str(kept.number),
             kept.decided_at,
             plain(one.reviewer),
-            f"{undone}{plain(one.kind)} {short(one.document or '')} {what_words(one)}{stands}",
+            f"{undone}{plain(one.kind)} {short(one.document or '')} {what_words(one)}"
+            f"{together}{stands}",
             plain(one.note),
         )
     if not conflicts:
@@ -50,6 +72,47 @@ def decisions_table(
     for conflict in conflicts:
         apart.add_row("!", conflict_words(conflict))
     return Group(table, section("Conflicts"), indented(apart), Text())
+
+
+def numbers_words(numbers: Sequence[int]) -> str:
+    """Return numbers in their order: ``2, 5 to 8``."""
+    runs: list[list[int]] = []
+    for one in numbers:
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return ", ".join(f"{run[0]} to {run[-1]}" if run[1:] else str(run[0]) for run in runs)
+
+
+def subject_words(one: Decision, documents: Mapping[str, Document]) -> str:
+    """Return the documents that a decision is about: the beginnings of their ids, their titles.
+
+    Args:
+        one: the decision.
+        documents: those that it may be about, by their ids.
+    """
+    ids = (one.document or "", one.value.get("with", ""))
+    return " and ".join(
+        f"{short(document)} {title_of(documents[document])}".strip()
+        for document in ids
+        if document in documents
+    )
+
+
+def linked_words(before: Linked, after: Linked) -> str:
+    """Return what linking anew came to, beside what it had come to before."""
+    if before == after:
+        return "linked anew: all incidents and origins are as before"
+    numbers = [
+        (len(incidents), len(set(origins.by_document().values())))
+        for incidents, origins in (before, after)
+    ]
+    told = ", ".join(
+        counted(now, name) + (f" ({was:,} before)" if was != now else "")
+        for was, now, name in zip(*numbers, ("incident", "origin"), strict=True)
+    )
+    return f"linked anew: {told}"
 
 
 def standing_words(standing: Standing | None) -> str:
@@ -106,7 +169,8 @@ def _of_item(one: Decision) -> Iterator[str]:
         yield ", ".join(
             f"{name} {plain(one.value.get(name, '')) or 'none'}"
             for name in asked or list(one.value)
-            if (asked or one.value.get(name)) and name not in _TOLD_ELSEWHERE
+            if one.value.get(name) or (asked and name not in _OFTEN_EMPTY)
+            if name not in _TOLD_ELSEWHERE
         )
 
 

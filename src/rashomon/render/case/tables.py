@@ -40,7 +40,7 @@ def documents_table(rows: Sequence[DocumentRow]) -> RenderableType:
             short(row.id),
             row.published or "",
             plain(row.publisher or ""),
-            _title(row) + _version(row),
+            title_of(row) + _version(row),
             f"{row.words:,}",
             row.origin or "",
         )
@@ -128,7 +128,7 @@ def _documents(
             short(row.id),
             row.published or "",
             plain(row.publisher or ""),
-            _title(row),
+            title_of(row),
             one.role,
             root_of.get(row.id, ""),
         )
@@ -157,7 +157,8 @@ def _told_apart(first: DocumentRow, second: DocumentRow) -> tuple[str, str]:
     return f"{names[0]} {short(first.id)}", f"{names[1]} {short(second.id)}"
 
 
-def _title(row: DocumentRow) -> str:
+def title_of(row: DocumentRow | Document) -> str:
+    """Return the title of a document, or the name of its file."""
     return plain(row.title or (PurePath(row.path).name if row.path else ""))
 
 
