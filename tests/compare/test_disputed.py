@@ -77,3 +77,19 @@ def test_any_words_are_looked_at(words):
     found = list(disputed(one, Voices(one), ()))
     assert found[0].value == Count(9, 9)
     assert all(one.document.text[each.span.start : each.span.end] for each in found)
+
+
+def test_who_calls_a_number_wrong_does_not_give_it():
+    text = "The blast killed many. Halen Monitor said the army's figure of six dead was too low."
+    words = "the army's figure of six dead was too low"
+    one = reading(
+        text,
+        attributions=(said(text, 1, "Halen Monitor", "said", words, party="p1"),),
+        parties=(party(1, "Halen Monitor", "monitor"),),
+        events=(
+            event(text, 1, "blast"),
+            event(text, 2, "dead", casualties=(harmed(text, "six dead", 6, 6),)),
+        ),
+    )
+    killed = [each[1:4] for each in answers(one) if each[0] == "killed"]
+    assert killed == [(Count(6, 6), "Halen Monitor", True)]

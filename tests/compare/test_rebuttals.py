@@ -86,3 +86,46 @@ def test_what_was_done_by_somebody_s_boat_was_done_by_him():
     text = "The barge sank when it was struck by a coast guard cutter."
     one = reading(text, events=(event(text, 1, "struck"),))
     assert ("responsibility", "coast guard") in [each[:2] for each in answers(one)]
+
+
+def own(content, *, noun=None):
+    """Return who did it by what the army of Norvia denies of itself."""
+    text = f"Shells hit the school. The Norvian army rejected {content}."
+    told = [said(text, 1, "The Norvian army", "rejected", content, party="p1", stance="denies")]
+    if noun:
+        what = content.partition(f"{noun} ")[2]
+        named = said(text, 2, "The Norvian army", noun, what, party=None, stance="alleges")
+        told.append(replace(named, source=(), within="a1"))
+    one = reading(
+        text,
+        attributions=tuple(told),
+        parties=(party(1, "The Norvian army", "military", "Norvia"),),
+        events=(event(text, 1, "hit"),),
+    )
+    return {each[1:4] for each in answers(one) if each[0] == "responsibility"}
+
+
+@pytest.mark.parametrize(
+    ("content", "noun"),
+    [
+        ("allegations that its artillery had shelled the school", "allegations"),
+        ("allegations that its artillery had shelled the school", None),
+        ("accusations of shelling the school", None),
+        ("the charge that it shelled the school", "charge"),
+        ("using mortars", None),
+    ],
+)
+def test_who_denies_that_his_own_did_it_denies_that_it_was_he(content, noun):
+    assert own(content, noun=noun) == {("Norvia", "The Norvian army", True)}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "accusations of using the school as a store",
+        "having tents near the town",
+        "the charge that the brigade was late",
+    ],
+)
+def test_who_denies_something_else_of_himself_denies_no_deed(content):
+    assert own(content) == set()

@@ -137,3 +137,7 @@ def test_a_denial_of_a_charge_denies_who_did_it_and_no_number():
         found = list(denials(one, voices, held, refutations(one, voices, WORDS), WORDS))
         assert {each.kind for each in found} == kinds
         assert {(each.voice.party, each.is_denied) for each in found} == {("Estmark", True)}
+
+
+def test_a_denial_that_says_what_is_claimed_denies_nothing_else_of_the_claim():
+    assert linked("the Norvia claim that sheep were stolen") == []

@@ -96,10 +96,11 @@ class _Counts:
                 if self._is_told(event, one):
                     told += self._of(event, one)
         told = _among_more(told)
-        yield from told
-        for each in disputed(self._reading, self._voices, told):
-            if belonging.holds(each.span):
-                yield each
+        wrong = disputed(self._reading, self._voices, told)
+        called_wrong = [one for one in wrong if belonging.holds(one.span)]
+        spans = [one.span for one in called_wrong]
+        told = [one for one in told if not any(one.span.overlaps(each) for each in spans)]
+        yield from (*told, *called_wrong)
         for match in _SAME.finditer(self._text) if "same" in self._text.lower() else ():
             if belonging.holds(Span(*match.span())):
                 yield from self._same(Span(*match.span()), told)

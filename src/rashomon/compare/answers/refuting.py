@@ -10,6 +10,7 @@ from typing import Any
 
 from rashomon.compare.finding import NameFinder
 from rashomon.compare.phrases import any_of
+from rashomon.compare.speakers.denying import behind_name
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading, Stance
@@ -114,8 +115,9 @@ def _said_again(reading: Reading, voices: Voices) -> Mapping[str, Attribution]:
 
 
 def _names_a_claim(denial: Attribution, reading: Reading, words: DenialWords) -> bool:
-    denied = words_of(denial, reading)
-    return 0 < len(denied) <= _LONGEST and bool(words.claim.search(denied))
+    denied, first = words_of(denial, reading), denial.content[0]
+    says_again = behind_name(first, reading.document.text) != first
+    return 0 < len(denied) <= _LONGEST and not says_again and bool(words.claim.search(denied))
 
 
 def words_of(one: Attribution, reading: Reading) -> str:

@@ -5,21 +5,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from rashomon.model.reading import Attribution, Reading, Stance
+from rashomon.model.spans import Span
 
 _NOT_SO: frozenset[Stance] = frozenset(("denies", "doubts"))
-_NOUN = re.compile(
+_NOUN = (
     r"(?:accounts?|accusations?|allegations?|assertions?|assumptions?|charges?|claims?"
     r"|contentions?|hints?|ideas?|insinuations?|narratives?|notions?|reports?|rumou?rs?|speculation"
-    r"|stor(?:y|ies)|suggestions?|suspicions?|talk|theor(?:y|ies)|versions?)",
-    re.I,
+    r"|stor(?:y|ies)|suggestions?|suspicions?|talk|theor(?:y|ies)|versions?)"
 )
 """Words that name a claim."""
-_BEFORE = re.compile(
+_WORDS = (
     r"(?:[\"“‘']?(?!(?:and|but|if|or|that|when|where|which|who|why)\b)"
-    r"[^\W_][\w\"”'’.-]*\s+){0,8}[\"“‘']?$",
-    re.I,
+    r"[^\W_][\w'’-]*[\"”’]?\s+){0,8}[\"“‘']?"
 )
 """What stands before them in a denial: whose claim it is, and of what sort."""
+_NAMES = re.compile(rf"{_NOUN}(?:\s+of)?", re.I)
+_BEFORE = re.compile(_WORDS, re.I)
+_NAMED = re.compile(rf"{_WORDS}{_NOUN}[\"”’]?\s+(?=that\s+\S|of\s+[^\W_]+ing\b)", re.I)
 _MOST = 120
 _NONE: Mapping[str, Attribution] = MappingProxyType({})
 
@@ -44,9 +46,15 @@ def denied_claims(reading: Reading) -> Mapping[str, Attribution]:
     }
 
 
+def behind_name(content: Span, text: str) -> Span:
+    """Return what is denied without the name of a claim: of *reports that X* what X says."""
+    named = _NAMED.match(text, content.start, min(content.end, content.start + _MOST))
+    return Span(named.end(), content.end) if named else content
+
+
 def _is_named(claim: Attribution, denial: Attribution, text: str) -> bool:
     """Return whether what is denied begins with the name of a claim, that goes on as the claim."""
-    if len(claim.cue) != 1 or not claim.content or not _NOUN.fullmatch(claim.cue[0].of(text)):
+    if len(claim.cue) != 1 or not claim.content or not _NAMES.fullmatch(claim.cue[0].of(text)):
         return False
     cue = claim.cue[0]
     start = next((one.start for one in denial.content if one.holds(cue)), None)

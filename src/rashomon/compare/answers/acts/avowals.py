@@ -7,6 +7,7 @@ from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.blames import Blame, bounded
 from rashomon.compare.answers.acts.words import ActWords
 from rashomon.compare.phrases import in_small_letters
+from rashomon.compare.speakers.denying import behind_name
 from rashomon.compare.speakers.voices import UNNAMED, Voices
 from rashomon.model.comparison import Voice
 from rashomon.model.reading import Attribution, Reading
@@ -40,7 +41,7 @@ _WAS_IN = re.compile(
     r"(?:is|are|was|were|had\s+been)\s+(?:behind|involved|responsible)\b",
     re.I,
 )
-_GERUND = re.compile(r"\W*(?:(?:deliberately|ever|having)\s+)*([^\W_]+ing)\b", re.I)
+_GERUND = re.compile(r"\W*(?:of\s+)?(?:(?:deliberately|ever|having)\s+)*([^\W_]+ing)\b", re.I)
 _USING = ("using", "having", "carrying", "opening")
 _OWN = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we|its|their|his|her|our)\b", re.I)
 _OWN_DEED = re.compile(
@@ -90,7 +91,12 @@ class Avowals:
 
     def of(self, one: Attribution) -> Iterator[Blame]:
         """Yield the source of an attribution, where it says that it did it or did not."""
-        content = " ".join(bounded(span).of(self._text) for span in one.content)
+        if self._voices.denial_of(one):
+            return  # what a claim says that is denied is told where it is denied
+        spans = list(map(bounded, one.content))
+        if one.stance == "denies" and spans:
+            spans[0] = behind_name(spans[0], self._text)
+        content = " ".join(span.of(self._text) for span in spans)
         cue = " ".join(span.of(self._text) for span in one.cue)
         if one.stance == "denies":
             other = self._other_in(one)
@@ -164,7 +170,9 @@ class Avowals:
         if _INVOLVED.match(content):
             return not _OF_ELSE.match(content)
         gerund = _GERUND.match(content)
-        if gerund and (gerund.group(1) in _USING or self._words.is_deed(gerund.group(1))):
+        if gerund and gerund.group(1) in _USING:
+            return self._tells_a_deed(content[:_BEHIND]) or self._names_arms(content)
+        if gerund and self._words.is_deed(gerund.group(1)):
             return True
         return bool(_OWN.match(content)) and self._tells_a_deed(content[:_BEHIND])
 
@@ -173,8 +181,10 @@ class Avowals:
 
     def _is_use(self, verb: str, words: str) -> bool:
         """Return whether it is the use of a weapon: *used chlorine*."""
-        low = in_small_letters(words[:_BEHIND])
-        return verb in ("use", "used") and bool(self._words.means.search(low))
+        return verb in ("use", "used") and self._names_arms(words)
+
+    def _names_arms(self, words: str) -> bool:
+        return bool(self._words.means.search(in_small_letters(words[:_BEHIND])))
 
     def _own_deed(self, content: str, *, is_claim: bool) -> str | None:
         """Return the words in which a source tells of what it did: *its jets hit*."""

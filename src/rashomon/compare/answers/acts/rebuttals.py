@@ -8,6 +8,7 @@ from rashomon.compare.answers.acts.actors import Named
 from rashomon.compare.answers.acts.blames import Blame, bounded
 from rashomon.compare.answers.acts.words import ActWords
 from rashomon.compare.phrases import in_small_letters
+from rashomon.compare.speakers.denying import behind_name
 from rashomon.compare.speakers.voices import Voices
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
@@ -51,7 +52,8 @@ class Rebuttals:
         Where a denial says whose claim it is (*denied Halen's claim that*), those hold it.
         """
         is_denial = one.stance == "denies" or self._voices.denial_of(one) is not None
-        name = self._doer(bounded(one.content[0])) if is_denial and one.content else None
+        said = behind_name(bounded(one.content[0]), self._text) if one.content else None
+        name = self._doer(said) if is_denial and said else None
         for voice in self._voices.speaking(one) if name else ():
             yield Blame(name or "", voice.stance == "denies", (voice,), one.whole)
 
