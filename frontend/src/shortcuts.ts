@@ -2,18 +2,20 @@
  *
  * An element with `data-key="j"` is pressed by that key (a field is gone to). The key `?` shows all
  * keys of the page, by what their elements say or by `data-key-name`; there they can be turned off.
- * Keys count only while nothing is typed.
+ * Pressed again it closes them, as Escape does. Keys count only while nothing is typed.
  */
 
 const HELP = "?";
 const OFF = "desk.keys.off";
+const SHOWN = "dialog.keys[open]";
 
 /** Listens to keys. */
 export function startShortcuts(): void {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.defaultPrevented || event.repeat || isTyping(event.target)) return;
-    if (event.key === HELP) showHelp();
+    const help = document.querySelector<HTMLDialogElement>(SHOWN);
+    if (event.key === HELP) help ? help.close() : showHelp();
     else if (!areOff() && press(event.key)) event.preventDefault();
   });
 }
@@ -48,7 +50,6 @@ function areOff(): boolean {
 }
 
 function showHelp(): void {
-  document.querySelector<HTMLDialogElement>("dialog.keys")?.remove();
   const dialog = document.createElement("dialog");
   dialog.className = "keys";
   dialog.setAttribute("aria-labelledby", "keys-title");
@@ -68,7 +69,7 @@ function title(): HTMLElement {
 function keyList(): HTMLElement {
   const list = document.createElement("dl");
   const shown = new Map([...keyed()].filter(isUsable).map((one) => [one.dataset.key, nameOf(one)]));
-  for (const [key, name] of [...shown, [HELP, "show these keys"]] as [string, string][]) {
+  for (const [key, name] of [...shown, [HELP, "show these keys, and close them"]] as [string, string][]) {
     const term = document.createElement("dt");
     const cap = document.createElement("kbd");
     cap.textContent = key;

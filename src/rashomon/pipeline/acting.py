@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model.case import Decision
+from rashomon.model.case import Decision, KeptDecision
 from rashomon.model.errors import SettingsError
 from rashomon.model.tasks import Words
 from rashomon.store.case import Case
@@ -36,6 +36,16 @@ def as_one_act(case: Case, decisions: Sequence[Decision]) -> Sequence[Decision]:
         return decisions  # one is known by its number
     act = {ACT: case.state()}  # the state is another after every act
     return [replace(one, value={**one.value, **act}) for one in decisions]
+
+
+def act_of(decisions: Iterable[KeptDecision], number: int) -> tuple[KeptDecision, ...]:
+    """Return a decision with all that were put on record as one act with it; none is no error."""
+    kept = tuple(decisions)
+    asked = next((one for one in kept if one.number == number), None)
+    act = asked.decision.value.get(ACT) if asked else None
+    if asked is None or act is None:
+        return (asked,) if asked else ()
+    return tuple(one for one in kept if one.decision.value.get(ACT) == act)
 
 
 def _decision(made: Made, reviewer: str, note: str) -> Decision:

@@ -66,7 +66,7 @@ class Wish:
 
 
 Deciding: TypeAlias = Callable[[Wish], Made]
-Again: TypeAlias = Callable[[Request, Mapping[str, str], RashomonError], Response]
+Again: TypeAlias = Callable[[Request, Fields, RashomonError], Response]
 """Shows a form again, with what was typed, and what is wrong with it."""
 
 
@@ -102,7 +102,7 @@ def deciding(make: Deciding, again: Again | None) -> Callable[..., Awaitable[Res
         except SettingsError as error:
             if again is None:
                 raise
-            return again(request, dict(fields), error)
+            return again(request, fields, error)
 
     return posted(answer)
 

@@ -6,9 +6,10 @@ from starlette.responses import RedirectResponse
 from rashomon.web.asked import number_asked
 from rashomon.web.links import with_values
 
-TOLD = ("done", "undone", "differs", "copied", "left")
+TOLD = ("done", "undone", "differs", "copied", "left", "unchosen")
 """The number of a decision that is on record, of one that is taken back; 1 where people differ; in
-how many documents that copy its words the same was decided, and how many were left alone."""
+how many documents that copy its words the same was decided, and how many were left alone; 1 where
+nothing was chosen that something was to be done with."""
 
 
 def told(request: Request) -> tuple[int, ...]:

@@ -61,6 +61,18 @@ def test_the_help_is_accessible(page, findings):
         assert findings(page) == [], theme
 
 
+def test_the_key_that_shows_the_help_closes_it_and_so_does_escape(page):
+    dialog = page.get_by_role("dialog", name="Keys of this page")
+    for close in ("?", "Escape"):
+        page.keyboard.press("?")
+        dialog.wait_for()
+        page.keyboard.press(close)
+        dialog.wait_for(state="detached")
+    address = page.url
+    press(page, "j")
+    assert page.url != address
+
+
 def test_help_shows_the_keys_of_the_page_and_turns_them_off(page):
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keys of this page")

@@ -27,7 +27,9 @@ def denial(mira):
 
 def copying(page):
     """Return how many documents a page says copy the words, and those that it lists."""
-    [box] = set(re.findall(r'<input type="checkbox" name="copies"[^>]*> also in the (\d+)', page))
+    [box] = set(
+        re.findall(r'<input type="checkbox" name="copies"[^>]*>[a-z ]* also in the (\d+)', page)
+    )
     listed = re.findall(r'<div class="copies">.*?</div>', page, re.S)[0]
     return int(box), re.findall(r"<li>.*?</li>", listed, re.S)
 

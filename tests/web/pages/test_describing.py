@@ -151,12 +151,13 @@ def test_those_without_publisher_or_day_are_listed_and_described_together(mira):
     page = mira.send(
         "/decide/documents", {**fields, "publisher": "Halen Post", "published": "2017-06-22"}
     )
-    assert "Decision 1 is on record." in page
+    assert "Decisions 1 and 2, about 2 documents, are on record." in page
     assert "No document is like that" in page
     settled(mira)
     assert {(row.publisher, row.published) for row in rows(mira)} == {("Halen Post", "2017-06-22")}
     assert "without a publisher or day" not in Look(mira.page("/documents")).text
-    mira.send("/decide/undo", {"number": "2"})
+    page = mira.send("/decide/undo", {"number": "2"})
+    assert "Decisions 1 and 2, about 2 documents, are taken back." in page
     settled(mira)
     assert [one.is_undone for one in mira.decisions()] == [True, True]
     assert {row.publisher for row in rows(mira)} == {None}
@@ -231,8 +232,16 @@ def test_what_another_said_meanwhile_is_shown_and_both_stay(location, mira):
     settled(mira)
 
 
+def test_who_chose_no_document_is_back_on_the_list_and_told_so(mira):
+    page = mira.page("/decide/documents", next="/documents?lacking=yes")
+    assert "No document is chosen; tick some in the list." in page
+    assert "2 documents" in Look(page).text
+    assert 'name="next" value="/documents?lacking=yes' in page.replace("&amp;", "&")
+
+
 def test_a_form_for_no_document_or_one_that_is_not_there_is_refused(mira):
-    assert "no document is chosen" in mira.page("/decide/documents", status=422)
+    given = {"publisher": "Halen Post"}
+    assert "no document is chosen" in mira.send("/decide/documents", given, status=422)
     mira.page("/decide/documents", status=404, of="ffffffff")
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from rashomon.model.origins import Derivation
 from rashomon.model.tasks import Task, Words
+from rashomon.pipeline.describing import describe, read_anew
+from rashomon.settings import Settings
 from rashomon.store import open_case
 from tests.web.desks import browser
 from tests.web.reviewers import Reviewer
@@ -126,12 +128,33 @@ def test_disputed_decisions_come_first(mira, own_bridge):
     assert "by <bdi" in page
 
 
+def test_what_of_a_document_people_differ_on_is_said(mira, own_bridge):
+    document = tasks(mira)[0].document
+    for who, name in (("Mira", "The Halen Post"), ("Ole", "Lakes Radio")):
+        with open_case(own_bridge) as case:
+            describe(case, [document], {"publisher": name}, reviewer=who)
+            read_anew(case, Settings())
+    said = [one.reason for one in tasks(mira) if one.kind == "decision"]
+    assert said == [
+        f"People differ on decision {number}, which says of the document its publisher."
+        for number in (1, 2)
+    ]
+    at = next(at for at, one in enumerate(tasks(mira)) if one.kind == "decision")
+    page = mira.page("/queue/i1", at=at)
+    assert "What rests on it:" in page
+    assert "Document: publisher" in page
+
+
 def test_after_the_last_thing_comes_the_next_incident(mira):
     page = mira.page("/queue/i1", at=9999)
     assert "This was the last of" in page
     assert "/queue?after=i1" in page
     last = mira.client.app.state.desk.contents().incidents[-1].id
-    assert "nothing to look at in the incidents after it" in mira.page("/queue", after=last)
+    left = len(tasks(mira, last))
+    page = mira.page("/queue", after=last)
+    assert f"{last} is the last incident; " in page
+    assert (f"{left} things to look at are left in it" if left != 1 else "1 thing") in page
+    assert f'href="/queue/{last}"' in page
 
 
 def test_what_speaks_for_one_house_is_told_though_neither_comes_from_the_other(mira, monkeypatch):

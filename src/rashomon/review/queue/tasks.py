@@ -10,6 +10,7 @@ from rashomon.model.origins import Origins
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.model.tasks import Task, Words
+from rashomon.review.describing import DESCRIBE
 from rashomon.review.fields import parse_spans
 from rashomon.review.queue.board import Board, Cell
 from rashomon.review.queue.records import Records
@@ -22,6 +23,12 @@ from rashomon.review.queue.suspects import (
     suspected_relations,
 )
 
+_FACTS: Mapping[str, str] = {
+    "publisher": "publisher",
+    "published": "day of publication",
+    "title": "title",
+    "url": "web address",
+}
 _OPEN = 0.5
 """How likely a decision is wrong that people differ on."""
 
@@ -112,10 +119,17 @@ def _of_decisions(
             other=_other(kept, readings),
             effect=round(max(1.0, sum(weights.values())), 3),
             likelihood=_OPEN,
-            reason=f"People differ on decision {kept.number}.",
+            reason=f"People differ on decision {kept.number}{_said_in(kept)}.",
             decided=(kept.number,),
             is_open=True,
         )
+
+
+def _said_in(kept: KeptDecision) -> str:
+    """Return of what of a document a decision says something; nothing of one on another thing."""
+    said = kept.decision.value if kept.decision.kind == DESCRIBE else {}
+    named = [words for name, words in _FACTS.items() if name in said]
+    return f", which says of the document its {' and '.join(named)}" if named else ""
 
 
 def _concerns(kept: KeptDecision, cell: Cell) -> bool:

@@ -12,7 +12,7 @@ from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError
 from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
-from rashomon.pipeline.acting import put_act
+from rashomon.pipeline.acting import act_of, put_act
 from rashomon.pipeline.browsing.pages import page_of
 from rashomon.pipeline.copying import Together, decide_copies
 from rashomon.pipeline.merging import one_act, take_back
@@ -249,20 +249,36 @@ def _undo(request: Request, fields: Fields) -> Response:
 
 def _notices(request: Request) -> Iterator[Notice]:
     """Say on the page that a decision leads to that it is on record, or taken back."""
-    done, undone, differs, copied, left = told(request)
+    done, undone, differs, copied, left, unchosen = told(request)
     if done and differs:
-        words = f"Decision {done} is on record; another reviewer decided otherwise."
+        words = f"{_act(request, done)} on record; another reviewer decided otherwise."
         yield Notice(words, "/conflicts", "See both", is_warning=True, undo=done)
-    elif done:
+    elif done and (copied or left):
         yield Notice(_said(done, copied, left), f"/decisions#d{done}", "Look at it", undo=done)
+    elif done:
+        words = f"{_act(request, done)} on record."
+        yield Notice(words, f"/decisions#d{done}", "Look at it", undo=done)
     if undone:
-        yield Notice(f"Decision {undone} is taken back.", f"/decisions#d{undone}", "Look at it")
+        words = f"{_act(request, undone)} taken back."
+        yield Notice(words, f"/decisions#d{undone}", "Look at it")
+    if unchosen:
+        yield Notice("No document is chosen; tick some in the list.", is_warning=True)
+
+
+def _act(request: Request, number: int) -> str:
+    """Return a decision with all of the same act, and of how many documents: what they are."""
+    act = act_of(desk_of(request).contents().decisions, number)
+    if len(act) < len(("one", "other")):
+        return f"Decision {number} is"
+    numbers = sorted(one.number for one in act)
+    is_pair = len(act) == len(("one", "other"))
+    documents = {one.decision.document for one in act} - {None}
+    about = f", about {counted(len(documents), 'document')}," if documents else ""
+    return f"Decisions {numbers[0]} {'and' if is_pair else 'to'} {numbers[-1]}{about} are"
 
 
 def _said(done: int, copied: int, left: int) -> str:
     """Return that a decision is on record, and in how many documents that copy its words."""
-    if not copied and not left:
-        return f"Decision {done} is on record."
     also = f", also in {counted(copied, 'document')} with the same words" if copied else ""
     others = (
         f"; {counted(left, 'other')} {'was' if left == 1 else 'were'} left alone" if left else ""

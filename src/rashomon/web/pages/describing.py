@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.model.case import Decision, DocumentRow
@@ -15,7 +15,7 @@ from rashomon.pipeline.describing import describe, description_of
 from rashomon.pipeline.reviewing import standings
 from rashomon.review.describing import DESCRIBE, FACTS
 from rashomon.web.links import document_link
-from rashomon.web.posting import Made, Wish, back_to, deciding
+from rashomon.web.posting import Made, Wish, back_to, deciding, next_page
 from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 
@@ -98,6 +98,9 @@ def _is_on(rows: Sequence[DocumentRow], decision: Decision) -> bool:
 
 def _shown(request: Request) -> Response:
     named = request.query_params.getlist("of")[:MOST_TOGETHER]
+    if not named:
+        back = back_to(request.query_params, "/documents")
+        return RedirectResponse(next_page({"next": back}, unchosen=1), 303)
     return _form(request, named, {"next": request.query_params.get("next", "")})
 
 

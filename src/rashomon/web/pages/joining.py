@@ -22,7 +22,7 @@ from rashomon.pipeline.merging import (
 )
 from rashomon.web.desk import Desk
 from rashomon.web.links import incident_link, origin_link, party_link
-from rashomon.web.posting import Again, Made, Wish, back_to, deciding
+from rashomon.web.posting import Again, Fields, Made, Wish, back_to, deciding
 from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 
@@ -43,9 +43,9 @@ def _named(request: Request) -> list[str]:
 def _again(show: _Shower) -> Again:
     """Return what shows a form again."""
 
-    def again(request: Request, given: Mapping[str, str], error: RashomonError) -> Response:
-        named = [one for one in (given.get("of", ""), given.get("with", "")) if one]
-        return show(request, named, given, error)
+    def again(request: Request, given: Fields, error: RashomonError) -> Response:
+        named = [given.get("of", ""), *given.getlist("with")]
+        return show(request, [one for one in named if one][:_MOST_NAMED], given, error)
 
     return again
 
@@ -81,12 +81,15 @@ def _parties(
 ) -> Response:
     desk = desk_of(request)
     comparison = desk.comparison(given["incident"]) if given.get("incident") else None
+    typed = given.get("with", "") if error else ""  # the last of them is what was written
+    ticked = [*named[:1], *(one for one in named[1:] if one != typed)]
     return _shown(
         request,
         "review/parties.html",
         given,
         error,
-        named=named,
+        named=ticked,
+        typed=typed,
         others=comparison.parties if comparison else _known(desk),
         names=_names(desk, comparison, named[0]) if named else (),
         back=back_to(given, party_link(named[0]) if named else "/parties"),

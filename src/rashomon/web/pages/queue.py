@@ -24,6 +24,7 @@ def _queue(request: Request) -> Response:
     after = request.query_params.get("after", "")
     ids = [one.id for one in contents.incidents]
     begin = ids.index(after) + 1 if after in ids else 0
+    left_behind = contents.incidents[begin - 1] if begin else None
     for incident in ids[begin:]:
         if desk.tasks(incident):
             return led_on(request, queue_link(incident))
@@ -37,7 +38,9 @@ def _queue(request: Request) -> Response:
         at=0,
         total=0,
         is_case_empty=not contents.rows,
-        is_after=bool(begin),
+        after=left_behind,
+        is_last=begin == len(ids),
+        left=len(desk.tasks(left_behind.id)) if left_behind else 0,
         open_conflicts=found,
     )
 
@@ -67,7 +70,6 @@ def _incident(request: Request) -> Response:
         standings=standings(contents.decisions) if shown and shown.decided else {},
         relations=RELATION_WORDS,
         is_case_empty=False,
-        is_after=True,
         open_conflicts=len(found),
         differing=[one for one in found if decided & set(one.numbers)],
         decisions={one.number: one for one in contents.decisions},

@@ -1,5 +1,7 @@
 """Who may use the desk: who knows its token, and requests that its own pages make."""
 
+from dataclasses import replace
+
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,6 +22,11 @@ _CLOSED = Problem(
     "this desk is closed to you",
     remedy="open the address that 'rashomon serve' printed; if you just did, open the first page",
     headers=(("WWW-Authenticate", "Bearer"),),
+)
+_CLOSED_TO_PROGRAMS = replace(
+    _CLOSED,
+    remedy="send 'Authorization: Bearer TOKEN': the token is in the address that 'rashomon serve' "
+    "printed, which opens the desk in a browser",
 )
 _WRONG_TOKEN = Problem(
     403,
@@ -71,11 +78,11 @@ class Access:
         request.state.csrf = ""
         if not self._is_of_cookie(request):
             given = request.headers["authorization"][len(_BEARER) :].strip()
-            return None if self._keys.is_token(given) else answer_problem(request, _CLOSED)
+            return None if self._keys.is_token(given) else _closed(request)
         if request.method == "GET" and "token" in request.query_params:
             return self._admitted(request)
         if not self._keys.is_session(session):
-            return answer_problem(request, _CLOSED)
+            return _closed(request)
         request.state.csrf = self._keys.form_token(session)
         return None
 
@@ -110,6 +117,12 @@ class Access:
         if not self._keys.is_form_token(given, session):
             return receive, answer_problem(request, _FOREIGN)
         return receive, None
+
+
+def _closed(request: Request) -> Response:
+    """Return the answer to who has not shown the token, with how pages or programs show it."""
+    is_program = request.url.path.startswith("/api/")
+    return answer_problem(request, _CLOSED_TO_PROGRAMS if is_program else _CLOSED)
 
 
 def _local(address: URL) -> str:
