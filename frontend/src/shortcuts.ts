@@ -69,7 +69,7 @@ function title(): HTMLElement {
 function keyList(): HTMLElement {
   const list = document.createElement("dl");
   const shown = new Map([...keyed()].filter(isUsable).map((one) => [one.dataset.key, nameOf(one)]));
-  for (const [key, name] of [...shown, [HELP, "show these keys, and close them"]] as [string, string][]) {
+  for (const [key, name] of [...shown, [HELP, "show or close these keys"]] as [string, string][]) {
     const term = document.createElement("dt");
     const cap = document.createElement("kbd");
     cap.textContent = key;

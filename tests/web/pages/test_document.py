@@ -1,6 +1,7 @@
 """A document: its text with what was read in it, and where it comes from."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -72,6 +73,15 @@ def test_it_shows_the_text_who_says_what_when_and_where(client):
     assert "2023-05-09" in look.text
     assert "https://tide.example/1" in look.links
     assert "/incidents/i1" in look.links
+
+
+def test_a_time_of_which_no_day_is_known_says_so(tmp_path):
+    [time] = ONE.reading.times
+    vague = replace(time, edtf=None, earliest=None, latest=None, timex_value="XXXX-WXX-2TNI")
+    one = replace(ONE, reading=replace(ONE.reading, times=(vague,)))
+    page = browser(case_at(tmp_path, one)).get(address_of(one)).text
+    assert "XXXX" not in page
+    assert '<span class="soft">not known</span></td><td>event</td>' in page
 
 
 def test_every_entry_beside_the_text_leads_to_its_words(client):
