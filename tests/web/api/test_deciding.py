@@ -3,8 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from starlette.testclient import TestClient
 
 from rashomon.web.api.deciding.fields import as_texts
+from tests.web.api.asking import Programs
+from tests.web.api.conftest import make_desk
 
 
 @pytest.fixture
@@ -236,11 +239,27 @@ def test_what_makes_no_sense_of_a_document_is_refused(writing, fields):
     assert writing.get("/decisions")["decisions"] == []
 
 
+def test_a_description_of_no_document_is_refused(writing):
+    problem = decided(writing, 422, kind="describe", fields={"publisher": "Tide"})
+    assert (problem["detail"], problem["remedy"]) == ("no document is named", "name one")
+
+
+def test_who_decides_is_missing_where_neither_the_request_nor_the_desk_says_it(bridge, tmp_path):
+    app = make_desk(bridge, tmp_path / "bridge.case")
+    nobodys = Programs(TestClient(app, base_url="http://localhost"))
+    document = nobodys.get("/documents")["documents"][0]["id"]
+    about = {"kind": "describe", "document": document, "fields": {"publisher": "Tide"}}
+    for problem in (decided(nobodys, 422, **about), undo(nobodys, 1, 422)):
+        assert (problem["detail"], problem["where"]) == ("reviewer is missing", "body/reviewer")
+        assert "start the desk with --reviewer" in problem["remedy"]
+    assert decided(nobodys, reviewer="Ann", **about)["decisions"] == [1]
+
+
 def test_documents_of_which_something_is_not_known_are_listed(writing):
     rows = writing.get("/documents")["documents"]
     known = [row["id"] for row in rows if row["publisher"] and row["published"]]
     lacking = {row["id"] for row in writing.get("/documents", lacking="true")["documents"]}
     assert lacking == {row["id"] for row in rows} - set(known)
-    decided(writing, kind="describe", documents=known[:1], fields={"published": ""})
+    decided(writing, kind="describe", document=known[0], fields={"published": ""})
     found = {row["id"] for row in writing.get("/documents", lacking="true")["documents"]}
     assert found == {*lacking, known[0]}

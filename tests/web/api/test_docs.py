@@ -16,4 +16,4 @@ def test_every_endpoint_stands_there_as_the_description_has_it():
 
 def test_every_kind_of_decision_stands_there():
     _, _, listed = PAGE.partition("The kinds are those of")
-    assert set(re.findall(r"`(\w+)`", listed.partition("`POST")[0])) == {one.name for one in KINDS}
+    assert set(re.findall(r"`(\w+)`", listed.partition("\n\n")[0])) == {one.name for one in KINDS}

@@ -95,7 +95,23 @@ def test_a_body_that_is_too_large_is_not_waited_for(writing):
 def test_a_body_of_another_kind_is_refused_with_those_that_are_read(writing):
     answer = sent(writing, b"what=text", TOKEN | {"Content-Type": "text/plain; charset=utf-7"})
     assert answer.status_code == 415
-    assert answer.json()["remedy"] == "send application/json or multipart/form-data"
+    assert answer.json()["remedy"] == (
+        'send Content-Type: application/json or multipart/form-data, with {"what": …, "text": …}'
+    )
+
+
+def test_a_request_without_a_body_learns_how_one_is_written(writing):
+    answer = writing.client.post(f"{PREFIX}/decisions/1/undo", headers=TOKEN)
+    assert answer.status_code == 415
+    said = answer.json()
+    assert said["detail"] == "the request has no Content-Type"
+    assert said["remedy"] == 'send Content-Type: application/json, with {"reviewer": …}'
+
+
+def test_a_parameter_that_is_missing_is_named(programs):
+    parts = {"document": programs.get("/documents")["documents"][0]["id"]}
+    said = programs.get("/documents/{document}/copies", 400, parts=parts, item="a7")
+    assert (said["detail"], said["where"]) == ("what is missing", "query/what")
 
 
 @pytest.mark.parametrize("query", ["limit=0", "limit=1e3", "limit=%31%00", "limit=", "limit=99999"])

@@ -15,6 +15,7 @@ def test_nobody_is_answered_without_the_token(programs, path):
             assert answer.status_code == 401
             assert answer.headers["content-type"] == "application/problem+json"
             assert answer.headers["www-authenticate"] == "Bearer"
+            assert "send 'Authorization: Bearer TOKEN'" in answer.json()["remedy"]
             assert "bridge" not in answer.text
 
 

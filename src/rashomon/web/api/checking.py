@@ -148,7 +148,7 @@ def _required(value: Any, argument: Any, where: str, _: Schema) -> Iterator[Faul
     if isinstance(value, dict):
         for name in argument:
             if name not in value:
-                yield Fault(f"{where}/{name}", "it is missing")
+                yield Fault(f"{where}/{name}", f"{name[:40]} is missing")
 
 
 def _properties(value: Any, argument: Any, where: str, _: Schema) -> Iterator[Fault]:

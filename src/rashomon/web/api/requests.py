@@ -74,7 +74,7 @@ def _query(endpoint: Endpoint, request: Request, found: list[Fault]) -> dict[str
     given = request.query_params.multi_items()
     counts = Counter(name for name, _ in given)
     missing = sorted(set(endpoint.needed) - set(counts))
-    found.extend(Fault(f"query/{name}", "it is missing") for name in missing)
+    found.extend(Fault(f"query/{name}", f"{name} is missing") for name in missing)
     for name, written in dict(given[:_MOST_FAULTS]).items():
         schema = endpoint.query.get(name)
         if schema is None:
@@ -110,13 +110,22 @@ async def _body(
     kind = _kind(request)
     if kind != _JSON:
         known = f"{_JSON} or {_FORM}" if endpoint.uploads else _JSON
-        _refuse(415, f"{kind[:80] or 'a body of no kind'!r} is not read", f"send {known}")
+        what = f"{kind[:80]!r} is not read" if kind else "the request has no Content-Type"
+        _refuse(415, what, f"send Content-Type: {known}, with {_form_of(schema)}")
     value = _parsed(await _bytes(request, endpoint.most_bytes))
     if _has_surrogate(value):
         found.append(Fault("body", "it holds half of a surrogate pair"))
     else:
         found.extend(islice(faults(schema, value, "body"), _MOST_FAULTS))
     return value if isinstance(value, dict) else {}
+
+
+def _form_of(schema: Schema) -> str:
+    """Return how a body is written: the fields that it needs, or else those that it may have."""
+    first = schema.get("oneOf", (schema,))[0]
+    names = first.get("required") or first["properties"]
+    fields = ", ".join(f'"{name}": …' for name in names)
+    return f"{{{fields}}}"
 
 
 async def _bytes(request: Request, most: int) -> bytes:

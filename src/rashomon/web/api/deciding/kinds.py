@@ -107,13 +107,16 @@ def _on_documents() -> Iterator[Kind]:
     said = {name: text(about, longest=MOST_SAID[name]) for name, about in _FACTS.items()}
     yield Kind(
         DESCRIBE,
-        "What documents are: what is not said stays as it is, and what is empty is not known.",
+        "What a document is, or several documents are: what is not said stays as it is, and what "
+        "is empty is not known.",
         wishes.of_description,
         {
-            "documents": listed("these", DOCUMENT, 1, _MOST_TOGETHER),
             "fields": record("what is said of them", {}, said),
         },
-        {},
+        {
+            "document": DOCUMENT,
+            "documents": listed("these, in the place of one", DOCUMENT, 1, _MOST_TOGETHER),
+        },
     )
 
 

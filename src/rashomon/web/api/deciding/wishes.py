@@ -94,7 +94,9 @@ def of_missed(wish: Wish) -> Made:
 
 def of_description(wish: Wish) -> Made:
     """Say what documents are."""
-    documents, said = wish.body["documents"], wish.body["fields"]
+    body = wish.body
+    one = [body["document"]] if "document" in body else []
+    documents, said = [*one, *body.get("documents", ())], body["fields"]
     who = {"reviewer": wish.reviewer, "note": wish.note}
     if len(documents) == 1:
         return description_of(wish.case, documents[0], said, **who)

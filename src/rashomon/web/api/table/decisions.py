@@ -3,6 +3,7 @@
 from typing import Any, get_args
 
 from rashomon.model.case import Decision
+from rashomon.model.errors import SettingsError
 from rashomon.model.review import Conflict, ItemKind, LeftAlone
 from rashomon.model.spans import covering
 from rashomon.pipeline import merging, reviewing
@@ -61,7 +62,16 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
 
 
 def _reviewer(asked: Asked) -> str:
-    return clean_name(str(asked.body.get("reviewer", ""))) or asked.reviewer
+    """Return who decides.
+
+    Raises:
+        SettingsError: nobody does.
+    """
+    name = clean_name(str(asked.body.get("reviewer", ""))) or asked.reviewer
+    if not name:
+        remedy = 'send it as "reviewer": who decides; or start the desk with --reviewer'
+        raise SettingsError("reviewer is missing", where="body/reviewer", remedy=remedy)
+    return name
 
 
 def undo(desk: Desk, asked: Asked) -> dict[str, Any]:
