@@ -26,9 +26,9 @@ def serving(environment, *arguments):
             process.kill()
 
 
-def ended(process):
-    """Press Ctrl-C; return the status, and what was said on standard error."""
-    process.send_signal(signal.SIGINT)
+def ended(process, how=signal.SIGINT):
+    """Press Ctrl-C, or kill it; return the status, and what was said on standard error."""
+    process.send_signal(how)
     _, said = process.communicate(timeout=_PATIENCE)
     return process.returncode, said
 
@@ -60,6 +60,21 @@ def test_a_case_is_made_where_there_is_none_and_its_desk_says_how_to_fill_it(env
     assert case.is_file()
 
 
+def test_a_desk_that_is_killed_closes_the_case_as_one_that_is_interrupted(environment, tmp_path):
+    case = tmp_path / "new.case"
+    with serving(environment, case, "--port", 0, "--token", "a-secret-of-this-test") as (
+        process,
+        line,
+    ):
+        address, token = line.split()[-1].split("?token=")
+        body_of(f"{address}incidents", Authorization=f"Bearer {token}")
+        status, said = ended(process, signal.SIGTERM)
+    assert status == 130
+    assert "the desk is closed" in said
+    assert "Traceback" not in said
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["new.case"]
+
+
 def test_each_start_has_a_token_of_its_own(environment, tmp_path):
     tokens = set()
     for _ in range(2):
@@ -85,7 +100,7 @@ def test_a_port_in_use_is_said_with_what_to_do(environment, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--token", "short"), "make it longer"),
+        (("--token", "short"), "5 characters, 16 at least; make it longer"),
         (("--host", "no.such.host.invalid"), "--host"),
         (("--port", "70000"), "65535"),
     ],

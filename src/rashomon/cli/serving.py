@@ -46,9 +46,10 @@ def serve(
 ) -> None:
     """Open the desk: a case in the browser, to search, to correct and to decide.
 
-    Who has the address that it prints may do all that the desk does. Ctrl-C closes it.
+    Who has the address that it prints may do all that the desk does. Ctrl-C or kill closes it.
     """
     import secrets
+    import signal
     import webbrowser
 
     from rashomon.cli.output import put
@@ -56,8 +57,11 @@ def serve(
     from rashomon.web.server import address_of, is_loopback, listening, run
 
     if token and len(token) < _SHORTEST_TOKEN:
-        raise typer.BadParameter(f"the token has {len(token)} characters; make it longer")
+        what = f"the token has {len(token)} characters, {_SHORTEST_TOKEN} at least"
+        raise typer.BadParameter(f"{what}; make it longer, as 'openssl rand -hex 16' does")
     settings = options.chosen_settings(settings_file)
+    # kill ends it as Ctrl-C does, so that the case is closed
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with listening(host, port) as door:
         _prepare(case, settings_file)
         secret = token or secrets.token_urlsafe(24)
