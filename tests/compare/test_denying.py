@@ -5,10 +5,13 @@ from dataclasses import replace
 import pytest
 
 from rashomon.compare.answers.refuting import refutations
+from rashomon.compare.comparing import said_in
 from rashomon.compare.speakers.denying import denied_claims
+from rashomon.compare.speakers.told import Told
 from rashomon.compare.speakers.voices import Voices
+from rashomon.model.spans import Span
 from tests.compare.accounts import event, party, reading, said, span
-from tests.compare.test_answers import DENIALS, answers
+from tests.compare.test_answers import COMPARER, DENIALS, answers
 
 CLAIM = "that Estmark jets bombed the dam"
 
@@ -82,3 +85,34 @@ def test_what_is_denied_of_claims_is_no_denial_of_what_they_say(before, noun):
 
 def test_what_is_said_of_reports_denies_nothing():
     assert denied_claims(denying("", "reports", stance="asserts")) == {}
+
+
+def test_who_denies_that_one_hit_what_others_did_does_not_deny_that_it_was_hit():
+    text = "Norvia said that rebels bombed the dam. Norvia denied that Estmark jets bombed the dam."
+    own, denied = "that rebels bombed the dam", "that Estmark jets bombed the dam"
+    second = text.index(". ") + 2
+    told = (
+        said(text, 1, "Norvia", "said", own, party="p1"),
+        said(text, 2, "Norvia", "denied", denied, party="p1", stance="denies"),
+    )
+    later = text.rindex("bombed")
+    again = replace(
+        event(text, 2, "bombed"),
+        trigger=Span(later, later + len("bombed")),
+        span=Span(second, len(text)),
+    )
+    one = reading(
+        text,
+        attributions=told,
+        parties=(party(1, "Norvia", side="Norvia"), party(2, "Estmark")),
+        events=(event(text, 1, "bombed"), again),
+    )
+    assert held(one, "target") == {("dam", "Norvia", False)}
+    assert ("Estmark", "Norvia", True) in held(one, "responsibility")
+
+
+def test_who_denies_a_claim_does_not_make_it():
+    one = denying("Halen's ", "claim", whose="Halen's")
+    heard = said_in(Told(one, frozenset(("e1",)), (), None), COMPARER)
+    speaking = {id_: [each.party for each in some] for id_, some in heard.speaking.items()}
+    assert speaking == {"a1": ["Mayor Quill"], "a2": ["Halen"]}

@@ -239,7 +239,11 @@ def said_in(told: Told, comparer: Comparer) -> Said:
     found += asked(reading, events, voices, comparer.questions)
     refuted = tuple(refutations(reading, voices, comparer.denials))
     found += denials(reading, voices, tuple(found), refuted, comparer.denials)
-    speaking = {one.id: voices.speaking(one) for one in reading.attributions}
+    # who denies a claim speaks in the denial, not in the claim
+    speaking = {
+        one.id: tuple(each for each in voices.speaking(one) if each.attribution == one.id)
+        for one in reading.attributions
+    }
     return Said(found, refuted, speaking)
 
 

@@ -54,7 +54,26 @@ def acts(
         type_: the type of the incident, where it is known: by what means it was done, and who did
             it, is told of mentions that may be of the same act.
     """
-    yield from dict.fromkeys(_Acts(reading, voices, words, type_).answers(setting))
+    found = dict.fromkeys(_Acts(reading, voices, words, type_).answers(setting))
+    hit = {
+        (name, one.value)
+        for one in found
+        if one.kind == "target" and not one.is_denied and not _is_against(one.voice)
+        for name in _names(one.voice)
+    }
+    for one in found:
+        # who says that others hit the mill denies of X that he did, and not that it was hit
+        is_of_target = one.kind == "target" and _is_against(one.voice)
+        if not (is_of_target and any((name, one.value) in hit for name in _names(one.voice))):
+            yield one
+
+
+def _names(voice: Voice) -> tuple[str, ...]:
+    return (voice.party, voice.side) if voice.side else (voice.party,)
+
+
+def _is_against(voice: Voice) -> bool:
+    return voice.stance in ("denies", "doubts")
 
 
 class _Acts:
