@@ -79,11 +79,13 @@ def test_a_document_that_is_not_there_is_unknown(case, written):
 
 
 def test_a_beginning_that_two_documents_share_names_neither(case):
-    case.add([entry(f"Report {number}.") for number in range(17)])
-    beginnings = [row.id[7] for row in case.documents()]
-    shared = next(one for one in beginnings if beginnings.count(one) > 1)
+    case.add([entry(f"Report {number}.") for number in (232, 351)])
+    beginnings = [row.id.removeprefix("sha256:")[:4] for row in case.documents()]
+    assert beginnings == ["fdc7"] * 2
     with pytest.raises(UnknownItemError, match="more than one"):
-        case.document(shared)
+        case.document("fdc7")
+    with pytest.raises(UnknownItemError, match="give 4 characters of its id or more"):
+        case.document("fdc")
 
 
 def test_a_document_without_its_bytes_is_refused_and_nothing_of_its_batch_is_kept(case):

@@ -71,15 +71,13 @@ def decide(
         if copies or what in _OF_INCIDENTS:
             link_with(held, linkers, tell)  # incidents and copies are those that there are now
         done = put_on_record(held, what, subjects, reviewer=reviewer, note=note, with_copies=copies)
-        said = list(_said_of(held, done.numbers[:1] if copies else done.numbers, subjects))
-        followed = list(_follow(held, settings, linkers))
+        for line in _said_of(held, done.numbers[:1] if copies else done.numbers, subjects):
+            put(line)
         rows = {row.id: row for row in held.documents()} if copies else {}
-    for line in said:
-        put(line)
-    for line in copies_words(done.numbers[1:], done.left, rows) if copies else ():
-        put(line)
-    for line in followed:
-        put(line)
+        for line in copies_words(done.numbers[1:], done.left, rows) if copies else ():
+            put(line)
+        for line in _follow(held, settings, linkers):
+            put(line)
     for other in done.newer:
         put(f"{plain(other.decision.reviewer)} decided on the same meanwhile: {other.number}")
     for conflict in done.conflicts:
