@@ -12,7 +12,7 @@ from rashomon.web.routes import all_routes
 _LINK = re.compile(r'<a\s[^>]*?href="(/[^"]*)"')
 _NO_PAGES = frozenset(
     (
-        *("/", "/jobs/{number:int}/progress", "/decide/places"),
+        *("/", "/jobs/{number:int}/progress", "/jobs/{number:int}/bar", "/decide/places"),
         "/incidents/{incident}/dossier",
     )
 )
