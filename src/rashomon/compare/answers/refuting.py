@@ -94,7 +94,7 @@ def refutations(reading: Reading, voices: Voices, words: DenialWords) -> Iterato
     """
     claims: _Claims | None = None
     asserted: list[Attribution] = []
-    said_again = _said_again(reading, voices)
+    said_again = voices.said_again
     for one in reading.attributions:
         if one.stance == "denies" and one.content:
             again = said_again.get(one.id)
@@ -106,12 +106,6 @@ def refutations(reading: Reading, voices: Voices, words: DenialWords) -> Iterato
                 yield Refutation(one, claim, is_named)
         elif one.stance in _ASSERTED and one.content and one.source:
             asserted.append(one)
-
-
-def _said_again(reading: Reading, voices: Voices) -> Mapping[str, Attribution]:
-    """Return by the ``id`` of denials the claims that they name and say again."""
-    found = ((voices.denial_of(one), one) for one in reading.attributions)
-    return {denial.id: one for denial, one in found if denial}
 
 
 def _names_a_claim(denial: Attribution, reading: Reading, words: DenialWords) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -131,6 +131,12 @@ class Voices:
     def denial_of(self, claim: Attribution) -> Attribution | None:
         """Return the denial that names a claim and says it again, or ``None``."""
         return self._denials.get(claim.id)
+
+    @property
+    def said_again(self) -> Mapping[str, Attribution]:
+        """By the ``id`` of denials the claims that they name and say again."""
+        claims = (one for one in self._reading.attributions if one.id in self._denials)
+        return {self._denials[one.id].id: one for one in claims} if self._denials else {}
 
     def named_around(self, span: Span) -> tuple[Attribution, ...]:
         """Return the attributions whose source holds a stretch or is the last one before it."""

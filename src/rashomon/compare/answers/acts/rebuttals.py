@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from rashomon.compare.answers.acts.actors import Named
@@ -41,10 +42,13 @@ class Rebuttals:
 
     def __init__(self, reading: Reading, voices: Voices, named: Named, words: ActWords) -> None:
         self._text = reading.document.text
-        self._low = in_small_letters(self._text)
         self._voices = voices
         self._named = named
         self._words = words
+
+    @cached_property
+    def _low(self) -> str:
+        return in_small_letters(self._text)
 
     def of(self, one: Attribution) -> Iterator[Blame]:
         """Yield who did it by what is denied, denied by who denies that.
