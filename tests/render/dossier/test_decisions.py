@@ -49,7 +49,9 @@ def test_what_was_decided_as_one_act_is_told_once_with_the_papers_it_is_about():
     pairs = [
         kept(number, "same_incident", act="ab12", **{"with": ident("Heron")}) for number in (5, 6)
     ]
-    first, second = record(kept(4), *pairs).decided
+    found = record(kept(4), *pairs)
+    first, second = found.decided
+    assert found.total == 3
     assert (first.number, second.number) == (5, 4)
     assert "as Heron [" in first.what
     assert "1 more decided with it" in first.what

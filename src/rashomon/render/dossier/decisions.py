@@ -51,11 +51,13 @@ class Record:
     Attributes:
         decided: the decisions, the last first; those of one act as one.
         more: how many of these are left out.
+        total: how many decisions there are, each of an act counted.
         conflicts: where people differ, a sentence each.
     """
 
     decided: tuple[Decided, ...]
     more: int
+    total: int
     conflicts: tuple[str, ...]
 
     @property
@@ -72,6 +74,7 @@ def record_of(view: View, sources: Mapping[str, Source]) -> Record:
     return Record(
         tuple(_decided(some[-1], len(some) - 1, view, sources) for some in acts[:_MOST]),
         max(0, len(acts) - _MOST),
+        len(kept),
         tuple(map(conflict_words, method.conflicts)),
     )
 

@@ -130,7 +130,7 @@ def head_of(view: View, sources: Mapping[str, Source]) -> Head:
         published=long_days(days[0], days[-1]) if days else "",
         points=len(comparison.points),
         cited=_cited(comparison, sources),
-        decided=len(record.decided) + record.more,
+        decided=record.total,
         contested=found.contested,
         agreed=found.agreed,
         differing=found.differing,
