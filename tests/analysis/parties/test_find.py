@@ -196,3 +196,81 @@ def test_places_are_parties_only_if_they_act():
 def test_a_society_that_many_countries_have_is_that_of_none():
     (one,) = speakers("The <o>Red Crescent</o>")
     assert "Syrian" not in one.name
+
+
+@pytest.mark.parametrize(
+    ("source", "publisher", "name", "kind"),
+    [
+        ("The Lake Safety Monitor, which counts deaths", "Lake Safety Monitor", None, "monitor"),
+        ("The Lake Safety Monitor, which counts deaths", None, "Lake Safety Monitor", "monitor"),
+        ("Lake Islanders' League", "Lake Islanders' League", None, "organisation"),
+        ("The Brinn Herald, which reports daily", "Brinn Herald", None, "publisher"),
+        ("Brinn", "Brinn", None, "publisher"),
+    ],
+)
+def test_a_speaker_is_called_by_name_without_the_clause_behind(source, publisher, name, kind):
+    [party] = speakers(source, publisher=publisher)
+    assert (party.name, party.kind) == (name or publisher, kind)
+
+
+def test_a_publisher_that_is_told_of_before_it_speaks_is_one_party():
+    marked = "<o>Lake Safety Monitor</o> counts. <s>The Lake Safety Monitor</s> said so."
+    found, [speaker], _ = parties(marked, publisher="Lake Safety Monitor")
+    assert found == (speaker,)
+    assert len(speaker.mentions) == 2
+
+
+def test_a_person_who_has_the_name_of_the_publisher_is_not_the_publisher():
+    marked = "<p>Lakewire</p> waved. <s>Lakewire</s> said so."
+    _, [speaker], _ = parties(marked, publisher="Lakewire")
+    assert speaker.kind == "publisher"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("<a>Its director</a>, <a>Ines Falk</a>,", "Ines Falk"),
+        ("<a>The harbour master of Port Brinn</a>, <a>Olen Varga</a>,", "Olen Varga"),
+        ("<a>A spokeswoman</a>, <a>Estmark Col. Ines Falk</a>,", "Ines Falk"),
+    ],
+)
+def test_a_role_and_the_name_behind_it_are_one_person(source, name):
+    first, later = speakers(source, f"<p>{name.split()[1]}</p>")
+    assert first is later
+    assert (first.name, first.kind) == (name, "person")
+
+
+def test_of_people_in_a_list_none_is_the_role_of_the_next():
+    [party] = speakers("<a>Captain Jo Marn</a>, <a>Ilse Veld</a>,")
+    assert party.name != "Ilse Veld"
+
+
+def test_what_a_body_is_called_before_and_after_its_name_is_one():
+    marked = (
+        "<s><o>League</o></s> blames coast guard. <s>The <o>Lake Islanders' League</o></s> said so. "
+        "<s>The <o>league</o></s> said so."
+    )
+    assert [one.name for one in parties(marked)[1]] == ["Lake Islanders' League"] * 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("<a>A coast guard cutter</a> struck the ferry.", "military"),
+        ("a <a>coast guard cutter</a> struck the ferry.", "military"),
+        ("<p>Regime</p> murders nine.", "government"),
+        ("<a>The president's defenders</a> waved.", None),
+        ("<a>Estmark MP Ilse Marn</a> waved.", "person"),
+    ],
+)
+def test_what_is_no_person(marked, kind):
+    found, *_ = parties(marked)
+    assert found[0].kind == kind
+
+
+def test_the_article_that_begins_a_sentence_is_no_part_of_a_name():
+    first, later = speakers(
+        "The <o>Lake Islanders' League</o>", "the <o>Lake Islanders' League</o>"
+    )
+    assert first is later
+    assert first.name == "Lake Islanders' League"

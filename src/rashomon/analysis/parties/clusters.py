@@ -116,6 +116,16 @@ class Clusters:
                 return one
         return None
 
+    def of_bare_noun(self, phrase: Phrase, sentence: int) -> Cluster | None:
+        """Return who was called by the noun of a name alone: "league" in a headline."""
+        noun = set(phrase.head.split())
+        for one in reversed(self._by_head.get(self._same(phrase.head), {}).values()):
+            if sentence - one.last > _FAR:
+                return None
+            if one.modifiers <= noun and one.name.lower().removeprefix("the ") == phrase.head:
+                return one
+        return None
+
     def begin(self, name: str) -> Cluster:
         """Return a new party."""
         cluster = Cluster(name)

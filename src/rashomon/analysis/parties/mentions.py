@@ -15,6 +15,8 @@ _PRONOUN = re.compile(
 )
 _MARKS = " ,;:"
 _ARTICLE = re.compile(r"^the (?=[A-Z])")
+_FIRST_ARTICLE = re.compile(r"^[Tt]he (?=[A-Z])")
+_CLAUSE = re.compile(r"(?P<name>(?:^|\s)[A-Z][\w.'’-]*),\s+(?:which|who|whom|whose)\b.*", re.DOTALL)
 _COMMA = 2
 """Characters between a role and the name after it: ", "."""
 
@@ -22,6 +24,7 @@ _ENDING = 2
 """Characters that may follow the name in which a phrase ends: "'s"."""
 
 _US = "us"
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _LAST_WORD = re.compile(r"\w+(?=\W*$)")
 _LONGEST_WORD = 20
 _BEFORE_OBJECTS = frozenset(
@@ -154,7 +157,9 @@ def _sources(
     units = []
     for spans, served in numbers.items():
         head = head_span(text, spans[0], tables)
-        name = _name_in(head, entities) or _apposed_name(spans[0], head, entities)
+        name = _name_in(head, entities) or _apposed_name(
+            text, spans[0], head, actors, entities, tables
+        )
         is_pronoun = _is_pronoun(text, spans[0], tables)
         label = _label(head, name, actors, entities)
         units.append(Unit(spans, label, name, tuple(served), is_pronoun))
@@ -167,16 +172,35 @@ def _name_in(span: Span, entities: Mentions) -> Span | None:
     return inside[-1].span if inside and span.end - inside[-1].span.end <= _ENDING else None
 
 
-def _apposed_name(span: Span, head: Span, entities: Mentions) -> Span | None:
+def _apposed_name(
+    text: str, span: Span, head: Span, actors: Mentions, entities: Mentions, tables: PartyTables
+) -> Span | None:
     """Return the name of the person that a source calls by a role first: "a spokesman, Jo Veld"."""
-    return next(
-        (
-            one.span
-            for one in entities.within(Span(head.end, span.end))
-            if one.label == PERSON and one.span.start - head.end <= _COMMA
-        ),
-        None,
-    )
+    after = Span(head.end, span.end)
+    marked = (one for one in entities.within(after) if one.label == PERSON)
+    near = (one.span for one in marked if one.span.start - head.end <= _COMMA)
+    return next(near, None) or _written_as_name(text, span, head, actors, tables)
+
+
+def _written_as_name(
+    text: str, span: Span, head: Span, actors: Mentions, tables: PartyTables
+) -> Span | None:
+    """Return what the encoder marks for a person behind a role, and the text writes as a name.
+
+    The role may say of what it is: "the harbour master of Brinn, Jo Veld".
+    """
+    role = head.of(text).split()[-1:]
+    if not any(one.islower() or one.lower() in tables.actors.persons for one in role):
+        return None
+    ends = {one.span.end for one in actors.within(span) if one.span.start == span.start}
+    for one in actors.within(Span(head.end, span.end)):
+        is_near = any(0 <= one.span.start - end <= _COMMA for end in (head.end, *ends))
+        words = list(re.finditer(r"\S+", one.span.of(text)))
+        titled = [at.end() for at in words if at[0].lower().rstrip(".") in tables.sources.titles]
+        name = trim(Span(one.span.start + max(titled, default=0), one.span.end), text)
+        if is_near and one.label == PERSON and name and _NAME.fullmatch(name.of(text)):
+            return name
+    return None
 
 
 def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) -> str | None:
@@ -187,8 +211,14 @@ def _label(head: Span, name: Span | None, actors: Mentions, entities: Mentions) 
     return None
 
 
-def bare(phrase: str) -> str:
-    """Return a phrase without marks at its ends, what stands in brackets there, and "the"."""
+def bare(phrase: str, *, is_first: bool = False) -> str:
+    """Return a phrase without marks at its ends, brackets or a clause behind a name, and "the".
+
+    Args:
+        phrase: the words of a mention, as the text has them.
+        is_first: whether it begins a sentence, so that "The" may be no part of a name.
+    """
     words, bracket, _ = phrase.partition(" (")
     found = words.strip(_MARKS) if bracket and words.strip(_MARKS) else phrase.strip(_MARKS)
-    return _ARTICLE.sub("", found)
+    found = _CLAUSE.sub(r"\g<name>", found, count=1)
+    return (_FIRST_ARTICLE if is_first else _ARTICLE).sub("", found)

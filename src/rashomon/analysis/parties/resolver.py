@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from rashomon.analysis.parties.clusters import Cluster, Clusters
-from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare
+from rashomon.analysis.parties.mentions import ORGANISATION, PERSON, PLACE, Unit, bare, head_span
 from rashomon.analysis.parties.owners import Owners, is_told, owner_of, owners
 from rashomon.analysis.parties.people import PersonName, person_name
 from rashomon.analysis.parties.phrases import Belonging, Phrase, describe, phrase_words
@@ -50,6 +50,7 @@ class Resolver:
         self._small_words = frozenset(_SMALL_WORD.findall(document.text))
         self._is_small = document.text.islower()
         self._starts = [span.start for span in sentences]
+        self._first = frozenset(self._starts)
         self._publisher = Publisher(document, boilerplate)
         self._speakers = Speakers(attributions, document.text)
         self.clusters = Clusters(tables)
@@ -125,7 +126,7 @@ class Resolver:
         phrase = describe(words, self._tables)
         name = self._person(unit, phrase)
         if unit.sources and self._publisher.is_called(phrase.words):
-            cluster = self._publishing(unit)
+            cluster = self._called_publisher(unit, phrase)
         elif name:
             cluster = self._named_person(unit, name)
         else:
@@ -142,6 +143,20 @@ class Resolver:
         key = ("publisher",)
         return self.clusters.of_key(key) or self._begin(unit, key, "publisher")
 
+    def _called_publisher(self, unit: Unit, phrase: Phrase) -> Cluster:
+        """Return the publisher, who is called by name: a monitor that publishes is a monitor."""
+        key = ("publisher",)
+        told = self.clusters.of_words(phrase.words)
+        cluster = self.clusters.of_key(key) or (None if told and told.is_person else told)
+        cluster = cluster or self._begin(unit, key, "publisher")
+        self.clusters.know(cluster, key)
+        if cluster.kind in _PUBLISHING:
+            cluster.kind = "publisher" if phrase.kind in _PUBLISHING else phrase.kind
+        if not cluster.is_named:
+            cluster.name = self._bare(head_span(self._text, unit.span, self._tables))
+            cluster.is_named = True
+        return cluster
+
     def _begin(
         self,
         unit: Unit,
@@ -149,7 +164,7 @@ class Resolver:
         kind: PartyKind | None = None,
         side: str | None = None,
     ) -> Cluster:
-        cluster = self.clusters.begin(bare(unit.span.of(self._text)))
+        cluster = self.clusters.begin(self._bare(unit.span))
         cluster.kind, cluster.side = kind, side
         cluster.is_state = unit.label == PLACE
         if key:
@@ -163,7 +178,7 @@ class Resolver:
         if unit.label == PERSON and unit.name:
             before = phrase_words(self._text[unit.span.start : unit.name.start])
             own = person_name(phrase_words(unit.name.of(self._text)), self._tables)
-            if not own.words:
+            if not own.words or (self._is_bodies(own.words) and not self._is_told_of(phrase)):
                 return None
             return PersonName(
                 own.titles | (frozenset(before) & self._tables.sources.titles), own.words
@@ -171,7 +186,10 @@ class Resolver:
         if phrase.is_it or unit.label in (ORGANISATION, PLACE):
             return None
         if unit.label == PERSON and (after := self._after_role(phrase)):
-            return person_name(after, self._tables)
+            is_name = self._is_small or any(
+                self._is_capital(unit, word) for word in (after[0], after[-1])
+            )
+            return person_name(after, self._tables) if is_name else None
         name = person_name(phrase.words, self._tables)
         is_titled = bool(name.titles and name.words) and name.words != phrase.words
         is_named = is_titled and self._is_name(name)
@@ -181,6 +199,15 @@ class Resolver:
         belonging = phrase.belonging
         return belonging is not None and belonging.country is not None and belonging.known is None
 
+    def _is_capital(self, unit: Unit, word: str) -> bool:
+        """Return whether a word of a mention has a capital there."""
+        found = re.search(rf"(?<!\w){re.escape(word)}", unit.span.of(self._text), re.I)
+        return found is not None and not found[0].islower()
+
+    def _is_bodies(self, words: Words) -> bool:
+        """Return whether one word is the noun of a state's power, which is marked as a name."""
+        return len(words) == 1 and self._tables.actors.kinds.get(words[0]) in _BODIES
+
     def _is_told_of(self, phrase: Phrase) -> bool:
         """Return whether a person of this name was told of: "Washington" after "Ann Washington"."""
         name = person_name(phrase.words, self._tables)
@@ -188,8 +215,17 @@ class Resolver:
 
     def _after_role(self, phrase: Phrase) -> Words:
         """Return what follows the last word for a role: the name in "estmark mp ilse marn"."""
-        persons = self._tables.actors.persons
-        at = max((i for i, word in enumerate(phrase.words) if word in persons), default=-1)
+        actors, words = self._tables.actors, phrase.words
+        at = max(
+            (
+                i
+                for i, word in enumerate(words)
+                # a coast guard is nobody's role
+                if word in actors.persons
+                and " ".join(words[max(0, i - 1) : i + 1]) not in actors.kinds
+            ),
+            default=-1,
+        )
         return phrase.words[at + 1 :] if at >= 0 else ()
 
     def _is_name(self, name: PersonName) -> bool:
@@ -228,10 +264,14 @@ class Resolver:
     def _called(self, unit: Unit) -> str:
         """Return how a mention calls a person: the name, with the role before it."""
         if unit.name is None:
-            return bare(unit.span.of(self._text))
+            return self._bare(unit.span)
         lead = self._text[unit.span.start : unit.name.start]
         start = unit.name.start if "," in lead else unit.span.start
-        return bare(self._text[start : unit.name.end])
+        return self._bare(Span(start, unit.name.end))
+
+    def _bare(self, span: Span) -> str:
+        """Return what words call somebody; "The" that begins a sentence is no part of a name."""
+        return bare(span.of(self._text), is_first=span.start in self._first)
 
     def _begin_known(self, unit: Unit, known: Known) -> Cluster:
         cluster = self._begin(unit, ("known", known.name), known.kind, known.side)
@@ -257,6 +297,7 @@ class Resolver:
             or self._acronym(unit)
             or (self.clusters.of_words(name) if name else None)
             or self._described(unit, phrase, sentence)
+            or self._foretold(unit, phrase, sentence)
             or self._begin(unit)
         )
 
@@ -326,6 +367,20 @@ class Resolver:
         if unit.name is None:
             found = found or self._of_kind(phrase, sentence)
         return found if found and fits(found) else None
+
+    def _foretold(self, unit: Unit, phrase: Phrase, sentence: int) -> Cluster | None:
+        """Return the body that a name means which only its noun called before, as headlines do."""
+        kinds = self._tables.actors.describing.get(phrase.head, frozenset())
+        is_more = phrase.words != tuple(phrase.head.split())
+        is_name = (
+            unit.label == ORGANISATION and is_more and self._is_capital(unit, phrase.words[-1])
+        )
+        if not is_name or "government" in kinds or not kinds:
+            return None
+        found = self.clusters.of_bare_noun(phrase, sentence)
+        if found:
+            found.is_named = False  # its noun was no name
+        return found
 
     def _owners(self, unit: Unit) -> Owners:
         return owners(unit.span.of(self._text), is_small=self._is_small)
@@ -467,7 +522,10 @@ class Resolver:
             cluster.kind = self._kind(unit, phrase)
         if is_named and not cluster.is_named:
             cluster.is_named = True
-            cluster.name = self._called(unit)
+            called = self._called(unit)
+            # "the Interior Ministry" says less than "the interior ministry of Norvia"
+            is_less = bool(cluster.owners) and called.lower() in cluster.name.lower()
+            cluster.name = cluster.name if is_less else called
         if unit.label == PERSON and not is_named and phrase.head in self._tables.actors.persons:
             cluster.is_person = cluster.is_person or not phrase.is_plural
 
@@ -500,6 +558,9 @@ class Resolver:
             None,
         )
 
+
+_PUBLISHING = (None, "group", "media", "publisher", "unnamed")
+"""Kinds of those who only publish, or of whom words say no more."""
 
 _MANY_HAVE = ("government", "military", "group")
 """Kinds of whose nouns alone nothing is told: "the army" may be that of any state."""
