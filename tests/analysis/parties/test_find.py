@@ -247,8 +247,8 @@ def test_of_people_in_a_list_none_is_the_role_of_the_next():
 
 def test_what_a_body_is_called_before_and_after_its_name_is_one():
     marked = (
-        "<s><o>League</o></s> blames coast guard. <s>The <o>Lake Islanders' League</o></s> said so. "
-        "<s>The <o>league</o></s> said so."
+        "<s><o>League</o></s> blames coast guard. "
+        "<s>The <o>Lake Islanders' League</o></s> said so. <s>The <o>league</o></s> said so."
     )
     assert [one.name for one in parties(marked)[1]] == ["Lake Islanders' League"] * 3
 
