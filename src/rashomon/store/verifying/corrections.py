@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from rashomon.model.errors import CaseError
 from rashomon.model.reading import Reading
 from rashomon.store import contents, corrected
-from rashomon.store.codec import damage, decode_reading, digest, spans_of, unpack
+from rashomon.store.codec import decode_reading, digest, spans_of, unpack
 from rashomon.store.connection import Connection
 from rashomon.store.verifying.findings import Findings
 from rashomon.store.verifying.indexes import NOTHING, spoken_in
@@ -21,14 +20,9 @@ def check_corrected(db: Connection, findings: Findings) -> None:
         {number for (number,) in db.rows(name)}
         for name in ("corrected numbers", "outdated numbers", "decided documents")
     )
-    for number in sorted(stored | decided):
-        if ids.get(number) not in findings.seen:
-            continue  # it is damaged, which is said already
-        try:
-            with damage():
-                _check(db, ids[number], number, number in outdated, findings)
-        except CaseError as error:
-            findings.add(ids[number], error.what)
+    for number, document in findings.whole(sorted(stored | decided), ids):
+        with findings.noting(document):
+            _check(db, document, number, number in outdated, findings)
     there = {ids.get(number) for number in stored}
     for document, logged in sorted(findings.logged.corrected.items()):
         if logged and document not in there:

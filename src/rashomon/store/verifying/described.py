@@ -1,8 +1,7 @@
 """What is known of documents by decisions, and what was read with it: hashes, spans, the log."""
 
-from rashomon.model.errors import CaseError
 from rashomon.store import contents
-from rashomon.store.codec import damage, decode_reading, digest, to_json, unpack
+from rashomon.store.codec import decode_reading, digest, to_json, unpack
 from rashomon.store.connection import Connection
 from rashomon.store.described import facts_hash
 from rashomon.store.verifying.corrections import see
@@ -17,14 +16,9 @@ def check_described(db: Connection, findings: Findings) -> None:
     ids: dict[int, str] = dict(db.rows("ids"))
     outdated = {number for (number,) in db.rows("outdated numbers")}
     stored = [number for (number,) in db.rows("described numbers")]
-    for number in sorted(stored, key=lambda one: ids.get(one, "")):
-        if ids.get(number) not in findings.seen:
-            continue  # it is damaged, which is said already
-        try:
-            with damage():
-                _check(db, ids[number], number, number in outdated, findings)
-        except CaseError as error:
-            findings.add(ids[number], error.what)
+    for number, document in findings.whole(sorted(stored, key=lambda one: ids.get(one, "")), ids):
+        with findings.noting(document):
+            _check(db, document, number, number in outdated, findings)
     there = {ids.get(number) for number in stored}
     for document, logged in sorted(findings.logged.described.items()):
         if logged.get("known") and document not in there:

@@ -1,13 +1,15 @@
 """What a check found so far, and what its later parts need of the ones before."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rashomon.model.case import Break
+from rashomon.model.errors import CaseError
 from rashomon.model.spans import Span
-from rashomon.store.codec import digest
+from rashomon.store.codec import damage, digest
 
 
 class Spoken(NamedTuple):
@@ -83,6 +85,27 @@ class Findings:
         """Add all that does not hold of one thing."""
         for what in faults:
             self.add(where, what)
+
+    @contextmanager
+    def noting(self, where: str) -> Iterator[None]:
+        """Add what turns out to be damaged, instead of breaking off."""
+        try:
+            with damage():
+                yield
+        except CaseError as error:
+            self.add(where, error.what)
+
+    def whole(self, numbers: Iterable[int], ids: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+        """Yield the numbers and ids of documents, without those of which damage is said already.
+
+        Args:
+            numbers: the documents, in the order in which they are looked at.
+            ids: the ``id`` of each number.
+        """
+        for number in numbers:
+            document = ids.get(number, "")
+            if document in self.seen:
+                yield number, document
 
     def hold(self, part: bytes) -> None:
         """Add something that the case holds to the hash of all; the order must hang on nothing."""
