@@ -13,12 +13,13 @@ from rashomon.pipeline.acting import check_reviewer
 from rashomon.pipeline.claims import relate_claims
 from rashomon.pipeline.comparing import comparison_of
 from rashomon.pipeline.copying import NO_COPIES, decide_copies
-from rashomon.pipeline.describing import describe, description_of
+from rashomon.pipeline.describing import described
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.naming import document_named
 from rashomon.pipeline.pairing import pair_decision
+from rashomon.pipeline.recording import record
 from rashomon.pipeline.resources import load_comparer
-from rashomon.pipeline.reviewing import conflicts, put, remark, reviewed
+from rashomon.pipeline.reviewing import put, remark, reviewed
 from rashomon.pipeline.typed_items import typed_insert, typed_relation, typed_verdict
 from rashomon.pipeline.verdicts import GRADE
 from rashomon.render.words import counted
@@ -127,8 +128,7 @@ def decide(
         return Decided(kept.numbers, kept.conflicts, kept.newer, copies.left)
     if what == UNDO:
         return Decided(done)
-    found = (one for one in conflicts(case) if not set(done).isdisjoint(one.numbers))
-    return Decided(done, tuple(found))
+    return Decided(done, record(case, done).conflicts)
 
 
 def _same_or_other(asked: Asked) -> Decision:
@@ -173,10 +173,7 @@ def _describe(asked: Asked) -> Decision | tuple[int, ...]:
             raise SettingsError(f"{name} is said twice", where=asked.what, remedy=remedy)
         if is_field:
             said[name] = value
-    who = {"reviewer": asked.reviewer, "note": asked.note}
-    if len(documents) == 1:
-        return description_of(asked.case, documents[0], said, **who)
-    return describe(asked.case, documents, said, **who)
+    return described(asked.case, documents, said, reviewer=asked.reviewer, note=asked.note)
 
 
 def _remark(asked: Asked) -> Decision:

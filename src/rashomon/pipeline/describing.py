@@ -78,6 +78,20 @@ def describe(
     return put_act(case, made, reviewer.strip(), note)
 
 
+def described(
+    case: Case, documents: Sequence[str], said: Mapping[str, str], *, reviewer: str, note: str = ""
+) -> Decision | tuple[int, ...]:
+    """Return the decision on one document, or put on record what several are.
+
+    Raises:
+        SettingsError: as :func:`description_of` and :func:`describe` do.
+        UnknownItemError: there is no such document.
+    """
+    if len(documents) == 1:
+        return description_of(case, documents[0], said, reviewer=reviewer, note=note)
+    return describe(case, documents, said, reviewer=reviewer, note=note)
+
+
 def checked(said: Mapping[str, str]) -> dict[str, str]:
     """Return what is said of documents as decisions hold it.
 

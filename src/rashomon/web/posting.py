@@ -1,6 +1,6 @@
 """What every form that decides shares: who decides, what follows, and where it leads."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import urlsplit, urlunsplit
@@ -10,13 +10,11 @@ from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from rashomon.model.case import Decision
 from rashomon.model.errors import RashomonError, SettingsError
-from rashomon.model.review import Kept
 from rashomon.pipeline.acting import check_reviewer
-from rashomon.pipeline.copying import NO_COPIES, Together
 from rashomon.pipeline.linking import link_with
-from rashomon.pipeline.reviewing import met, put, remake
+from rashomon.pipeline.recording import Made, copies_of, record
+from rashomon.pipeline.reviewing import remake
 from rashomon.render.words import counted
 from rashomon.runner.apart import Apart
 from rashomon.runner.filling import Event, link_case
@@ -37,9 +35,6 @@ _FIRST = "/queue"
 
 Fields: TypeAlias = ImmutableMultiDict[str, str]
 """What a form holds."""
-
-Made: TypeAlias = Decision | Together | Sequence[int]
-"""What is still to be put on record, or the numbers of decisions that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +121,9 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
         raise SettingsError(what, remedy="say it shorter")
     with desk.opened(writing=True) as case:
         made = make(Wish(desk, case, fields, reviewer, note))
-        kept = _kept(case, made, number_in(fields, "seen"))
+        kept = record(case, made, seen=number_in(fields, "seen"))
         follow(desk, case)
-    copies = made.copies if isinstance(made, Together) else NO_COPIES
+    copies = copies_of(made)
     back = next_page(
         fields,
         done=kept.number,
@@ -153,15 +148,6 @@ def _decided(request: Request, fields: Fields, make: Deciding) -> Response:
     if reviewer != reviewer_of(request):
         keep_reviewer(answer, reviewer, is_secure=request.url.scheme == "https")
     return answer
-
-
-def _kept(case: Case, made: Made, seen: int | None) -> Kept:
-    """Put on record what is not yet, and say what it came to."""
-    if isinstance(made, Decision):
-        return put(case, made, seen=seen)
-    if isinstance(made, Together):
-        return put(case, made.decision, seen=seen, copies=made.copies)
-    return met(case, made, seen=seen) if made else Kept(0)
 
 
 def follow(desk: Desk, case: Case) -> None:

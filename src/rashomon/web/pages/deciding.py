@@ -14,9 +14,9 @@ from rashomon.model.review import ItemVerdict
 from rashomon.model.spans import Span
 from rashomon.pipeline.acting import act_of, put_act
 from rashomon.pipeline.browsing.pages import page_of
-from rashomon.pipeline.copying import Together, decide_copies
 from rashomon.pipeline.merging import one_act, take_back
 from rashomon.pipeline.placing import places_called
+from rashomon.pipeline.recording import Made, with_copies
 from rashomon.pipeline.resources import load_gazetteer
 from rashomon.pipeline.reviewing import (
     insert_decision,
@@ -36,7 +36,6 @@ from rashomon.web.links import document_link
 from rashomon.web.notices import Notice
 from rashomon.web.posting import (
     Fields,
-    Made,
     Wish,
     ask_for_name,
     back_to,
@@ -209,8 +208,7 @@ def _with_copies(wish: Wish, decision: Decision, *, is_asked: bool = False) -> M
     """Return a decision, with what it comes to on the documents that copy its words if asked."""
     if not (is_asked or wish.of("copies")):
         return decision
-    origins = wish.desk.contents().origins
-    return Together(decision, decide_copies(wish.case, decision, origins))
+    return with_copies(wish.case, decision, wish.desk.contents().origins)
 
 
 def _on_missed(wish: Wish) -> Made:

@@ -11,11 +11,12 @@ from rashomon.model.case import Decision, DocumentRow
 from rashomon.model.errors import RashomonError, SettingsError
 from rashomon.pipeline.browsing.contents import Contents
 from rashomon.pipeline.browsing.documents import publishers_of
-from rashomon.pipeline.describing import describe, description_of
+from rashomon.pipeline.describing import described
+from rashomon.pipeline.recording import Made
 from rashomon.pipeline.reviewing import standings
 from rashomon.review.describing import DESCRIBE, FACTS
 from rashomon.web.links import document_link
-from rashomon.web.posting import Made, Wish, back_to, deciding, next_page
+from rashomon.web.posting import Wish, back_to, deciding, next_page
 from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 
@@ -109,15 +110,12 @@ def _again(request: Request, given: Mapping[str, str], error: RashomonError) -> 
 
 
 def _describe(wish: Wish) -> Made:
-    named = wish.of("of").split()
+    named = wish.of("of").split()[:MOST_TOGETHER]
     typed = {name: wish.of(name) for name in FACTS if name in wish.fields}
     said = {name: one for name, one in typed.items() if one != wish.of(f"{_WAS}{name}")}
     if not said:
         raise SettingsError("nothing was changed", remedy="write what is known, or leave it")
-    who = {"reviewer": wish.reviewer, "note": wish.note}
-    if len(named) == 1:
-        return description_of(wish.case, named[0], said, **who)
-    return describe(wish.case, named[:MOST_TOGETHER], said, **who)
+    return described(wish.case, named, said, reviewer=wish.reviewer, note=wish.note)
 
 
 ROUTES = (

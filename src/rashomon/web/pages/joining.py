@@ -20,9 +20,10 @@ from rashomon.pipeline.merging import (
     part_parties,
     split_incident,
 )
+from rashomon.pipeline.recording import Made
 from rashomon.web.desk import Desk
 from rashomon.web.links import incident_link, origin_link, party_link
-from rashomon.web.posting import Again, Fields, Made, Wish, back_to, deciding
+from rashomon.web.posting import Again, Fields, Wish, back_to, deciding
 from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 

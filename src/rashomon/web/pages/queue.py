@@ -6,12 +6,13 @@ from starlette.routing import Route
 
 from rashomon.model.errors import SettingsError
 from rashomon.pipeline.pairing import pair_decision
+from rashomon.pipeline.recording import Made
 from rashomon.pipeline.reviewing import conflicts, last_number, standings
 from rashomon.web.asked import number_asked
 from rashomon.web.copied import copies_shown
 from rashomon.web.links import queue_link
 from rashomon.web.pages.weighing import RELATION_WORDS
-from rashomon.web.posting import Made, Wish, deciding
+from rashomon.web.posting import Wish, deciding
 from rashomon.web.rendering import desk_of, page
 from rashomon.web.taskshown import task_shown
 from rashomon.web.told import led_on

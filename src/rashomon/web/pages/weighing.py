@@ -25,11 +25,12 @@ from rashomon.model.tasks import Words
 from rashomon.pipeline.claims import check_claim, relate_claims
 from rashomon.pipeline.comparing import chosen_point
 from rashomon.pipeline.grading import grade_decision
+from rashomon.pipeline.recording import Made
 from rashomon.pipeline.reviewing import last_number
 from rashomon.review.fields import parse_spans
 from rashomon.web.context import in_context
 from rashomon.web.links import incident_link
-from rashomon.web.posting import Made, Wish, back_to, deciding
+from rashomon.web.posting import Wish, back_to, deciding
 from rashomon.web.problems import problem_of
 from rashomon.web.rendering import desk_of, page
 

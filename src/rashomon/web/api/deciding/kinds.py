@@ -9,12 +9,13 @@ from rashomon.model.review import ItemKind
 from rashomon.pipeline import merging
 from rashomon.pipeline.acting import MOST_NAME
 from rashomon.pipeline.linking import OTHER, SAME
+from rashomon.pipeline.recording import Made
 from rashomon.review.describing import DESCRIBE
 from rashomon.review.describing import MOST as MOST_SAID
 from rashomon.web.api.checking import Schema
 from rashomon.web.api.deciding import wishes
 from rashomon.web.api.deciding.fields import FIELDS, NEEDED
-from rashomon.web.api.deciding.wishes import Made, Wish
+from rashomon.web.api.deciding.wishes import Wish
 from rashomon.web.api.schemas import (
     DOCUMENT,
     INCIDENT,

@@ -9,11 +9,11 @@ from rashomon.model.review import ItemKind
 from rashomon.model.tasks import Words
 from rashomon.pipeline import reviewing
 from rashomon.pipeline.claims import relate_claims
-from rashomon.pipeline.copying import Together, decide_copies
-from rashomon.pipeline.describing import describe, description_of
+from rashomon.pipeline.describing import described
 from rashomon.pipeline.grading import grade_decision
 from rashomon.pipeline.linking import SAME
 from rashomon.pipeline.pairing import pair_decision
+from rashomon.pipeline.recording import Made, with_copies
 from rashomon.review.making import find_item
 from rashomon.store.case import Case
 from rashomon.web.api.deciding.fields import as_texts, span_of
@@ -38,10 +38,6 @@ class Wish:
     body: Mapping[str, Any]
     reviewer: str
     note: str
-
-
-Made = Decision | Together | tuple[int, ...]
-"""What is still to be kept, or the numbers of the decisions that are on record already."""
 
 
 def on_item(wish: Wish) -> Made:
@@ -79,7 +75,7 @@ def _with_copies(wish: Wish, decision: Decision) -> Made:
     """Return a decision, with what it comes to on its copies where that is wished for."""
     if not wish.body.get("copies", False):
         return decision
-    return Together(decision, decide_copies(wish.case, decision, wish.desk.contents().origins))
+    return with_copies(wish.case, decision, wish.desk.contents().origins)
 
 
 def of_missed(wish: Wish) -> Made:
@@ -96,11 +92,8 @@ def of_description(wish: Wish) -> Made:
     """Say what documents are."""
     body = wish.body
     one = [body["document"]] if "document" in body else []
-    documents, said = [*one, *body.get("documents", ())], body["fields"]
-    who = {"reviewer": wish.reviewer, "note": wish.note}
-    if len(documents) == 1:
-        return description_of(wish.case, documents[0], said, **who)
-    return describe(wish.case, documents, said, **who)
+    documents = [*one, *body.get("documents", ())]
+    return described(wish.case, documents, body["fields"], reviewer=wish.reviewer, note=wish.note)
 
 
 def of_grade(wish: Wish) -> Made:

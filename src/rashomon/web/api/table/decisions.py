@@ -2,12 +2,11 @@
 
 from typing import Any, get_args
 
-from rashomon.model.case import Decision
 from rashomon.model.errors import SettingsError
-from rashomon.model.review import Conflict, ItemKind, LeftAlone
+from rashomon.model.review import Conflict, ItemKind
 from rashomon.model.spans import covering
-from rashomon.pipeline import merging, reviewing
-from rashomon.pipeline.copying import Together, find_copies
+from rashomon.pipeline import merging, recording, reviewing
+from rashomon.pipeline.copying import find_copies
 from rashomon.render.case.records import review_record
 from rashomon.render.values import plain_values
 from rashomon.review.copies import Copy
@@ -42,19 +41,12 @@ def put(desk: Desk, asked: Asked) -> dict[str, Any]:
     seen = int(asked.body["seen"]) if "seen" in asked.body else None
     with desk.opened(writing=True) as case:
         made = decide(Wish(desk, case, asked.body, reviewer, str(asked.body.get("note", ""))))
-        left: tuple[LeftAlone, ...] = ()
-        if isinstance(made, Decision):
-            kept = reviewing.put(case, made, seen=seen)
-        elif isinstance(made, Together):
-            kept = reviewing.put(case, made.decision, seen=seen, copies=made.copies)
-            left = made.copies.left
-        else:
-            kept = reviewing.met(case, made, seen=seen)
+        kept = recording.record(case, made, seen=seen)
         is_linked = _followed(desk, case)
     return {
         "format": "rashomon.kept/1",
         "decisions": list(kept.numbers),
-        "left_alone": [plain_values(one) for one in left],
+        "left_alone": [plain_values(one) for one in recording.copies_of(made).left],
         "conflicts": [_conflict(one) for one in kept.conflicts],
         "newer": [plain_values(one) for one in kept.newer],
         "is_linked": is_linked,
